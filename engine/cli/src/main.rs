@@ -1,0 +1,3 @@
+//! The `selfcheck` command. Each subcommand has a file of its own.
+
+fn main() {}

@@ -1,0 +1,1 @@
+//! Pages as data: what to show next, without saying how it is drawn.

@@ -1,0 +1,3 @@
+//! `cargo xtask`: the build steps of this repository.
+
+fn main() {}
