@@ -1,3 +1,40 @@
-//! `cargo xtask`: the build steps of this repository.
+//! `cargo xtask`: the build steps of this repository. What each does is in `commands/`.
 
-fn main() {}
+mod commands;
+mod dist;
+mod failure;
+mod folders;
+mod process;
+mod steps;
+mod tools;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+/// Build steps of Selfcheck.
+#[derive(Debug, Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask")]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Build everything a web server needs into dist/
+    Build,
+}
+
+fn main() -> ExitCode {
+    let result = match Arguments::parse().command {
+        Command::Build => commands::build::run(),
+    };
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            eprintln!("error: {failure}");
+            ExitCode::FAILURE
+        }
+    }
+}

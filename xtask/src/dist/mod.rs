@@ -1,0 +1,6 @@
+//! What `dist/` is made of: one file here for each kind of content.
+
+pub mod element;
+pub mod rules;
+pub mod site;
+pub mod wasm;

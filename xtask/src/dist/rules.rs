@@ -1,0 +1,49 @@
+//! The rules packages, compiled by the `selfcheck` command into `dist/rules/<name>/`.
+
+use std::path::{Path, PathBuf};
+
+use crate::failure::Result;
+use crate::folders;
+use crate::process::Program;
+use crate::steps::note;
+
+/// Compiles the command itself. The suites use it too, so it is built to be fast.
+pub fn build_command() -> Result {
+    Program::cargo("the `selfcheck` command does not compile; the messages are above")
+        .args(["build", "--locked", "--release", "--package", "selfcheck-cli"])
+        .within(&folders::root())
+        .run()
+}
+
+/// The `selfcheck` command, about to be run from the top of the repository.
+pub fn command(advice: impl Into<String>) -> Program {
+    let release = target_folder().join("release");
+    let program = format!("selfcheck{}", std::env::consts::EXE_SUFFIX);
+    Program::new(release.join(program), advice).within(&folders::root())
+}
+
+/// Compiles every package of `rules/`.
+pub fn build_all() -> Result {
+    let packages = folders::rules_packages();
+    if packages.is_empty() {
+        note("there is no package in `rules/` yet");
+    }
+    packages.iter().try_for_each(|package| build(package))
+}
+
+fn build(package: &Path) -> Result {
+    let name = folders::name(package);
+    note(format!("rules/{name}"));
+    command(format!("`rules/{name}` does not compile; the diagnostics are above"))
+        .arg("build")
+        .arg(Path::new("rules").join(&name))
+        .arg("--out")
+        .arg(folders::dist().join("rules").join(&name))
+        .run()
+}
+
+/// Where the native build lies.
+fn target_folder() -> PathBuf {
+    let root = folders::root();
+    std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root.join("target"), |set| root.join(set))
+}

@@ -1,0 +1,115 @@
+//! From a crate to a small `.wasm` file with its JavaScript glue.
+//!
+//! Three programs in a row: the compiler, wasm-bindgen (as a library, so that `Cargo.lock` keeps
+//! it at the version the crate was compiled with), and Binaryen's `wasm-opt`.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use wasm_bindgen_cli_support::Bindgen;
+
+use crate::failure::{Failure, Result};
+use crate::folders;
+use crate::steps::note;
+use crate::tools::npm;
+use crate::tools::wasm_toolchain::WasmToolchain;
+
+/// The cargo profile that puts size before everything.
+const PROFILE: &str = "wasm";
+/// Apart from the native target folder: the two compilers need not be the same.
+const TARGET_FOLDER: &str = "target/wasm";
+/// What every browser since 2021 reads.
+const FEATURES: &[&str] = &[
+    "--enable-bulk-memory",
+    "--enable-mutable-globals",
+    "--enable-nontrapping-float-to-int",
+    "--enable-reference-types",
+    "--enable-sign-ext",
+    "--enable-multivalue",
+];
+
+/// A crate that becomes a WebAssembly module.
+#[derive(Clone, Copy, Debug)]
+pub struct Module {
+    /// The package's name in the workspace.
+    pub package: &'static str,
+    /// The library's name, from which the files get theirs.
+    pub library: &'static str,
+}
+
+impl Module {
+    /// The optimised module's file name.
+    pub fn file(self) -> String {
+        format!("{}_bg.wasm", self.library)
+    }
+
+    /// Writes `<library>.js`, `<library>.d.ts` and `<library>_bg.wasm` into a folder of the
+    /// build's own, and returns that folder.
+    pub fn build(self, toolchain: WasmToolchain) -> Result<PathBuf> {
+        let root = folders::root();
+        toolchain
+            .build()
+            .args(["--locked", "--profile", PROFILE, "--package", self.package])
+            .arg("--target-dir")
+            .arg(root.join(TARGET_FOLDER))
+            .within(&root)
+            .run()?;
+        let compiled = root
+            .join(TARGET_FOLDER)
+            .join("wasm32-unknown-unknown")
+            .join(PROFILE)
+            .join(format!("{}.wasm", self.library));
+        let staged = root.join(TARGET_FOLDER).join("stage").join(self.package);
+        clear(&staged)?;
+        bind(&compiled, &staged)?;
+        let optimised = staged.join(self.file());
+        let before = length(&optimised)?;
+        optimise(&optimised)?;
+        let after = length(&optimised)?;
+        note(format!("{}: {before} bytes, optimised {after}", self.file()));
+        Ok(staged)
+    }
+}
+
+/// Writes the glue between JavaScript and the module.
+fn bind(compiled: &Path, into: &Path) -> Result {
+    Bindgen::new()
+        .input_path(compiled)
+        .web(true)
+        .and_then(|bindgen| {
+            bindgen
+                .typescript(true)
+                .remove_name_section(true)
+                .remove_producers_section(true)
+                .generate(into)
+        })
+        .map_err(|error| {
+            Failure::Advice(format!(
+                "wasm-bindgen could not read `{}` ({error:#}): its version in `Cargo.toml` must be \
+                 the same for `wasm-bindgen` and `wasm-bindgen-cli-support`",
+                compiled.display()
+            ))
+        })
+}
+
+fn optimise(module: &Path) -> Result {
+    npm::node("`wasm-opt` could not shrink the module; its message is above")
+        .arg(npm::script("binaryen/bin/wasm-opt"))
+        .args(["-Oz", "--strip-debug", "--strip-producers", "--strip-target-features"])
+        .args(FEATURES)
+        .arg(module)
+        .arg("-o")
+        .arg(module)
+        .run()
+}
+
+fn clear(folder: &Path) -> Result {
+    if folder.exists() {
+        fs::remove_dir_all(folder).map_err(Failure::file("empty", folder))?;
+    }
+    fs::create_dir_all(folder).map_err(Failure::file("create", folder))
+}
+
+fn length(file: &Path) -> Result<u64> {
+    fs::metadata(file).map(|metadata| metadata.len()).map_err(Failure::file("read", file))
+}

@@ -1,0 +1,43 @@
+//! Where things lie in the repository.
+
+use std::path::{Path, PathBuf};
+
+/// The top of the repository.
+pub fn root() -> PathBuf {
+    let xtask = Path::new(env!("CARGO_MANIFEST_DIR"));
+    xtask.parent().unwrap_or(xtask).to_owned()
+}
+
+/// What a web server is given.
+pub fn dist() -> PathBuf {
+    root().join("dist")
+}
+
+/// The rules packages: folders of `rules/` that hold a `package.toml`, by name.
+pub fn rules_packages() -> Vec<PathBuf> {
+    let Ok(entries) = root().join("rules").read_dir() else { return Vec::new() };
+    let mut packages: Vec<PathBuf> = entries
+        .filter_map(Result::ok)
+        .map(|entry| entry.path())
+        .filter(|folder| folder.join("package.toml").is_file())
+        .collect();
+    packages.sort();
+    packages
+}
+
+/// The last part of a path, for people.
+pub fn name(path: &Path) -> String {
+    path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
+}
+
+/// The files directly in `folder` whose names end in `ending`, by name. None if it is missing.
+pub fn files_ending_in(folder: &Path, ending: &str) -> Vec<PathBuf> {
+    let Ok(entries) = folder.read_dir() else { return Vec::new() };
+    let mut files: Vec<PathBuf> = entries
+        .filter_map(Result::ok)
+        .map(|entry| entry.path())
+        .filter(|file| file.is_file() && name(file).ends_with(ending))
+        .collect();
+    files.sort();
+    files
+}

@@ -1,0 +1,6 @@
+//! Finding what the build needs, bringing what is missing, and saying which of the two it was.
+
+pub mod chromium;
+pub mod debian;
+pub mod npm;
+pub mod wasm_toolchain;
