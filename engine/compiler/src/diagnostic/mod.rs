@@ -1,0 +1,113 @@
+//! What the compiler has to say about a package: data until the last moment.
+//!
+//! A diagnostic names its code, the place, and what to do. Drawing it for people (with carets) is
+//! in [`render`]; the list of codes is in [`codes`]. Nothing here decides what is wrong.
+
+pub mod codes;
+
+pub use codes::Code;
+
+/// A stretch of one file: byte offsets, end excluded.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct Span {
+    /// Which file, by its place in [`crate::package::Files`].
+    pub file: u32,
+    /// First byte.
+    pub start: u32,
+    /// The byte after the last.
+    pub end: u32,
+}
+
+impl Span {
+    /// From the start of this one to the end of the other, in this one's file.
+    #[must_use]
+    pub fn to(self, other: Span) -> Span {
+        Span { file: self.file, start: self.start, end: other.end.max(self.end) }
+    }
+}
+
+/// Something with its place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Spanned<T> {
+    /// The thing.
+    pub value: T,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// How bad it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// Nothing is built.
+    Error,
+    /// Something is probably not as meant.
+    Warning,
+}
+
+/// One finding.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// Its stable code; severity belongs to the code.
+    pub code: Code,
+    /// Where.
+    pub span: Span,
+    /// What is wrong: lower case, no full stop, input in backticks.
+    pub message: String,
+    /// A few words under the caret; may be empty.
+    pub label: String,
+    /// What to do; never empty.
+    pub help: String,
+}
+
+/// Collects findings; many are reported at once.
+#[derive(Debug, Default)]
+pub struct Diagnostics {
+    list: Vec<Diagnostic>,
+}
+
+impl Diagnostics {
+    /// Adds one finding.
+    pub fn report(
+        &mut self,
+        code: Code,
+        span: Span,
+        message: impl Into<String>,
+        label: impl Into<String>,
+        help: impl Into<String>,
+    ) {
+        let diagnostic = Diagnostic {
+            code,
+            span,
+            message: message.into(),
+            label: label.into(),
+            help: help.into(),
+        };
+        if !self.list.contains(&diagnostic) {
+            self.list.push(diagnostic);
+        }
+    }
+
+    /// Whether anything found prevents a bundle.
+    #[must_use]
+    pub fn has_errors(&self) -> bool {
+        self.list.iter().any(|d| d.code.severity() == Severity::Error)
+    }
+
+    /// All findings, by file and place.
+    #[must_use]
+    pub fn into_sorted(mut self) -> Vec<Diagnostic> {
+        self.list.sort_by(|a, b| (a.span, a.code).cmp(&(b.span, b.code)));
+        self.list
+    }
+}
+
+/// The best guess among known names for a misspelt one, as a help sentence part.
+#[must_use]
+pub fn did_you_mean<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    known
+        .into_iter()
+        .map(|candidate| (strsim::damerau_levenshtein(name, candidate), candidate))
+        .filter(|(distance, candidate)| *distance <= 1 + candidate.len().min(name.len()) / 4)
+        .min()
+        .map(|(_, candidate)| candidate)
+}
