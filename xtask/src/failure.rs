@@ -8,16 +8,32 @@ use std::path::PathBuf;
 pub enum Failure {
     /// A program ran and said no.
     #[error("`{command}` ended with {outcome}: {advice}")]
-    Refused { command: String, outcome: String, advice: String },
+    Refused {
+        command: String,
+        outcome: String,
+        advice: String,
+    },
     /// A program could not be started.
     #[error("`{command}` could not be started ({source}): {advice}")]
-    NotStarted { command: String, source: io::Error, advice: String },
+    NotStarted {
+        command: String,
+        source: io::Error,
+        advice: String,
+    },
     /// A program took longer than it was given.
     #[error("`{command}` was stopped after {seconds} seconds: {advice}")]
-    TooSlow { command: String, seconds: u64, advice: String },
+    TooSlow {
+        command: String,
+        seconds: u64,
+        advice: String,
+    },
     /// A file could not be read or written.
     #[error("cannot {what} `{}`: {source}", path.display())]
-    File { what: &'static str, path: PathBuf, source: io::Error },
+    File {
+        what: &'static str,
+        path: PathBuf,
+        source: io::Error,
+    },
     /// Something is missing or not as it should be; the text says what to do.
     #[error("{0}")]
     Advice(String),

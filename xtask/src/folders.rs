@@ -15,7 +15,9 @@ pub fn dist() -> PathBuf {
 
 /// The rules packages: folders of `rules/` that hold a `package.toml`, by name.
 pub fn rules_packages() -> Vec<PathBuf> {
-    let Ok(entries) = root().join("rules").read_dir() else { return Vec::new() };
+    let Ok(entries) = root().join("rules").read_dir() else {
+        return Vec::new();
+    };
     let mut packages: Vec<PathBuf> = entries
         .filter_map(Result::ok)
         .map(|entry| entry.path())
@@ -27,12 +29,17 @@ pub fn rules_packages() -> Vec<PathBuf> {
 
 /// The last part of a path, for people.
 pub fn name(path: &Path) -> String {
-    path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
+    path.file_name()
+        .unwrap_or(path.as_os_str())
+        .to_string_lossy()
+        .into_owned()
 }
 
 /// The files directly in `folder` whose names end in `ending`, by name. None if it is missing.
 pub fn files_ending_in(folder: &Path, ending: &str) -> Vec<PathBuf> {
-    let Ok(entries) = folder.read_dir() else { return Vec::new() };
+    let Ok(entries) = folder.read_dir() else {
+        return Vec::new();
+    };
     let mut files: Vec<PathBuf> = entries
         .filter_map(Result::ok)
         .map(|entry| entry.path())

@@ -23,12 +23,12 @@ struct Arguments {
 #[derive(Debug, Subcommand)]
 enum Command {
     /// Build everything a web server needs into dist/
-    Build,
+    Build(commands::build::Options),
 }
 
 fn main() -> ExitCode {
     let result = match Arguments::parse().command {
-        Command::Build => commands::build::run(),
+        Command::Build(options) => commands::build::run(options),
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,

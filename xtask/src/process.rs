@@ -18,7 +18,10 @@ pub struct Program {
 impl Program {
     /// `advice` completes the sentence "it failed: …".
     pub fn new(name: impl AsRef<OsStr>, advice: impl Into<String>) -> Self {
-        Self { command: Command::new(name), advice: advice.into() }
+        Self {
+            command: Command::new(name),
+            advice: advice.into(),
+        }
     }
 
     /// The cargo that runs this program, freed of what it set for us.
@@ -70,14 +73,20 @@ impl Program {
     /// Runs it to its end; its output goes to ours.
     pub fn run(mut self) -> Result {
         self.command.stdin(Stdio::null());
-        let status = self.command.status().map_err(|source| self.not_started(source))?;
+        let status = self
+            .command
+            .status()
+            .map_err(|source| self.not_started(source))?;
         self.judge(status)
     }
 
     /// Runs it to its end and returns what it printed.
     pub fn output(mut self) -> Result<String> {
         self.command.stdin(Stdio::null()).stderr(Stdio::inherit());
-        let output = self.command.output().map_err(|source| self.not_started(source))?;
+        let output = self
+            .command
+            .output()
+            .map_err(|source| self.not_started(source))?;
         self.judge(output.status)?;
         Ok(String::from_utf8_lossy(&output.stdout).trim().to_owned())
     }
@@ -86,9 +95,15 @@ impl Program {
     pub fn run_at_most(mut self, limit: Duration) -> Result {
         self.command.stdin(Stdio::null());
         let started = Instant::now();
-        let mut child = self.command.spawn().map_err(|source| self.not_started(source))?;
+        let mut child = self
+            .command
+            .spawn()
+            .map_err(|source| self.not_started(source))?;
         loop {
-            if let Some(status) = child.try_wait().map_err(|source| self.not_started(source))? {
+            if let Some(status) = child
+                .try_wait()
+                .map_err(|source| self.not_started(source))?
+            {
                 return self.judge(status);
             }
             if started.elapsed() >= limit {
@@ -109,15 +124,22 @@ impl Program {
         if status.success() {
             return Ok(());
         }
-        let outcome = status.code().map_or_else(
-            || "a signal".to_owned(),
-            |code| format!("exit code {code}"),
-        );
-        Err(Failure::Refused { command: self.shown(), outcome, advice: self.advice.clone() })
+        let outcome = status
+            .code()
+            .map_or_else(|| "a signal".to_owned(), |code| format!("exit code {code}"));
+        Err(Failure::Refused {
+            command: self.shown(),
+            outcome,
+            advice: self.advice.clone(),
+        })
     }
 
     fn not_started(&self, source: std::io::Error) -> Failure {
-        Failure::NotStarted { command: self.shown(), source, advice: self.advice.clone() }
+        Failure::NotStarted {
+            command: self.shown(),
+            source,
+            advice: self.advice.clone(),
+        }
     }
 
     /// The command as one would type it, the program without its folder.
@@ -138,14 +160,21 @@ impl Program {
 fn is_set_by_cargo_run(name: &str) -> bool {
     name.starts_with("CARGO_PKG_")
         || name.starts_with("CARGO_MANIFEST_")
-        || ["CARGO_BIN_NAME", "CARGO_CRATE_NAME", "CARGO_PRIMARY_PACKAGE", "LD_LIBRARY_PATH"]
-            .contains(&name)
+        || [
+            "CARGO_BIN_NAME",
+            "CARGO_CRATE_NAME",
+            "CARGO_PRIMARY_PACKAGE",
+            "LD_LIBRARY_PATH",
+        ]
+        .contains(&name)
 }
 
 /// Finds a program by its name in `PATH`, as a shell would.
 pub fn find_on_path(name: &str) -> Option<std::path::PathBuf> {
     let path = std::env::var_os("PATH")?;
-    std::env::split_paths(&path).map(|folder| folder.join(name)).find(|file| file.is_file())
+    std::env::split_paths(&path)
+        .map(|folder| folder.join(name))
+        .find(|file| file.is_file())
 }
 
 #[cfg(test)]
@@ -154,20 +183,31 @@ mod tests {
 
     #[test]
     fn a_failure_names_the_command_its_outcome_and_what_to_do() {
-        let failure = Program::new("false", "try `true`").arg("--now").run().unwrap_err();
-        assert_eq!(failure.to_string(), "`false --now` ended with exit code 1: try `true`");
+        let failure = Program::new("false", "try `true`")
+            .arg("--now")
+            .run()
+            .unwrap_err();
+        assert_eq!(
+            failure.to_string(),
+            "`false --now` ended with exit code 1: try `true`"
+        );
     }
 
     #[test]
     fn a_missing_program_says_what_to_do() {
-        let failure = Program::new("no-such-program", "install it").run().unwrap_err();
+        let failure = Program::new("no-such-program", "install it")
+            .run()
+            .unwrap_err();
         assert!(failure.to_string().ends_with("install it"), "{failure}");
     }
 
     #[test]
     fn a_slow_program_is_stopped() {
         let limit = Duration::from_millis(100);
-        let failure = Program::new("sleep", "sleep less").arg("30").run_at_most(limit).unwrap_err();
+        let failure = Program::new("sleep", "sleep less")
+            .arg("30")
+            .run_at_most(limit)
+            .unwrap_err();
         assert!(matches!(failure, Failure::TooSlow { .. }));
     }
 

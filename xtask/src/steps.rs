@@ -61,17 +61,26 @@ impl Account {
         }
         match self.failed() {
             0 => Ok(()),
-            1 => Err(Failure::Advice("a step failed; it is listed above".to_owned())),
-            failed => Err(Failure::Advice(format!("{failed} steps failed; they are listed above"))),
+            1 => Err(Failure::Advice(
+                "a step failed; it is listed above".to_owned(),
+            )),
+            failed => Err(Failure::Advice(format!(
+                "{failed} steps failed; they are listed above"
+            ))),
         }
     }
 
     fn passed(&self, title: &str) -> bool {
-        self.endings.iter().any(|(name, ending)| name == title && *ending == Ending::Passed)
+        self.endings
+            .iter()
+            .any(|(name, ending)| name == title && *ending == Ending::Passed)
     }
 
     fn failed(&self) -> usize {
-        self.endings.iter().filter(|(_, ending)| *ending != Ending::Passed).count()
+        self.endings
+            .iter()
+            .filter(|(_, ending)| *ending != Ending::Passed)
+            .count()
     }
 
     fn lines(&self) -> Vec<String> {
@@ -109,7 +118,10 @@ mod tests {
         let mut account = Account::default();
         account.step("one", &[], refuse);
         account.step("two", &[], || Ok(()));
-        assert_eq!(account.lines(), ["failed: one: do this", "steps: 1 passed, 1 failed"]);
+        assert_eq!(
+            account.lines(),
+            ["failed: one: do this", "steps: 1 passed, 1 failed"]
+        );
         assert!(account.close().is_err());
     }
 

@@ -9,7 +9,10 @@ use crate::tools::npm;
 use crate::tools::wasm_toolchain::WasmToolchain;
 
 /// The crate behind the element.
-pub const MODULE: Module = Module { package: "selfcheck-widget", library: "selfcheck_widget" };
+pub const MODULE: Module = Module {
+    package: "selfcheck-widget",
+    library: "selfcheck_widget",
+};
 /// The one file a page names.
 pub const SCRIPT: &str = "self-check.js";
 
@@ -24,16 +27,26 @@ pub fn build(toolchain: WasmToolchain) -> Result {
     let entry = staged.join(SCRIPT);
     copy(&written, &entry)?;
     let dist = folders::dist();
-    npm::node("`esbuild` could not bundle the element; its message is above")
-        .arg(npm::script("esbuild/bin/esbuild"))
-        .arg(&entry)
-        .args(["--bundle", "--minify", "--format=esm", "--legal-comments=none", LANGUAGE])
-        .args(["--charset=utf8", "--log-level=warning"])
-        .arg(format!("--outfile={}", dist.join(SCRIPT).display()))
-        .run()?;
+    npm::command(
+        "esbuild",
+        "it could not bundle the element; its message is above",
+    )
+    .arg(&entry)
+    .args([
+        "--bundle",
+        "--minify",
+        "--format=esm",
+        "--legal-comments=none",
+        LANGUAGE,
+    ])
+    .args(["--charset=utf8", "--log-level=warning"])
+    .arg(format!("--outfile={}", dist.join(SCRIPT).display()))
+    .run()?;
     copy(&staged.join(MODULE.file()), &dist.join(MODULE.file()))
 }
 
 fn copy(from: &std::path::Path, to: &std::path::Path) -> Result {
-    fs::copy(from, to).map(drop).map_err(Failure::file("copy", from))
+    fs::copy(from, to)
+        .map(drop)
+        .map_err(Failure::file("copy", from))
 }

@@ -10,7 +10,13 @@ use crate::steps::note;
 /// Compiles the command itself. The suites use it too, so it is built to be fast.
 pub fn build_command() -> Result {
     Program::cargo("the `selfcheck` command does not compile; the messages are above")
-        .args(["build", "--locked", "--release", "--package", "selfcheck-cli"])
+        .args([
+            "build",
+            "--locked",
+            "--release",
+            "--package",
+            "selfcheck-cli",
+        ])
         .within(&folders::root())
         .run()
 }
@@ -34,12 +40,14 @@ pub fn build_all() -> Result {
 fn build(package: &Path) -> Result {
     let name = folders::name(package);
     note(format!("rules/{name}"));
-    command(format!("`rules/{name}` does not compile; the diagnostics are above"))
-        .arg("build")
-        .arg(Path::new("rules").join(&name))
-        .arg("--out")
-        .arg(folders::dist().join("rules").join(&name))
-        .run()
+    command(format!(
+        "`rules/{name}` does not compile; the diagnostics are above"
+    ))
+    .arg("build")
+    .arg(Path::new("rules").join(&name))
+    .arg("--out")
+    .arg(folders::dist().join("rules").join(&name))
+    .run()
 }
 
 /// Where the native build lies.

@@ -66,7 +66,10 @@ impl Module {
         let before = length(&optimised)?;
         optimise(&optimised)?;
         let after = length(&optimised)?;
-        note(format!("{}: {before} bytes, optimised {after}", self.file()));
+        note(format!(
+            "{}: {before} bytes, optimised {after}",
+            self.file()
+        ));
         Ok(staged)
     }
 }
@@ -93,14 +96,21 @@ fn bind(compiled: &Path, into: &Path) -> Result {
 }
 
 fn optimise(module: &Path) -> Result {
-    npm::node("`wasm-opt` could not shrink the module; its message is above")
-        .arg(npm::script("binaryen/bin/wasm-opt"))
-        .args(["-Oz", "--strip-debug", "--strip-producers", "--strip-target-features"])
-        .args(FEATURES)
-        .arg(module)
-        .arg("-o")
-        .arg(module)
-        .run()
+    npm::command(
+        "wasm-opt",
+        "it could not shrink the module; its message is above",
+    )
+    .args([
+        "-Oz",
+        "--strip-debug",
+        "--strip-producers",
+        "--strip-target-features",
+    ])
+    .args(FEATURES)
+    .arg(module)
+    .arg("-o")
+    .arg(module)
+    .run()
 }
 
 fn clear(folder: &Path) -> Result {
@@ -111,5 +121,7 @@ fn clear(folder: &Path) -> Result {
 }
 
 fn length(file: &Path) -> Result<u64> {
-    fs::metadata(file).map(|metadata| metadata.len()).map_err(Failure::file("read", file))
+    fs::metadata(file)
+        .map(|metadata| metadata.len())
+        .map_err(Failure::file("read", file))
 }

@@ -23,7 +23,9 @@ enum Way {
 /// The path of a Chromium, installed if that can be done here.
 pub fn ensure() -> Result<PathBuf> {
     let named = std::env::var_os("CHROMIUM").map(PathBuf::from);
-    let found = ["chromium", "chromium-browser", "google-chrome"].into_iter().find_map(find_on_path);
+    let found = ["chromium", "chromium-browser", "google-chrome"]
+        .into_iter()
+        .find_map(find_on_path);
     let fonts = Path::new(FONT_FOLDER).is_dir();
     match choose(named, found, fonts, debian::can_install()) {
         Way::Use(path) => {
@@ -43,12 +45,7 @@ pub fn ensure() -> Result<PathBuf> {
 
 /// A browser the user named comes first and is never second-guessed. One that was merely found is
 /// enough where we cannot install; where we can, the fonts must be there too.
-fn choose(
-    named: Option<PathBuf>,
-    found: Option<PathBuf>,
-    fonts: bool,
-    can_install: bool,
-) -> Way {
+fn choose(named: Option<PathBuf>, found: Option<PathBuf>, fonts: bool, can_install: bool) -> Way {
     match (named, found) {
         (Some(named), _) => Way::Use(named),
         (None, Some(found)) if fonts || !can_install => Way::Use(found),
@@ -73,8 +70,14 @@ mod tests {
 
     #[test]
     fn a_found_browser_is_used_when_fonts_are_there_or_cannot_be_brought() {
-        assert_eq!(choose(None, path("/found"), true, true), Way::Use(PathBuf::from("/found")));
-        assert_eq!(choose(None, path("/found"), false, false), Way::Use(PathBuf::from("/found")));
+        assert_eq!(
+            choose(None, path("/found"), true, true),
+            Way::Use(PathBuf::from("/found"))
+        );
+        assert_eq!(
+            choose(None, path("/found"), false, false),
+            Way::Use(PathBuf::from("/found"))
+        );
         assert_eq!(choose(None, path("/found"), false, true), Way::Install);
     }
 

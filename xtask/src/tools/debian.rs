@@ -15,13 +15,22 @@ pub fn can_install() -> bool {
 pub fn install(packages: &[&str]) -> Result {
     let by_hand = format!("install by hand: {}", packages.join(" "));
     apt_get(&by_hand).args(["update", "-qq"]).run()?;
-    apt_get(&by_hand).args(["install", "-qq", "--no-install-recommends"]).args(packages).run()
+    apt_get(&by_hand)
+        .args(["install", "-qq", "--no-install-recommends"])
+        .args(packages)
+        .run()
 }
 
 fn apt_get(advice: &str) -> Program {
     Program::new("apt-get", advice)
         .env("DEBIAN_FRONTEND", "noninteractive")
-        .args(["-y", "-o", "DPkg::Lock::Timeout=300", "-o", "Dpkg::Use-Pty=0"])
+        .args([
+            "-y",
+            "-o",
+            "DPkg::Lock::Timeout=300",
+            "-o",
+            "Dpkg::Use-Pty=0",
+        ])
 }
 
 /// The real user of this process, as the kernel tells it.
@@ -30,7 +39,11 @@ fn is_root() -> bool {
 }
 
 fn real_user(status: &str) -> Option<&str> {
-    status.lines().find_map(|line| line.strip_prefix("Uid:"))?.split_whitespace().next()
+    status
+        .lines()
+        .find_map(|line| line.strip_prefix("Uid:"))?
+        .split_whitespace()
+        .next()
 }
 
 #[cfg(test)]
@@ -39,7 +52,10 @@ mod tests {
 
     #[test]
     fn the_real_user_is_the_first_of_four() {
-        assert_eq!(real_user("Name:\tx\nUid:\t0\t1\t1\t1\nGid:\t5\t5\t5\t5\n"), Some("0"));
+        assert_eq!(
+            real_user("Name:\tx\nUid:\t0\t1\t1\t1\nGid:\t5\t5\t5\t5\n"),
+            Some("0")
+        );
         assert_eq!(real_user("Uid:\t1000\t0\t0\t0\n"), Some("1000"));
         assert_eq!(real_user(""), None);
     }

@@ -19,15 +19,23 @@ pub fn ensure() -> Result {
     }
     note("npm: installing the development tools");
     // No package of ours needs an install script, so none is run.
-    Program::new("npm", "install Node.js 20 or later with npm, then try again")
-        .args(["ci", "--ignore-scripts", "--loglevel=error"])
-        .within(&root)
-        .run()
+    Program::new(
+        "npm",
+        "install Node.js 20 or later with npm, then try again",
+    )
+    .args(["ci", "--ignore-scripts", "--loglevel=error"])
+    .within(&root)
+    .run()
 }
 
-/// A script of an installed package, such as `binaryen/bin/wasm-opt`.
-pub fn script(path: &str) -> PathBuf {
-    folders::root().join("node_modules").join(path)
+/// A command of an installed package, such as `wasm-opt`.
+pub fn command(name: &str, advice: impl Into<String>) -> Program {
+    let ending = if cfg!(windows) { ".cmd" } else { "" };
+    let root = folders::root();
+    let file = root
+        .join("node_modules/.bin")
+        .join(format!("{name}{ending}"));
+    Program::new(file, advice).within(&root)
 }
 
 /// Node.js itself.
@@ -45,7 +53,9 @@ fn is_stale(locked: Option<SystemTime>, installed: Option<SystemTime>) -> bool {
 }
 
 fn modified(file: &Path) -> Option<SystemTime> {
-    fs::metadata(file).and_then(|metadata| metadata.modified()).ok()
+    fs::metadata(file)
+        .and_then(|metadata| metadata.modified())
+        .ok()
 }
 
 #[cfg(test)]

@@ -32,6 +32,18 @@ pub enum WasmToolchain {
     Debian,
 }
 
+/// Which of them may be used: the user's choice.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq, clap::ValueEnum)]
+pub enum Wanted {
+    /// The usual compiler if it has or can get the target, else Debian's
+    #[default]
+    Auto,
+    /// The usual compiler only
+    Rustup,
+    /// Debian's packages only
+    Debian,
+}
+
 /// What is known before anything is tried.
 #[derive(Clone, Copy, Debug)]
 struct Seen {
@@ -51,10 +63,10 @@ enum Way {
 }
 
 /// Finds a compiler for WebAssembly, or brings one.
-pub fn ensure() -> Result<WasmToolchain> {
+pub fn ensure(wanted: Wanted) -> Result<WasmToolchain> {
     let mut rustup_refused = false;
     loop {
-        let seen = look();
+        let seen = look().only(wanted);
         match choose(seen, rustup_refused) {
             Way::Use(toolchain) => {
                 note(format!("wasm compiler: {}", toolchain.described()));
@@ -116,12 +128,33 @@ impl WasmToolchain {
     }
 }
 
+impl Seen {
+    /// Shuts the eyes to what the user does not want.
+    fn only(self, wanted: Wanted) -> Self {
+        match wanted {
+            Wanted::Auto => self,
+            Wanted::Rustup => Self {
+                debian: false,
+                can_install: false,
+                ..self
+            },
+            Wanted::Debian => Self {
+                target: false,
+                rustup: false,
+                ..self
+            },
+        }
+    }
+}
+
 fn choose(seen: Seen, rustup_refused: bool) -> Way {
     match seen {
         Seen { target: true, .. } => Way::Use(WasmToolchain::Target),
         Seen { debian: true, .. } => Way::Use(WasmToolchain::Debian),
         Seen { rustup: true, .. } if !rustup_refused => Way::AddByRustup,
-        Seen { can_install: true, .. } => Way::InstallDebian,
+        Seen {
+            can_install: true, ..
+        } => Way::InstallDebian,
         _ => Way::Ask,
     }
 }
@@ -145,13 +178,22 @@ fn has_target() -> bool {
 /// Whether Debian's compiler is there in full and new enough.
 fn has_debian() -> bool {
     let rustc = || Program::new(DEBIAN_RUSTC, ADVICE);
-    [DEBIAN_RUSTC, DEBIAN_CARGO, DEBIAN_LINKER].iter().all(|file| Path::new(file).is_file())
+    [DEBIAN_RUSTC, DEBIAN_CARGO, DEBIAN_LINKER]
+        .iter()
+        .all(|file| Path::new(file).is_file())
         && sysroot(rustc()).is_some_and(|root| root.join("lib/rustlib/src/rust/library").is_dir())
-        && rustc().arg("--version").output().is_ok_and(|version| is_new_enough(&version))
+        && rustc()
+            .arg("--version")
+            .output()
+            .is_ok_and(|version| is_new_enough(&version))
 }
 
 fn sysroot(rustc: Program) -> Option<PathBuf> {
-    rustc.args(["--print", "sysroot"]).output().ok().map(PathBuf::from)
+    rustc
+        .args(["--print", "sysroot"])
+        .output()
+        .ok()
+        .map(PathBuf::from)
 }
 
 /// Reads `rustc 1.96.0 (…)`.
@@ -168,19 +210,56 @@ fn is_new_enough(version: &str) -> bool {
 mod tests {
     use super::*;
 
-    const NOTHING: Seen = Seen { target: false, debian: false, rustup: false, can_install: false };
+    const NOTHING: Seen = Seen {
+        target: false,
+        debian: false,
+        rustup: false,
+        can_install: false,
+    };
 
     #[test]
     fn what_is_there_is_used_and_the_usual_compiler_comes_first() {
-        let both = Seen { target: true, debian: true, ..NOTHING };
+        let both = Seen {
+            target: true,
+            debian: true,
+            ..NOTHING
+        };
         assert_eq!(choose(both, false), Way::Use(WasmToolchain::Target));
-        let debian = Seen { debian: true, rustup: true, ..NOTHING };
+        let debian = Seen {
+            debian: true,
+            rustup: true,
+            ..NOTHING
+        };
         assert_eq!(choose(debian, false), Way::Use(WasmToolchain::Debian));
     }
 
     #[test]
+    fn the_user_can_choose_the_compiler() {
+        let seen = Seen {
+            target: true,
+            debian: true,
+            rustup: true,
+            can_install: true,
+        };
+        assert_eq!(
+            choose(seen.only(Wanted::Debian), false),
+            Way::Use(WasmToolchain::Debian)
+        );
+        let seen = Seen {
+            target: false,
+            ..seen
+        };
+        assert_eq!(choose(seen.only(Wanted::Rustup), false), Way::AddByRustup);
+        assert_eq!(choose(seen.only(Wanted::Rustup), true), Way::Ask);
+    }
+
+    #[test]
     fn rustup_is_asked_once_and_debian_after_it() {
-        let seen = Seen { rustup: true, can_install: true, ..NOTHING };
+        let seen = Seen {
+            rustup: true,
+            can_install: true,
+            ..NOTHING
+        };
         assert_eq!(choose(seen, false), Way::AddByRustup);
         assert_eq!(choose(seen, true), Way::InstallDebian);
     }
@@ -188,13 +267,25 @@ mod tests {
     #[test]
     fn where_nothing_can_be_brought_the_user_is_told() {
         assert_eq!(choose(NOTHING, false), Way::Ask);
-        assert_eq!(choose(Seen { rustup: true, ..NOTHING }, true), Way::Ask);
+        assert_eq!(
+            choose(
+                Seen {
+                    rustup: true,
+                    ..NOTHING
+                },
+                true
+            ),
+            Way::Ask
+        );
     }
 
     #[test]
     fn an_old_or_unreadable_version_is_refused() {
         assert!(is_new_enough("rustc 1.96.0 (ac68faa20 2026-05-25)"));
-        assert!(is_new_enough(&format!("rustc {}", env!("CARGO_PKG_RUST_VERSION"))));
+        assert!(is_new_enough(&format!(
+            "rustc {}",
+            env!("CARGO_PKG_RUST_VERSION")
+        )));
         assert!(!is_new_enough("rustc 1.63.0"));
         assert!(!is_new_enough("rustc"));
         assert!(!is_new_enough(""));
