@@ -12,6 +12,7 @@ pub mod known;
 pub mod outcome;
 pub mod question;
 pub mod session;
+pub mod text;
 
 pub use graph::{Bundle, BundleError};
 pub use known::{Evaluation, Known};

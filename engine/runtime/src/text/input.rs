@@ -1,0 +1,333 @@
+//! What people type: numbers and dates in any digits, with or without separators.
+//!
+//! A typed number is read exactly or refused with a reason; it is never guessed. Where a separator
+//! can be read in two ways, the language's own way is taken. Bounds are the caller's.
+
+use super::bundle::Texts;
+use crate::date::Day;
+
+/// Why a typed number was not read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum NumberProblem {
+    /// Nothing was typed.
+    #[error("nothing was typed")]
+    Empty,
+    /// Something other than digits, separators and a sign, or separators in odd places.
+    #[error("this is not a number")]
+    NotANumber,
+    /// More decimal places than the fact has.
+    #[error("too many decimal places")]
+    TooManyPlaces,
+    /// More digits than any fact has.
+    #[error("too many digits")]
+    TooManyDigits,
+}
+
+/// A part of a typed date.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DatePart {
+    /// The day of the month.
+    Day,
+    /// The month.
+    Month,
+    /// The year, four digits.
+    Year,
+}
+
+/// Why a typed date was not read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum DateProblem {
+    /// This part was left empty.
+    #[error("a part of the date is missing")]
+    Missing(DatePart),
+    /// This part is not a number.
+    #[error("a part of the date is not a number")]
+    NotANumber(DatePart),
+    /// This part is outside what there is: a 13th month, a 32nd day, a year before 1900 or after
+    /// 2100.
+    #[error("a part of the date does not exist")]
+    Outside(DatePart),
+    /// The month has no such day: 30 February.
+    #[error("the month has no such day")]
+    NoSuchDay,
+    /// A date in one field that does not consist of three parts.
+    #[error("this is not a date")]
+    NotADate,
+}
+
+/// More digits than this are refused: every bound of a fact is within them.
+const MOST_DIGITS: usize = 30;
+
+/// Years in which dates can lie.
+const YEARS: core::ops::RangeInclusive<i32> = 1900..=2100;
+
+/// The zeros of the scripts whose digits people type.
+const ZEROS: [char; 24] = [
+    '0', '٠', '۰', '߀', '०', '০', '੦', '૦', '୦', '௦', '౦', '೦', '൦', '෦', '๐', '໐', '༠', '၀', '႐',
+    '០', '᠐', '᧐', '０', '᱐',
+];
+
+/// A typed character, as far as a number is concerned.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Sign {
+    Digit(u8),
+    /// Always stands between whole and fraction.
+    Decimal,
+    /// Always stands between groups.
+    Group,
+    Comma,
+    Dot,
+    Minus,
+    Plus,
+}
+
+impl Texts {
+    /// Reads a typed number as an integer with `places` decimal places: `1,200.5` with two places
+    /// is 120050. The currency's sign before or after it is passed over.
+    ///
+    /// # Errors
+    ///
+    /// What is wrong with it, precisely enough for a sentence.
+    pub fn parse_number(&self, typed: &str, places: u32) -> Result<i128, NumberProblem> {
+        let mut signs = Vec::new();
+        for c in self.without_currency(typed).chars() {
+            // A text of any length may be typed.
+            if signs.len() > 4 * MOST_DIGITS {
+                return Err(NumberProblem::TooManyDigits);
+            }
+            if !is_invisible(c) {
+                signs.push(sign_of(c).ok_or(NumberProblem::NotANumber)?);
+            }
+        }
+        let (negative, signs) = match signs.as_slice() {
+            [] => return Err(NumberProblem::Empty),
+            [Sign::Minus, rest @ ..] => (true, rest),
+            [Sign::Plus, rest @ ..] => (false, rest),
+            all => (false, all),
+        };
+        let (whole, fraction) = self.split(signs).ok_or(NumberProblem::NotANumber)?;
+        let mut digits: Vec<u8> = whole.iter().filter_map(digit).collect();
+        let mut fraction: Vec<u8> = fraction.iter().filter_map(digit).collect();
+        while fraction.last() == Some(&0) {
+            fraction.pop();
+        }
+        let places = usize::try_from(places).unwrap_or(usize::MAX);
+        if fraction.len() > places {
+            return Err(NumberProblem::TooManyPlaces);
+        }
+        let padding = places - fraction.len();
+        digits.append(&mut fraction);
+        let significant = digits.iter().skip_while(|d| **d == 0).count();
+        if significant.saturating_add(padding) > MOST_DIGITS && significant > 0 {
+            return Err(NumberProblem::TooManyDigits);
+        }
+        let mut number = 0_i128;
+        for digit in digits {
+            number = number * 10 + i128::from(digit);
+        }
+        if number != 0 {
+            for _ in 0..padding {
+                number *= 10;
+            }
+        }
+        Ok(if negative { -number } else { number })
+    }
+
+    /// Reads a date typed in three fields.
+    ///
+    /// # Errors
+    ///
+    /// What is wrong, and with which part; the first in the order year, month, day of what does not
+    /// exist, after everything that is missing.
+    pub fn parse_date(&self, day: &str, month: &str, year: &str) -> Result<Day, DateProblem> {
+        let parts = [
+            (DatePart::Day, day),
+            (DatePart::Month, month),
+            (DatePart::Year, year),
+        ];
+        for (part, typed) in parts {
+            if typed.chars().all(is_invisible) {
+                return Err(DateProblem::Missing(part));
+            }
+        }
+        let year = whole(DatePart::Year, year, *YEARS.start(), *YEARS.end())?;
+        let month = whole(DatePart::Month, month, 1, 12)?;
+        let day = whole(DatePart::Day, day, 1, 31)?;
+        let unsigned = |number: i32| u32::try_from(number).unwrap_or(0);
+        Day::from_civil(year, unsigned(month), unsigned(day)).ok_or(DateProblem::NoSuchDay)
+    }
+
+    /// Reads a date typed in one field: three numbers in the language's order, or the year first.
+    ///
+    /// # Errors
+    ///
+    /// As for [`Texts::parse_date`]; [`DateProblem::NotADate`] if there are not three parts.
+    pub fn parse_date_text(&self, typed: &str) -> Result<Day, DateProblem> {
+        let mut pieces = typed
+            .split(|c: char| matches!(c, '/' | '.' | '-' | ',' | '،' | '\u{60d}') || is_space(c))
+            .filter(|piece| !piece.chars().all(is_invisible));
+        let (Some(a), Some(b), Some(c), None) =
+            (pieces.next(), pieces.next(), pieces.next(), pieces.next())
+        else {
+            return Err(DateProblem::NotADate);
+        };
+        let year_first = a.chars().filter(|c| !is_invisible(*c)).count() == 4;
+        match self.bundle.order.as_str() {
+            _ if year_first => self.parse_date(c, b, a),
+            "mdy" => self.parse_date(b, a, c),
+            "ymd" => self.parse_date(c, b, a),
+            _ => self.parse_date(a, b, c),
+        }
+    }
+
+    /// Splits the signs into those of the whole part and those of the fraction; nothing if they
+    /// are not a number.
+    fn split<'s>(&self, signs: &'s [Sign]) -> Option<(&'s [Sign], &'s [Sign])> {
+        if !signs.iter().any(|s| matches!(s, Sign::Digit(_))) {
+            return None;
+        }
+        let place = self.decimal_place(signs);
+        let (whole, fraction) = match place {
+            Some(place) => (signs.get(..place)?, signs.get(place + 1..)?),
+            None => (signs, signs.get(signs.len()..)?),
+        };
+        let sound = fraction.iter().all(|s| matches!(s, Sign::Digit(_))) && is_grouped(whole);
+        sound.then_some((whole, fraction))
+    }
+
+    /// Where the fraction starts, if there is one.
+    fn decimal_place(&self, signs: &[Sign]) -> Option<usize> {
+        let last = signs.iter().rposition(|s| !matches!(s, Sign::Digit(_)))?;
+        let sign = *signs.get(last)?;
+        match sign {
+            Sign::Decimal => Some(last),
+            Sign::Comma | Sign::Dot => {
+                let (before, after) = signs.split_at_checked(last)?;
+                // Twice the same: groups. Another one before it: this one ends the whole part.
+                if before.contains(&sign) {
+                    return None;
+                }
+                if before.iter().any(|s| !matches!(s, Sign::Digit(_))) {
+                    return Some(last);
+                }
+                // Alone: a group only if it can be one, and is one in this language.
+                let can_group =
+                    after.len() == 4 && is_grouped(signs) && signs.first() != Some(&Sign::Digit(0));
+                (!can_group || !self.groups_by(sign)).then_some(last)
+            }
+            _ => None,
+        }
+    }
+
+    /// How this language reads a lone comma or dot with three digits behind it.
+    fn groups_by(&self, sign: Sign) -> bool {
+        match sign {
+            Sign::Comma => self.bundle.decimal != ",",
+            _ => self.bundle.group == ".",
+        }
+    }
+
+    /// Without the currency's sign.
+    fn without_currency<'t>(&self, typed: &'t str) -> &'t str {
+        let blank = |c: char| is_invisible(c) || is_space(c);
+        let typed = typed.trim_matches(blank);
+        let sign = self.text("ui-currency").unwrap_or("").trim_matches(blank);
+        if sign.is_empty() {
+            return typed;
+        }
+        let short = sign.trim_end_matches('.');
+        let without = typed
+            .strip_prefix(sign)
+            .or_else(|| typed.strip_suffix(sign));
+        without
+            .or_else(|| typed.strip_suffix(short))
+            .unwrap_or(typed)
+            .trim_matches(blank)
+    }
+}
+
+/// Groups of three between separators (two in further groups, as in India), all of one kind, or
+/// no separators at all.
+fn is_grouped(whole: &[Sign]) -> bool {
+    let mut separators = whole.iter().filter(|s| !matches!(s, Sign::Digit(_)));
+    let Some(separator) = separators.next() else {
+        return true;
+    };
+    if matches!(separator, Sign::Minus | Sign::Plus | Sign::Decimal)
+        || separators.any(|s| s != separator)
+    {
+        return false;
+    }
+    let mut groups = whole
+        .rsplit(|s| s == separator)
+        .map(<[Sign]>::len)
+        .collect::<Vec<_>>();
+    let first = groups.pop().unwrap_or(0);
+    let further = groups.get(1).copied().unwrap_or(3);
+    groups.first() == Some(&3)
+        && (2..=3).contains(&further)
+        && (1..=further).contains(&first)
+        && groups.iter().skip(1).all(|length| *length == further)
+}
+
+fn digit(sign: &Sign) -> Option<u8> {
+    match sign {
+        Sign::Digit(digit) => Some(*digit),
+        _ => None,
+    }
+}
+
+fn sign_of(c: char) -> Option<Sign> {
+    Some(match c {
+        '٫' => Sign::Decimal,
+        '٬' | '\'' | '’' => Sign::Group,
+        _ if is_space(c) => Sign::Group,
+        ',' | '،' | '，' => Sign::Comma,
+        '.' | '．' => Sign::Dot,
+        '-' | '\u{2212}' | '\u{2013}' => Sign::Minus,
+        '+' => Sign::Plus,
+        _ => Sign::Digit(digit_of(c)?),
+    })
+}
+
+fn digit_of(c: char) -> Option<u8> {
+    let code = u32::from(c);
+    ZEROS.iter().find_map(|zero| {
+        let digit = code.checked_sub(u32::from(*zero))?;
+        u8::try_from(digit).ok().filter(|digit| *digit < 10)
+    })
+}
+
+/// Spaces of every width, between groups.
+fn is_space(c: char) -> bool {
+    matches!(
+        c,
+        ' ' | '\t' | '\n' | '\r' | '\u{a0}' | '\u{2000}'
+            ..='\u{200a}' | '\u{202f}' | '\u{205f}' | '\u{3000}'
+    )
+}
+
+/// Characters that people do not see and did not mean: marks of direction, joiners.
+fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+}
+
+/// A part of a date.
+fn whole(part: DatePart, typed: &str, least: i32, greatest: i32) -> Result<i32, DateProblem> {
+    let mut number = 0_i32;
+    for c in typed
+        .trim_matches(|c| is_space(c) || is_invisible(c))
+        .chars()
+    {
+        if is_invisible(c) {
+            continue;
+        }
+        let digit = digit_of(c).ok_or(DateProblem::NotANumber(part))?;
+        number = number.saturating_mul(10).saturating_add(i32::from(digit));
+    }
+    if (least..=greatest).contains(&number) {
+        Ok(number)
+    } else {
+        Err(DateProblem::Outside(part))
+    }
+}
