@@ -1,9 +1,9 @@
 //! A compiler for WebAssembly.
 //!
-//! On most machines the target is there or rustup brings it. Where rustup cannot download, a
-//! Debian system has all that is needed in packages; the standard library is then built along,
-//! which also makes the smallest output. What is there already is preferred to what must be
-//! downloaded.
+//! The smallest output comes from building the standard library along, for which its sources are
+//! needed: rustup has them as a component, a Debian system as a package (for where rustup cannot
+//! download). The ready-made standard library of the target does too, at about twice the size for
+//! a small module. What is there already is preferred to what must be downloaded.
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
@@ -15,81 +15,97 @@ use crate::process::{Program, find_on_path};
 use crate::steps::note;
 
 const TARGET: &str = "wasm32-unknown-unknown";
+/// Rustup is given this long for a download.
 const RUSTUP_LIMIT: Duration = Duration::from_secs(120);
+/// Since this version a panic can be compiled to a bare trap by a flag.
+const OLDEST_FOR_SOURCES: Version = Version(1, 91);
 const DEBIAN_RUSTC: &str = "/usr/bin/rustc";
 const DEBIAN_CARGO: &str = "/usr/bin/cargo";
 const DEBIAN_LINKER: &str = "/usr/bin/wasm-ld-19";
 const PACKAGES: &[&str] = &["rustc-web", "cargo-web", "rust-web-src", "lld-19"];
-const ADVICE: &str = "no compiler for WebAssembly: run `rustup target add wasm32-unknown-unknown`, \
-    or on Debian, as root, `apt-get install rustc-web cargo-web rust-web-src lld-19`";
+const ADVICE: &str = "no compiler for WebAssembly: run `rustup component add rust-src`, or on \
+    Debian, as root, `apt-get install rustc-web cargo-web rust-web-src lld-19`";
+
+/// For the standard library and all else: a panic is a bare trap, with no message and none of
+/// the formatting code a message needs.
+const SMALL: &str = "-Zunstable-options -Cpanic=immediate-abort";
 
 /// A compiler that was found to be there.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum WasmToolchain {
-    /// The usual one, with the target's standard library as it comes.
-    Target,
+    /// The usual one, with the standard library built along.
+    Sources,
     /// Debian's, with the standard library built along.
     Debian,
+    /// The usual one, with the target's standard library as it comes.
+    Target,
 }
 
 /// Which of them may be used: the user's choice.
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq, clap::ValueEnum)]
 pub enum Wanted {
-    /// The usual compiler if it has or can get the target, else Debian's
+    /// What is there or can be got, in this order: sources, debian, target
     #[default]
     Auto,
-    /// The usual compiler only
-    Rustup,
-    /// Debian's packages only
+    /// The usual compiler, with rustup's `rust-src`
+    Sources,
+    /// Debian's packages
     Debian,
+    /// The usual compiler and the target's own standard library; the output is larger
+    Target,
 }
 
-/// What is known before anything is tried.
+/// What can be seen before anything is tried.
 #[derive(Clone, Copy, Debug)]
 struct Seen {
-    target: bool,
+    sources: bool,
     debian: bool,
+    target: bool,
     rustup: bool,
     can_install: bool,
+}
+
+/// What was tried in vain.
+#[derive(Clone, Copy, Debug, Default)]
+struct Tried {
+    sources: bool,
+    target: bool,
 }
 
 /// One thing to do.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 enum Way {
     Use(WasmToolchain),
-    AddByRustup,
+    AddSources,
+    AddTarget,
     InstallDebian,
     Ask,
 }
 
 /// Finds a compiler for WebAssembly, or brings one.
 pub fn ensure(wanted: Wanted) -> Result<WasmToolchain> {
-    let mut rustup_refused = false;
+    let mut tried = Tried::default();
     loop {
-        let seen = look().only(wanted);
-        match choose(seen, rustup_refused) {
+        match choose(wanted, look(), tried) {
             Way::Use(toolchain) => {
                 note(format!("wasm compiler: {}", toolchain.described()));
                 return Ok(toolchain);
             }
-            Way::AddByRustup => {
-                note(format!("wasm compiler: rustup target add {TARGET}"));
-                let added = Program::new("rustup", "it is not reachable from here")
-                    .outside_cargo()
-                    .args(["target", "add", TARGET])
-                    .run_at_most(RUSTUP_LIMIT);
-                if let Err(failure) = added {
-                    note(failure.to_string());
-                }
-                rustup_refused = !look().target;
+            Way::AddSources => {
+                tried.sources = true;
+                ask_rustup(&["component", "add", "rust-src"]);
+            }
+            Way::AddTarget => {
+                tried.target = true;
+                ask_rustup(&["target", "add", TARGET]);
             }
             Way::InstallDebian => {
                 note("wasm compiler: installing Debian's packages");
                 debian::install(PACKAGES)?;
                 if !has_debian() {
                     return Err(Failure::Advice(format!(
-                        "Debian's compiler for WebAssembly is older than Rust {}, or in parts",
-                        env!("CARGO_PKG_RUST_VERSION")
+                        "Debian's compiler for WebAssembly is in parts, or older than {}",
+                        OLDEST_FOR_SOURCES.shown()
                     )));
                 }
             }
@@ -99,93 +115,107 @@ pub fn ensure(wanted: Wanted) -> Result<WasmToolchain> {
 }
 
 impl WasmToolchain {
-    /// A cargo that compiles for WebAssembly: `cargo build --target …`, ready for `-p` and the
-    /// like.
+    /// `cargo build` for WebAssembly, ready for the package and the like.
     pub fn build(self) -> Program {
         let advice = "the WebAssembly build failed; the compiler's messages are above";
-        match self {
-            Self::Target => Program::cargo(advice).args(["build", "--target", TARGET]),
-            // Both programs by their full paths, and no rustup in between. The standard library
-            // is compiled so that a panic is a bare trap: no message, no formatting, a third
-            // smaller.
+        let cargo = match self {
+            Self::Sources | Self::Target => Program::cargo(advice),
+            // Both programs by their full paths, and no rustup in between.
             Self::Debian => Program::new(DEBIAN_CARGO, advice)
                 .outside_cargo()
                 .without_env("RUSTUP_TOOLCHAIN")
                 .without_env("CARGO")
                 .env("RUSTC", DEBIAN_RUSTC)
+                .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", DEBIAN_LINKER),
+        };
+        let build = cargo.args(["build", "--target", TARGET]);
+        match self {
+            Self::Target => build,
+            // Building the standard library is not stable yet, so the compiler is told to allow
+            // what is unstable, for this build alone.
+            Self::Sources | Self::Debian => build
                 .env("RUSTC_BOOTSTRAP", "1")
-                .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", DEBIAN_LINKER)
-                .env("RUSTFLAGS", "-Zunstable-options -Cpanic=immediate-abort")
-                .args(["build", "--target", TARGET, "-Zbuild-std=std"]),
+                .env("RUSTFLAGS", SMALL)
+                .arg("-Zbuild-std=std"),
         }
     }
 
     fn described(self) -> &'static str {
         match self {
-            Self::Target => "the usual one, its WebAssembly target is installed",
+            Self::Sources => "the usual one, the standard library built along",
             Self::Debian => "Debian's rustc, the standard library built along",
+            Self::Target => "the usual one, the target's own standard library (larger output)",
         }
     }
 }
 
-impl Seen {
-    /// Shuts the eyes to what the user does not want.
-    fn only(self, wanted: Wanted) -> Self {
-        match wanted {
-            Wanted::Auto => self,
-            Wanted::Rustup => Self {
-                debian: false,
-                can_install: false,
-                ..self
-            },
-            Wanted::Debian => Self {
-                target: false,
-                rustup: false,
-                ..self
-            },
-        }
+/// What to do next, given what is there and what was tried in vain.
+fn choose(wanted: Wanted, seen: Seen, tried: Tried) -> Way {
+    let may = |one: Wanted| wanted == Wanted::Auto || wanted == one;
+    if may(Wanted::Sources) && seen.sources {
+        Way::Use(WasmToolchain::Sources)
+    } else if may(Wanted::Debian) && seen.debian {
+        Way::Use(WasmToolchain::Debian)
+    } else if may(Wanted::Sources) && seen.rustup && !tried.sources {
+        Way::AddSources
+    } else if may(Wanted::Debian) && seen.can_install {
+        Way::InstallDebian
+    } else if may(Wanted::Target) && seen.target {
+        Way::Use(WasmToolchain::Target)
+    } else if may(Wanted::Target) && seen.rustup && !tried.target {
+        Way::AddTarget
+    } else {
+        Way::Ask
     }
 }
 
-fn choose(seen: Seen, rustup_refused: bool) -> Way {
-    match seen {
-        Seen { target: true, .. } => Way::Use(WasmToolchain::Target),
-        Seen { debian: true, .. } => Way::Use(WasmToolchain::Debian),
-        Seen { rustup: true, .. } if !rustup_refused => Way::AddByRustup,
-        Seen {
-            can_install: true, ..
-        } => Way::InstallDebian,
-        _ => Way::Ask,
+/// Rustup may have no way out of this network: that is said, and the next way is tried.
+fn ask_rustup(arguments: &[&str]) {
+    note(format!("wasm compiler: rustup {}", arguments.join(" ")));
+    let asked = Program::new("rustup", "another way is tried")
+        .outside_cargo()
+        .args(arguments)
+        .run_at_most(RUSTUP_LIMIT);
+    if let Err(failure) = asked {
+        note(failure.to_string());
     }
 }
 
 fn look() -> Seen {
+    let library = usual_sysroot().map(|sysroot| sysroot.join("lib/rustlib"));
+    let holds = |part: &str| {
+        library
+            .as_ref()
+            .is_some_and(|library| library.join(part).is_dir())
+    };
     Seen {
-        target: has_target(),
+        sources: holds("src/rust/library/std") && is_new_enough(usual_rustc()),
         debian: has_debian(),
+        target: holds(TARGET),
         rustup: find_on_path("rustup").is_some(),
         can_install: debian::can_install(),
     }
 }
 
-/// Whether the compiler that cargo uses has the target's standard library.
-fn has_target() -> bool {
-    let rustc = std::env::var_os("RUSTC").unwrap_or_else(|| OsString::from("rustc"));
-    sysroot(Program::new(rustc, ADVICE).outside_cargo())
-        .is_some_and(|sysroot| sysroot.join("lib/rustlib").join(TARGET).is_dir())
-}
-
 /// Whether Debian's compiler is there in full and new enough.
 fn has_debian() -> bool {
-    let rustc = || Program::new(DEBIAN_RUSTC, ADVICE);
+    let rustc = || Program::new(DEBIAN_RUSTC, ADVICE).outside_cargo();
+    let sources = "lib/rustlib/src/rust/library/std";
     [DEBIAN_RUSTC, DEBIAN_CARGO, DEBIAN_LINKER]
         .iter()
         .all(|file| Path::new(file).is_file())
-        && sysroot(rustc()).is_some_and(|root| root.join("lib/rustlib/src/rust/library").is_dir())
-        && rustc()
-            .arg("--version")
-            .output()
-            .is_ok_and(|version| is_new_enough(&version))
+        && sysroot(rustc()).is_some_and(|root| root.join(sources).is_dir())
+        && is_new_enough(rustc())
+}
+
+/// The compiler that cargo uses.
+fn usual_rustc() -> Program {
+    let rustc = std::env::var_os("RUSTC").unwrap_or_else(|| OsString::from("rustc"));
+    Program::new(rustc, ADVICE).outside_cargo()
+}
+
+fn usual_sysroot() -> Option<PathBuf> {
+    sysroot(usual_rustc())
 }
 
 fn sysroot(rustc: Program) -> Option<PathBuf> {
@@ -196,14 +226,32 @@ fn sysroot(rustc: Program) -> Option<PathBuf> {
         .map(PathBuf::from)
 }
 
-/// Reads `rustc 1.96.0 (…)`.
-fn is_new_enough(version: &str) -> bool {
-    let number = |text: &str| -> Option<(u32, u32)> {
-        let mut parts = text.split('.').map(str::parse);
-        Some((parts.next()?.ok()?, parts.next()?.ok()?))
-    };
-    let ours = version.split_whitespace().nth(1).and_then(number);
-    ours.is_some() && ours >= number(env!("CARGO_PKG_RUST_VERSION"))
+fn is_new_enough(rustc: Program) -> bool {
+    let printed = rustc.arg("--version").output().ok();
+    printed
+        .and_then(|text| Version::read(&text))
+        .is_some_and(|own| own >= OLDEST_FOR_SOURCES)
+}
+
+/// A compiler's version without its last number.
+#[derive(Clone, Copy, Debug, Eq, PartialEq, PartialOrd)]
+struct Version(u32, u32);
+
+impl Version {
+    /// Reads `rustc 1.96.0 (…)`.
+    fn read(printed: &str) -> Option<Self> {
+        let mut numbers = printed
+            .split_whitespace()
+            .nth(1)?
+            .split('.')
+            .map(str::parse);
+        Some(Self(numbers.next()?.ok()?, numbers.next()?.ok()?))
+    }
+
+    fn shown(self) -> String {
+        let Self(major, minor) = self;
+        format!("Rust {major}.{minor}")
+    }
 }
 
 #[cfg(test)]
@@ -211,83 +259,123 @@ mod tests {
     use super::*;
 
     const NOTHING: Seen = Seen {
-        target: false,
+        sources: false,
         debian: false,
+        target: false,
         rustup: false,
         can_install: false,
     };
+    const EVERYTHING: Seen = Seen {
+        sources: true,
+        debian: true,
+        target: true,
+        rustup: true,
+        can_install: true,
+    };
+    const UNTRIED: Tried = Tried {
+        sources: false,
+        target: false,
+    };
+    const TRIED: Tried = Tried {
+        sources: true,
+        target: true,
+    };
 
     #[test]
-    fn what_is_there_is_used_and_the_usual_compiler_comes_first() {
-        let both = Seen {
-            target: true,
-            debian: true,
-            ..NOTHING
+    fn what_is_there_and_small_is_used_and_the_usual_compiler_comes_first() {
+        use WasmToolchain::{Debian, Sources};
+        assert_eq!(choose(Wanted::Auto, EVERYTHING, UNTRIED), Way::Use(Sources));
+        let seen = Seen {
+            sources: false,
+            ..EVERYTHING
         };
-        assert_eq!(choose(both, false), Way::Use(WasmToolchain::Target));
-        let debian = Seen {
-            debian: true,
-            rustup: true,
-            ..NOTHING
-        };
-        assert_eq!(choose(debian, false), Way::Use(WasmToolchain::Debian));
+        assert_eq!(choose(Wanted::Auto, seen, UNTRIED), Way::Use(Debian));
     }
 
     #[test]
-    fn the_user_can_choose_the_compiler() {
+    fn rustup_is_asked_once_then_debian() {
         let seen = Seen {
-            target: true,
-            debian: true,
             rustup: true,
             can_install: true,
+            ..NOTHING
+        };
+        assert_eq!(choose(Wanted::Auto, seen, UNTRIED), Way::AddSources);
+        let tried = Tried {
+            sources: true,
+            target: false,
+        };
+        assert_eq!(choose(Wanted::Auto, seen, tried), Way::InstallDebian);
+    }
+
+    #[test]
+    fn the_targets_own_library_is_the_last_resort() {
+        let tried = Tried {
+            sources: true,
+            target: false,
+        };
+        let seen = Seen {
+            rustup: true,
+            target: true,
+            ..NOTHING
         };
         assert_eq!(
-            choose(seen.only(Wanted::Debian), false),
-            Way::Use(WasmToolchain::Debian)
+            choose(Wanted::Auto, seen, tried),
+            Way::Use(WasmToolchain::Target)
         );
         let seen = Seen {
-            target: false,
-            ..seen
-        };
-        assert_eq!(choose(seen.only(Wanted::Rustup), false), Way::AddByRustup);
-        assert_eq!(choose(seen.only(Wanted::Rustup), true), Way::Ask);
-    }
-
-    #[test]
-    fn rustup_is_asked_once_and_debian_after_it() {
-        let seen = Seen {
             rustup: true,
-            can_install: true,
             ..NOTHING
         };
-        assert_eq!(choose(seen, false), Way::AddByRustup);
-        assert_eq!(choose(seen, true), Way::InstallDebian);
+        assert_eq!(choose(Wanted::Auto, seen, tried), Way::AddTarget);
     }
 
     #[test]
     fn where_nothing_can_be_brought_the_user_is_told() {
-        assert_eq!(choose(NOTHING, false), Way::Ask);
+        assert_eq!(choose(Wanted::Auto, NOTHING, UNTRIED), Way::Ask);
         assert_eq!(
             choose(
+                Wanted::Auto,
                 Seen {
                     rustup: true,
                     ..NOTHING
                 },
-                true
+                TRIED
             ),
             Way::Ask
         );
     }
 
     #[test]
-    fn an_old_or_unreadable_version_is_refused() {
-        assert!(is_new_enough("rustc 1.96.0 (ac68faa20 2026-05-25)"));
-        assert!(is_new_enough(&format!(
-            "rustc {}",
-            env!("CARGO_PKG_RUST_VERSION")
-        )));
-        assert!(!is_new_enough("rustc 1.63.0"));
-        assert!(!is_new_enough("rustc"));
-        assert!(!is_new_enough(""));
+    fn the_user_can_choose() {
+        use WasmToolchain::{Debian, Sources, Target};
+        assert_eq!(
+            choose(Wanted::Sources, EVERYTHING, UNTRIED),
+            Way::Use(Sources)
+        );
+        assert_eq!(
+            choose(Wanted::Debian, EVERYTHING, UNTRIED),
+            Way::Use(Debian)
+        );
+        assert_eq!(
+            choose(Wanted::Target, EVERYTHING, UNTRIED),
+            Way::Use(Target)
+        );
+        let seen = Seen {
+            sources: false,
+            ..EVERYTHING
+        };
+        assert_eq!(choose(Wanted::Sources, seen, UNTRIED), Way::AddSources);
+        assert_eq!(choose(Wanted::Sources, seen, TRIED), Way::Ask);
+    }
+
+    #[test]
+    fn a_version_is_read_from_what_the_compiler_prints() {
+        assert_eq!(
+            Version::read("rustc 1.96.0 (ac68faa20 2026-05-25)"),
+            Some(Version(1, 96))
+        );
+        assert!(Version::read("rustc 1.63.0").unwrap() < OLDEST_FOR_SOURCES);
+        assert_eq!(Version::read("rustc"), None);
+        assert_eq!(Version::read(""), None);
     }
 }
