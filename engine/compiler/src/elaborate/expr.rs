@@ -1,0 +1,550 @@
+//! Expressions: each kind of syntax to the value it stands for. What the operators and functions
+//! in them do is in `arithmetic`, `choice`, `call` and `list`.
+
+use selfcheck_runtime::bundle::operators::Operator;
+
+use super::graph::{Node, Truth};
+use super::types::{Type, Unit};
+use super::value::{Element, List, Scalar, Source, Subject, Value};
+use super::{Context, DEEPEST, Elaborator, MOST_STEPS};
+use crate::diagnostic::{Code, Span, Spanned, did_you_mean};
+use crate::syntax::{Binary, Block, Expr, ExprKind, Name, Unary};
+
+/// Names that mean something everywhere.
+pub const GLOBALS: [&str; 6] = [
+    "today",
+    "applicant",
+    "person",
+    "members",
+    "household",
+    "param",
+];
+
+impl Elaborator<'_> {
+    /// What an expression stands for. `expected` lets a literal text become an option.
+    pub(super) fn expr(&mut self, cx: &Context, expr: &Expr, expected: Option<&Type>) -> Value {
+        self.steps = self.steps.saturating_add(1);
+        if cx.depth > DEEPEST || self.steps > MOST_STEPS {
+            let message = "this is nested too deeply, or functions call functions too often";
+            self.error(
+                Code::TooDeep,
+                expr.span,
+                message,
+                "",
+                "name its parts with `let`",
+            );
+            return Value::Refused;
+        }
+        let cx = &Context {
+            depth: cx.depth.saturating_add(1),
+            ..cx.clone()
+        };
+        let value = self.kind(cx, expr, expected);
+        self.refined(cx, value)
+    }
+
+    fn kind(&mut self, cx: &Context, expr: &Expr, expected: Option<&Type>) -> Value {
+        let span = expr.span;
+        match &expr.kind {
+            ExprKind::Bool(value) => {
+                let truth = if *value { Truth::Yes } else { Truth::No };
+                Value::Scalar(Scalar::plain(Type::Bool, self.graph.truth(truth)))
+            }
+            ExprKind::Number { digits, places } => match self.graph.number(*digits) {
+                Ok(node) => Value::Scalar(Scalar::number(Type::Number(Unit::Bare), node, *places)),
+                Err(_) => self.refuse(
+                    Code::TooManyDigits,
+                    span,
+                    "this number has more digits than can be kept",
+                    "use at most 28 digits",
+                ),
+            },
+            ExprKind::Text(text) => match expected {
+                Some(Type::Choice(list)) => self.option(*list, text, span),
+                _ => Value::Text(text.clone()),
+            },
+            ExprKind::List(items) => self.texts(items),
+            ExprKind::Name(name) => self.name(cx, name, span),
+            ExprKind::Field(of, name) => {
+                let of_value = self.expr(cx, of, None);
+                self.field(cx, &of_value, name, of.span)
+            }
+            ExprKind::Index(of, key) => {
+                let of_value = self.expr(cx, of, None);
+                self.index(cx, of_value, key, span)
+            }
+            ExprKind::Call(name, args) => self.call(cx, name, args, span),
+            ExprKind::Method(of, name, args) => self.method(cx, of, name, args, span),
+            ExprKind::Closure(..) => self.refuse(
+                Code::ListAsValue,
+                span,
+                "a closure stands alone",
+                "write it as the argument of `any`, `all`, `filter` or `map`",
+            ),
+            ExprKind::Unary(Unary::Not, inner) => match self.bool(cx, inner) {
+                Some(node) => self.truth_value(|graph| graph.not(node)),
+                None => Value::Refused,
+            },
+            ExprKind::Unary(Unary::Negate, inner) => self.negate(cx, inner, span),
+            ExprKind::Binary(sign, left, right) => self.binary(cx, *sign, left, right, span),
+            ExprKind::Range { .. } => self.refuse(
+                Code::BadIn,
+                span,
+                "a range stands alone",
+                "a range is written right of `in`: `x in a..=b`",
+            ),
+            ExprKind::If(condition, then, otherwise) => {
+                self.if_else(cx, condition, then, otherwise, expected, span)
+            }
+            ExprKind::Block(block) => self.block(cx, block, expected),
+            ExprKind::Refused => Value::Refused,
+        }
+    }
+
+    /// A block: its `let`s, then its value.
+    pub(super) fn block(&mut self, cx: &Context, block: &Block, expected: Option<&Type>) -> Value {
+        let mut cx = cx.clone();
+        for part in &block.lets {
+            let value = self.expr(&cx, &part.value, None);
+            cx = cx.with(&part.name.value, value);
+        }
+        self.expr(&cx, &block.value, expected)
+    }
+
+    fn name(&mut self, cx: &Context, name: &str, span: Span) -> Value {
+        if let Some(value) = cx.scope.get(name) {
+            return value;
+        }
+        match name {
+            "today" => {
+                let today = self.today();
+                return Value::Scalar(Scalar::plain(Type::Date, today));
+            }
+            "applicant" => return Value::Element(Element::Applicant),
+            "person" => {
+                return match cx.person {
+                    Some(element) => Value::Element(element),
+                    None => self.refuse(
+                        Code::NoPerson,
+                        span,
+                        "there is no `person` here: this program is not evaluated person by person",
+                        "write `applicant`, or a closure such as `members.any(|p| …)`",
+                    ),
+                };
+            }
+            "members" => return self.list_of(Source::Group(0), span),
+            "household" => return Value::Subject(Subject::Household),
+            "param" => {
+                let today = self.today();
+                return Value::Parameters(today);
+            }
+            _ => {}
+        }
+        if let Some(at) = self
+            .package
+            .units
+            .iter()
+            .position(|unit| unit.id.value == name)
+        {
+            return Value::Subject(Subject::Unit(at));
+        }
+        if let Some(group) = self.group_named(name) {
+            return self.list_of(Source::Group(group), span);
+        }
+        let package = self.package;
+        let known = cx
+            .scope
+            .names()
+            .map(str::to_owned)
+            .chain(GLOBALS.iter().map(|&global| global.to_owned()))
+            .chain(package.units.iter().map(|unit| unit.id.value.clone()))
+            .chain(package.groups.iter().map(|group| group.id.value.clone()))
+            .collect::<Vec<_>>();
+        let guess = did_you_mean(name, known.iter().map(String::as_str)).map(str::to_owned);
+        let is_function = self
+            .functions(cx.script)
+            .iter()
+            .any(|f| f.name.value == name)
+            || package
+                .result_script
+                .functions
+                .iter()
+                .any(|f| f.name.value == name);
+        let help = match guess {
+            _ if is_function => format!("a function is called: `{name}()`"),
+            Some(guess) => format!("did you mean `{guess}`?"),
+            None => "declare it with `let`, or write where it belongs: `person.…`, \
+                     `household.…`, `param.…`"
+                .to_owned(),
+        };
+        let message = format!("there is nothing called `{name}`");
+        self.error(Code::UnknownName, span, message, "unknown name", help);
+        Value::Refused
+    }
+
+    fn field(&mut self, cx: &Context, of: &Value, name: &Name, of_span: Span) -> Value {
+        let _ = cx;
+        match of {
+            Value::Element(element) => self.element_field(*element, name),
+            Value::Subject(subject) => self.subject_field(*subject, name),
+            Value::Parameters(day) => self.parameter(&name.value, *day, name.span),
+            Value::Refused => Value::Refused,
+            Value::List(_) => self.refuse(
+                Code::ListAsValue,
+                name.span,
+                "a list has no facts of its own",
+                format!("ask its people: `.any(|p| p.{} …)`", name.value),
+            ),
+            _ => {
+                let help = "facts belong to people, the household, a unit or a group";
+                self.refuse(Code::TypeMismatch, of_span, "this has no facts", help)
+            }
+        }
+    }
+
+    fn if_else(
+        &mut self,
+        cx: &Context,
+        condition: &Expr,
+        then: &Block,
+        otherwise: &Block,
+        expected: Option<&Type>,
+        span: Span,
+    ) -> Value {
+        let Some(guard) = self.bool(cx, condition) else {
+            self.block(cx, then, expected);
+            self.block(cx, otherwise, expected);
+            return Value::Refused;
+        };
+        let inside = self.guarded(cx, guard, true);
+        let outside = self.guarded(cx, guard, false);
+        let yes = self.block(&inside, then, expected);
+        let no = self.block(&outside, otherwise, expected);
+        let (yes_span, no_span) = (then.value.span, otherwise.value.span);
+        let Some((yes, no)) = self.same_type(yes, no, yes_span, no_span) else {
+            return Value::Refused;
+        };
+        self.choose(guard, &yes, &no, span)
+            .map_or(Value::Refused, Value::Scalar)
+    }
+
+    /// `if guard { yes } else { no }` over values of one type.
+    pub(super) fn choose(
+        &mut self,
+        guard: Node,
+        yes: &Scalar,
+        no: &Scalar,
+        span: Span,
+    ) -> Option<Scalar> {
+        if yes == no {
+            return Some(yes.clone());
+        }
+        let Type::Number(unit) = &yes.ty else {
+            let node = self.select(guard, yes.node, no.node)?;
+            return Some(Scalar::plain(yes.ty.clone(), node));
+        };
+        // Quotients: choose between numerators and between denominators.
+        let scale = yes.scale.max(no.scale);
+        let a = self.shift(yes.node, scale.saturating_sub(yes.scale), span)?;
+        let b = self.shift(no.node, scale.saturating_sub(no.scale), span)?;
+        let node = self.select(guard, a, b)?;
+        let over = match (yes.over, no.over) {
+            (None, None) => None,
+            (a, b) if a == b => a,
+            (a, b) => {
+                let one = self.graph.number(1).ok()?;
+                let (a, a_scale) = a.unwrap_or((one, 0));
+                let (b, b_scale) = b.unwrap_or((one, 0));
+                let over_scale = a_scale.max(b_scale);
+                let a = self.shift(a, over_scale.saturating_sub(a_scale), span)?;
+                let b = self.shift(b, over_scale.saturating_sub(b_scale), span)?;
+                Some((self.select(guard, a, b)?, over_scale))
+            }
+        };
+        let unit = no_unit_lost(unit, &no.ty);
+        Some(Scalar {
+            ty: Type::Number(unit),
+            node,
+            scale,
+            over,
+        })
+    }
+
+    /// An `if` node over nodes of one scale.
+    pub(super) fn select(&mut self, guard: Node, yes: Node, no: Node) -> Option<Node> {
+        if yes == no {
+            return Some(yes);
+        }
+        match self.graph.known_truth(guard) {
+            Some(true) => return Some(yes),
+            Some(false) => return Some(no),
+            None => {}
+        }
+        let range = self.graph.range(yes).hull(self.graph.range(no));
+        self.graph
+            .add(Operator::If, vec![guard.0, yes.0, no.0], range)
+            .ok()
+    }
+
+    /// A condition: the node of a bool.
+    pub(super) fn bool(&mut self, cx: &Context, expr: &Expr) -> Option<Node> {
+        let value = self.expr(cx, expr, Some(&Type::Bool));
+        match value {
+            Value::Scalar(Scalar {
+                ty: Type::Bool,
+                node,
+                ..
+            }) => Some(node),
+            Value::Refused => None,
+            other => {
+                let message = format!("a condition is needed here, this is {}", self.word(&other));
+                let help = "write a comparison, or a yes/no fact";
+                self.error(
+                    Code::TypeMismatch,
+                    expr.span,
+                    message,
+                    "not true or false",
+                    help,
+                );
+                None
+            }
+        }
+    }
+
+    /// A value that is no list, person or text.
+    pub(super) fn scalar(
+        &mut self,
+        cx: &Context,
+        expr: &Expr,
+        expected: Option<&Type>,
+    ) -> Option<Scalar> {
+        let value = self.expr(cx, expr, expected);
+        self.into_scalar(value, expr.span)
+    }
+
+    /// Takes a value for a scalar; anything else is an error at the place.
+    pub(super) fn into_scalar(&mut self, value: Value, span: Span) -> Option<Scalar> {
+        match value {
+            Value::Scalar(scalar) => Some(scalar),
+            Value::Refused => None,
+            Value::Text(text) => {
+                let message = format!("the text `{text}` stands where a value is needed");
+                let help = "a text is compared with a choice: `person.school == \"primary\"`";
+                self.error(Code::TypeMismatch, span, message, "a text", help);
+                None
+            }
+            Value::List(_) => {
+                let help = "ask it something: `.len()`, `.any(|p| …)`, `.map(|p| …).sum()`";
+                self.error(
+                    Code::ListAsValue,
+                    span,
+                    "a list is no value",
+                    "a list",
+                    help,
+                );
+                None
+            }
+            Value::Parameter { index, .. } => {
+                self.incomplete_parameter(index, span);
+                None
+            }
+            other => {
+                let message = format!("{} is no value", self.word(&other));
+                self.error(
+                    Code::TypeMismatch,
+                    span,
+                    message,
+                    "",
+                    "name one of its facts",
+                );
+                None
+            }
+        }
+    }
+
+    /// Two values that must have one type; a text beside a choice becomes an option.
+    pub(super) fn same_type(
+        &mut self,
+        a: Value,
+        b: Value,
+        a_span: Span,
+        b_span: Span,
+    ) -> Option<(Scalar, Scalar)> {
+        let (a, b) = match (a, b) {
+            (Value::Scalar(choice), Value::Text(text)) if matches!(choice.ty, Type::Choice(_)) => {
+                let b = self.option_of(&choice.ty, &text, b_span);
+                (Value::Scalar(choice), b)
+            }
+            (Value::Text(text), Value::Scalar(choice)) if matches!(choice.ty, Type::Choice(_)) => {
+                let a = self.option_of(&choice.ty, &text, a_span);
+                (a, Value::Scalar(choice))
+            }
+            other => other,
+        };
+        let (a, b) = (self.into_scalar(a, a_span), self.into_scalar(b, b_span));
+        let (mut a, mut b) = (a?, b?);
+        match (&a.ty, &b.ty) {
+            (Type::Number(x), Type::Number(y)) => match x.join(y) {
+                Some(unit) => {
+                    a.ty = Type::Number(unit.clone());
+                    b.ty = Type::Number(unit);
+                    Some((a, b))
+                }
+                None => {
+                    self.unit_mismatch(x, y, a_span.to(b_span));
+                    None
+                }
+            },
+            (x, y) if x == y => Some((a, b)),
+            (x, y) => {
+                let message = format!("{} and {} do not go together", x.word(), y.word());
+                let help = match (x, y) {
+                    (Type::Choice(_), Type::Choice(_)) => {
+                        "two choices compare only when their options are the same".to_owned()
+                    }
+                    _ => "both sides must be of one type".to_owned(),
+                };
+                self.error(Code::TypeMismatch, a_span.to(b_span), message, "", help);
+                None
+            }
+        }
+    }
+
+    pub(super) fn unit_mismatch(&mut self, x: &Unit, y: &Unit, span: Span) {
+        let help = match (x, y) {
+            (Unit::Money(a), Unit::Money(b)) => match (a.months(), b.months()) {
+                (Some(_), Some(_)) => {
+                    format!(
+                        "convert one side: `per_{}(…)` or `per_{}(…)`",
+                        a.word(),
+                        b.word()
+                    )
+                }
+                _ => "days, weeks and single payments never convert; ask for the same period"
+                    .to_owned(),
+            },
+            _ => "both sides must count the same thing".to_owned(),
+        };
+        let message = format!("{} and {} do not go together", x.word(), y.word());
+        self.error(Code::UnitMismatch, span, message, "units differ", help);
+    }
+
+    /// The word for a value in messages.
+    pub(super) fn word(&self, value: &Value) -> String {
+        match value {
+            Value::Scalar(scalar) => scalar.ty.word(),
+            Value::Text(_) => "a text".into(),
+            Value::Texts(_) => "a list of options".into(),
+            Value::Element(_) => "a person".into(),
+            Value::List(_) => "a list".into(),
+            Value::Subject(Subject::Household) => "the household".into(),
+            Value::Subject(Subject::Unit(_)) => "a unit of people".into(),
+            Value::Parameters(_) | Value::Parameter { .. } => "a parameter".into(),
+            Value::Refused => "something refused".into(),
+        }
+    }
+
+    pub(super) fn refuse(
+        &mut self,
+        code: Code,
+        span: Span,
+        message: impl Into<String>,
+        help: impl Into<String>,
+    ) -> Value {
+        self.error(code, span, message, "", help);
+        Value::Refused
+    }
+
+    pub(super) fn truth_value(&mut self, make: impl FnOnce(&mut super::Graph) -> Node) -> Value {
+        let node = make(&mut self.graph);
+        Value::Scalar(Scalar::plain(Type::Bool, node))
+    }
+
+    pub(super) fn today(&mut self) -> Node {
+        let range = super::ranges::Range::new(super::facts::FIRST_DAY, super::facts::LAST_DAY);
+        self.graph
+            .add(Operator::Today, Vec::new(), range)
+            .unwrap_or(Node(0))
+    }
+
+    pub(super) fn list_of(&mut self, source: Source, span: Span) -> Value {
+        Value::List(std::rc::Rc::new(List {
+            source,
+            steps: Vec::new(),
+            highest: None,
+            span,
+        }))
+    }
+
+    fn texts(&mut self, items: &[Expr]) -> Value {
+        let mut texts = Vec::new();
+        for item in items {
+            match &item.kind {
+                ExprKind::Text(text) => {
+                    texts.push(Spanned {
+                        value: text.clone(),
+                        span: item.span,
+                    });
+                }
+                _ => {
+                    let help = "a list holds options: `x in [\"a\", \"b\"]`; \
+                                for numbers write a range `x in a..=b`";
+                    return self.refuse(Code::BadIn, item.span, "this is no option", help);
+                }
+            }
+        }
+        Value::Texts(texts)
+    }
+
+    fn binary(
+        &mut self,
+        cx: &Context,
+        sign: Binary,
+        left: &Expr,
+        right: &Expr,
+        span: Span,
+    ) -> Value {
+        match sign {
+            Binary::And | Binary::Or => {
+                let a = self.bool(cx, left);
+                let b = self.bool(cx, right);
+                let (Some(a), Some(b)) = (a, b) else {
+                    return Value::Refused;
+                };
+                let (a, b) = (self.spread(sign, a), self.spread(sign, b));
+                let parts: Vec<Node> = a.into_iter().chain(b).collect();
+                self.truth_value(|graph| match sign {
+                    Binary::And => graph.and(&parts),
+                    _ => graph.or(&parts),
+                })
+            }
+            Binary::In => self.membership(cx, left, right),
+            Binary::Equal
+            | Binary::NotEqual
+            | Binary::Less
+            | Binary::AtMost
+            | Binary::Greater
+            | Binary::AtLeast => self.comparison(cx, sign, left, right, span),
+            _ => self.calculation(cx, sign, left, right, span),
+        }
+    }
+
+    /// `a && b && c` is one node with three arguments.
+    fn spread(&self, sign: Binary, node: Node) -> Vec<Node> {
+        match (sign, self.graph.parts(node)) {
+            (Binary::And, Some((Operator::And, args)))
+            | (Binary::Or, Some((Operator::Or, args))) => {
+                args.iter().map(|&arg| Node(arg)).collect()
+            }
+            _ => vec![node],
+        }
+    }
+}
+
+/// The unit of a choice between two numbers of joined types.
+fn no_unit_lost(unit: &Unit, other: &Type) -> Unit {
+    match other {
+        Type::Number(other) => unit.join(other).unwrap_or_else(|| unit.clone()),
+        _ => unit.clone(),
+    }
+}

@@ -1,0 +1,449 @@
+//! Lists: who is in them, and what is asked of them.
+//!
+//! A list has no node. Asked something, it is made at the level of the closure in which it is
+//! asked: a guard (who is in it) and a value per element.
+
+use std::rc::Rc;
+
+use selfcheck_runtime::bundle::operators::Operator;
+
+use super::graph::{Node, Truth};
+use super::ranges::Range;
+use super::types::{Type, Unit};
+use super::value::{Element, List, Scalar, Source, Step, Value};
+use super::{Context, Elaborator, MOST_LEVELS};
+use crate::diagnostic::{Code, Span};
+use crate::syntax::{Expr, ExprKind, Name};
+
+/// The methods of lists, for suggestions.
+pub const METHODS: [&str; 10] = [
+    "any", "all", "filter", "map", "len", "is_empty", "sum", "min", "max", "highest",
+];
+
+/// A list at a level.
+struct Laid {
+    level: u32,
+    group: u32,
+    guard: Node,
+    element: Value,
+    /// The context for a closure on its elements.
+    inside: Context,
+}
+
+impl Elaborator<'_> {
+    pub(super) fn list_method(
+        &mut self,
+        cx: &Context,
+        list: &Rc<List>,
+        method: &Name,
+        args: &[Expr],
+        span: Span,
+    ) -> Value {
+        let name = method.value.as_str();
+        if list.highest.is_some() && !matches!(name, "sum" | "len" | "max") {
+            let message = format!("`{name}` after `highest`");
+            let help = "after `highest(n)` ask for `sum()`, `len()` or `max(fallback)`; \
+                        `filter` and `map` come before it";
+            return self.refuse(Code::BadChain, method.span, message, help);
+        }
+        match (name, args) {
+            ("any" | "all", [closure]) => self.quantified(cx, list, name, closure),
+            ("filter" | "map", [closure]) => self.step(cx, list, name == "map", closure),
+            ("len" | "is_empty", []) => self.length(cx, list, name == "is_empty", span),
+            ("sum", []) => self.sum(cx, list, span),
+            ("min" | "max", [fallback]) => {
+                let operator = if name == "min" {
+                    Operator::Least
+                } else {
+                    Operator::Greatest
+                };
+                self.extreme(cx, list, operator, fallback, span)
+            }
+            ("highest", [count]) => self.highest(cx, list, count),
+            ("min" | "max", []) => self.refuse(
+                Code::ArgumentCount,
+                method.span,
+                format!("`{name}` of a list that may be empty"),
+                format!("say what it is then: `.{name}(0)`"),
+            ),
+            (name, _) if METHODS.contains(&name) => {
+                let (message, help) = match name {
+                    "any" | "all" | "filter" | "map" => (
+                        format!("`{name}` needs one closure"),
+                        format!("write `.{name}(|p| …)`"),
+                    ),
+                    "highest" => (
+                        "`highest` needs a number".into(),
+                        "write `.highest(n)`".into(),
+                    ),
+                    _ => (
+                        format!("`{name}` has other arguments"),
+                        format!("write `.{name}()`"),
+                    ),
+                };
+                self.refuse(Code::ArgumentCount, method.span, message, help)
+            }
+            (name, _) => {
+                let guess = crate::diagnostic::did_you_mean(name, METHODS);
+                let help = match guess {
+                    Some(guess) => format!("did you mean `{guess}`?"),
+                    None => format!("lists have {}", METHODS.join(", ")),
+                };
+                let message = format!("a list has no `{name}`");
+                self.refuse(Code::UnknownFunction, method.span, message, help)
+            }
+        }
+    }
+
+    /// Lays the list at the context's level.
+    fn lay(&mut self, cx: &Context, list: &List) -> Option<Laid> {
+        if cx.level >= MOST_LEVELS {
+            let help = "name an inner list as a fact or a result of its own";
+            let message = "closures nest too deeply here";
+            self.error(Code::TooDeep, list.span, message, "", help);
+            return None;
+        }
+        let level = cx.level;
+        let group = match list.source {
+            Source::Group(group) => group,
+            Source::Unit(_) | Source::UnitList(..) => 0,
+        };
+        let element = Element::Axis { level, group };
+        let mut guards = vec![match list.source {
+            Source::Group(_) => self.graph.truth(Truth::Yes),
+            Source::Unit(unit) => {
+                let who = self.unit(unit, list.span)?.who;
+                self.node_at(element, who)
+            }
+            Source::UnitList(unit, at) => {
+                let node = *self.unit(unit, list.span)?.lists.get(at)?;
+                self.node_at(element, node)
+            }
+        }];
+        let mut laid = Laid {
+            level,
+            group,
+            guard: self.graph.truth(Truth::Yes),
+            element: Value::Element(element),
+            inside: Context {
+                level: level.saturating_add(1),
+                ..cx.clone()
+            },
+        };
+        for step in &list.steps {
+            let value = self.closure_value(&laid.inside, step, laid.element.clone());
+            if step.map {
+                let mapped = self.into_scalar(value, step.body.value.span)?;
+                laid.element = Value::Scalar(mapped);
+            } else {
+                match value {
+                    Value::Scalar(Scalar {
+                        ty: Type::Bool,
+                        node,
+                        ..
+                    }) => guards.push(node),
+                    Value::Refused => return None,
+                    other => {
+                        let message =
+                            format!("`filter` needs a condition, this is {}", self.word(&other));
+                        let help = "end the closure in a comparison or a yes/no fact";
+                        let span = step.body.value.span;
+                        self.error(Code::TypeMismatch, span, message, "", help);
+                        return None;
+                    }
+                }
+            }
+        }
+        laid.guard = self.graph.and(&guards);
+        Some(laid)
+    }
+
+    fn closure_value(&mut self, cx: &Context, step: &Step, element: Value) -> Value {
+        let scope = step.scope.with(&step.parameter.value, element);
+        let cx = Context {
+            scope,
+            ..cx.clone()
+        };
+        self.block(&cx, &step.body, None)
+    }
+
+    fn as_step(&mut self, cx: &Context, map: bool, closure: &Expr) -> Option<Step> {
+        let ExprKind::Closure(parameters, body) = &closure.kind else {
+            if closure.kind != ExprKind::Refused {
+                let help = "write `|p| …`";
+                let message = "a closure is needed here";
+                self.error(Code::TypeMismatch, closure.span, message, "", help);
+            }
+            return None;
+        };
+        let [parameter] = parameters.as_slice() else {
+            let help = "write one name between the bars: `|p| …`";
+            let message = "a closure here has one parameter";
+            self.error(Code::ArgumentCount, closure.span, message, "", help);
+            return None;
+        };
+        let (parameter, body) = (parameter.clone(), body.clone());
+        Some(Step {
+            map,
+            parameter,
+            body,
+            scope: cx.scope.clone(),
+        })
+    }
+
+    fn step(&mut self, cx: &Context, list: &Rc<List>, map: bool, closure: &Expr) -> Value {
+        let Some(step) = self.as_step(cx, map, closure) else {
+            return Value::Refused;
+        };
+        let mut longer = List::clone(list);
+        longer.steps.push(step);
+        // Made once now, so that mistakes in it are found even when nobody asks the list.
+        if self.lay(cx, &longer).is_none() {
+            return Value::Refused;
+        }
+        Value::List(Rc::new(longer))
+    }
+
+    fn quantified(&mut self, cx: &Context, list: &Rc<List>, name: &str, closure: &Expr) -> Value {
+        let Some(step) = self.as_step(cx, false, closure) else {
+            return Value::Refused;
+        };
+        let Some(laid) = self.lay(cx, list) else {
+            return Value::Refused;
+        };
+        let value = self.closure_value(&laid.inside, &step, laid.element);
+        match value {
+            Value::Scalar(Scalar {
+                ty: Type::Bool,
+                node,
+                ..
+            }) => {
+                let operator = if name == "any" {
+                    Operator::Any
+                } else {
+                    Operator::All
+                };
+                let args = vec![laid.level, laid.group, laid.guard.0, node.0];
+                self.truth_value(|graph| graph.logic(operator, args))
+            }
+            Value::Refused => Value::Refused,
+            other => {
+                let message = format!("`{name}` needs a condition, this is {}", self.word(&other));
+                let help = "end the closure in a comparison or a yes/no fact";
+                self.refuse(Code::TypeMismatch, step.body.value.span, message, help)
+            }
+        }
+    }
+
+    fn length(&mut self, cx: &Context, list: &Rc<List>, is_empty: bool, span: Span) -> Value {
+        let Some(laid) = self.lay(cx, list) else {
+            return Value::Refused;
+        };
+        let most = self.group_max(laid.group);
+        let args = vec![laid.level, laid.group, laid.guard.0];
+        if is_empty {
+            return self.truth_value(|graph| {
+                let yes = graph.truth(Truth::Yes);
+                let mut args = args;
+                args.push(yes.0);
+                let any = graph.logic(Operator::Any, args);
+                graph.not(any)
+            });
+        }
+        let range = Range::new(0, i128::from(most));
+        let Ok(len) = self.graph.add(Operator::Len, args, range) else {
+            return Value::Refused;
+        };
+        let node = match &list.highest {
+            Some(count) => self.arithmetic(Operator::Min, &[len, count.node], span),
+            None => Some(len),
+        };
+        match node {
+            Some(node) => Value::Scalar(Scalar::number(Type::Number(Unit::None), node, 0)),
+            None => Value::Refused,
+        }
+    }
+
+    /// The list's values as numbers over a denominator that is the same for all.
+    fn numbers(&mut self, cx: &Context, list: &Rc<List>, span: Span) -> Option<(Laid, Scalar)> {
+        let laid = self.lay(cx, list)?;
+        let Value::Scalar(value) = laid.element.clone() else {
+            let help = "say which number of them: `.map(|p| p.wage).sum()`";
+            let message = "people cannot be added up or compared";
+            self.error(Code::ListAsValue, span, message, "", help);
+            return None;
+        };
+        if !matches!(value.ty, Type::Number(_) | Type::Date) {
+            let message = format!(
+                "a list of numbers is needed, these are each {}",
+                value.ty.word()
+            );
+            let help = "map each to a number first";
+            self.error(Code::TypeMismatch, span, message, "", help);
+            return None;
+        }
+        if let Some((denominator, _)) = value.over
+            && self.depends_on(denominator, laid.level)
+        {
+            let help = "round each value first: `.map(|p| round(…, 0.01, \"half_up\"))`";
+            let message = "these quotients have a divisor of their own each";
+            self.error(Code::RoundHere, span, message, "", help);
+            return None;
+        }
+        Some((laid, value))
+    }
+
+    fn sum(&mut self, cx: &Context, list: &Rc<List>, span: Span) -> Value {
+        let Some((laid, value)) = self.numbers(cx, list, span) else {
+            return Value::Refused;
+        };
+        if value.ty == Type::Date {
+            return self.refuse(
+                Code::TypeMismatch,
+                span,
+                "dates cannot be added up",
+                "use `min` or `max`",
+            );
+        }
+        let most = self.group_max(laid.group);
+        let range = self.graph.range(value.node).times_up_to(most);
+        let mut args = vec![laid.level, laid.group, laid.guard.0, value.node.0];
+        let operator = match &list.highest {
+            Some(count) => {
+                args.push(count.node.0);
+                Operator::SumHighest
+            }
+            None => Operator::Sum,
+        };
+        let made = match range {
+            Some(range) => self.graph.add(operator, args, range),
+            None => Err(super::graph::TooLarge),
+        };
+        match self.fits(made, &[value.node], span) {
+            Some(node) => Value::Scalar(Scalar { node, ..value }),
+            None => Value::Refused,
+        }
+    }
+
+    fn extreme(
+        &mut self,
+        cx: &Context,
+        list: &Rc<List>,
+        operator: Operator,
+        fallback: &Expr,
+        span: Span,
+    ) -> Value {
+        let laid = self.numbers(cx, list, span);
+        let other = self.expr(cx, fallback, None);
+        let Some((laid, value)) = laid else {
+            return Value::Refused;
+        };
+        let both = self.same_type(Value::Scalar(value), other, span, fallback.span);
+        let Some((value, other)) = both else {
+            return Value::Refused;
+        };
+        let Some(common) = self.common(&value, &other, span) else {
+            return Value::Refused;
+        };
+        let range = self.graph.range(common.a).hull(self.graph.range(common.b));
+        let args = vec![laid.level, laid.group, laid.guard.0, common.a.0, common.b.0];
+        let made = self.graph.add(operator, args, range);
+        match self.fits(made, &[common.a, common.b], span) {
+            Some(node) => Value::Scalar(Scalar {
+                ty: value.ty,
+                node,
+                scale: common.scale,
+                over: common.over,
+            }),
+            None => Value::Refused,
+        }
+    }
+
+    fn highest(&mut self, cx: &Context, list: &Rc<List>, count: &Expr) -> Value {
+        let Some(number) = self.number(cx, count) else {
+            return Value::Refused;
+        };
+        if self.must_be_integer(&number, count.span).is_none()
+            || self.must_not_be_negative(&number, count.span).is_none()
+        {
+            return Value::Refused;
+        }
+        let mut shorter = List::clone(list);
+        shorter.highest = Some(number);
+        Value::List(Rc::new(shorter))
+    }
+
+    /// At most so many elements a group has.
+    pub(super) fn group_max(&self, group: u32) -> u32 {
+        match usize::try_from(group).ok().and_then(|at| at.checked_sub(1)) {
+            None => self.package.about.max_people,
+            Some(at) => self.package.groups.get(at).map_or(0, |group| group.max),
+        }
+    }
+
+    /// The group of that name, other than people.
+    pub(super) fn group_named(&self, name: &str) -> Option<u32> {
+        let at = self
+            .package
+            .groups
+            .iter()
+            .position(|group| group.id.value == name)?;
+        u32::try_from(at).ok()?.checked_add(1)
+    }
+
+    /// Whether a node has a value for each slot of this level.
+    fn depends_on(&self, node: Node, level: u32) -> bool {
+        use selfcheck_runtime::bundle::operators::Arg;
+        let mut open = vec![(node, level)];
+        let mut seen = std::collections::BTreeSet::new();
+        while let Some((node, level)) = open.pop() {
+            if !seen.insert((node, level)) {
+                continue;
+            }
+            let Some((operator, args)) = self.graph.parts(node) else {
+                continue;
+            };
+            match (operator, args) {
+                (Operator::FactOf, [_, at]) | (Operator::Position, [at, _]) if *at == level => {
+                    return true;
+                }
+                (Operator::ResultOf, [.., at]) if *at == level => return true,
+                (Operator::SamePerson, [a, b, _]) if *a == level || *b == level => return true,
+                (Operator::Relabel, [from, to, inner]) => {
+                    if *to == level {
+                        open.push((Node(*inner), *from));
+                    } else if *from != level {
+                        open.push((Node(*inner), level));
+                    }
+                    continue;
+                }
+                _ => {}
+            }
+            let closes = matches!(
+                operator,
+                Operator::Any
+                    | Operator::All
+                    | Operator::Len
+                    | Operator::Sum
+                    | Operator::Least
+                    | Operator::Greatest
+                    | Operator::SumHighest
+                    | Operator::First
+            ) && args.first() == Some(&level);
+            let kinds = operator.args();
+            let last = kinds.last().copied().unwrap_or(Arg::Code);
+            for (at, &arg) in args.iter().enumerate() {
+                let kind = kinds.get(at).copied().unwrap_or(last);
+                if !super::graph_argument(kind) {
+                    continue;
+                }
+                // The fallback of `least` and the count of `sum_highest` lie outside the list.
+                let outside = closes && at >= 4;
+                if !closes || outside {
+                    open.push((Node(arg), level));
+                }
+            }
+        }
+        false
+    }
+}
