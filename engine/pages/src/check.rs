@@ -1,0 +1,572 @@
+//! [`Check`]: one person's way through a check. It holds what is known and where they are, takes
+//! what was filled in on a page, and gives the next page, or the same one with what has to be put
+//! right.
+//!
+//! First the people are described, then come the questions that can decide something, then all
+//! answers to look over, then the results; what only narrows an amount is asked after those, if
+//! wanted. Back keeps every answer.
+
+use std::rc::Rc;
+
+use selfcheck_runtime::date::Day;
+use selfcheck_runtime::ids::{FactId, GroupId, PersonId, SlotId, Subject};
+use selfcheck_runtime::question::{Asked, Question};
+use selfcheck_runtime::session::{Given, More, Provenance};
+use selfcheck_runtime::text::Texts;
+use selfcheck_runtime::{AnswerError, Bundle, Session};
+
+use crate::answers;
+use crate::input::Input;
+use crate::page::{Control, Error, Kind, Page};
+use crate::people;
+use crate::question::{self, Context};
+use crate::results;
+use crate::say::Say;
+use crate::stage::{Ask, Command, Stage};
+
+/// A check under way.
+#[derive(Debug)]
+pub struct Check {
+    session: Session,
+    texts: Texts,
+    hash: String,
+    stage: Stage,
+    past: Vec<Stage>,
+    draft: Option<Draft>,
+    /// Whether questions that only narrow an amount are wanted.
+    narrowing: bool,
+}
+
+/// What was filled in and not taken.
+#[derive(Debug)]
+struct Draft {
+    input: Input,
+    /// Whether it was handed in, so that what is wrong with it is said.
+    judged: bool,
+    form: Option<String>,
+}
+
+impl Check {
+    /// A check from the start. `hash` is the SHA-256 of the core, shown with the results.
+    ///
+    /// # Errors
+    /// What [`Session::new`] says: a day before the bundle's first, or beyond the calendar.
+    pub fn new(
+        bundle: Rc<Bundle>,
+        texts: Texts,
+        today: Day,
+        hash: impl Into<String>,
+    ) -> Result<Check, AnswerError> {
+        Ok(Check::with_session(
+            Session::new(bundle, today)?,
+            texts,
+            hash,
+        ))
+    }
+
+    /// A check that goes on from what is known already.
+    pub fn with_session(session: Session, texts: Texts, hash: impl Into<String>) -> Check {
+        let stage = Stage::Person(session.applicant());
+        let hash = hash.into();
+        let mut check = Check {
+            session,
+            texts,
+            hash,
+            stage,
+            past: Vec::new(),
+            draft: None,
+            narrowing: false,
+        };
+        check.stage = check.following();
+        check
+    }
+
+    /// What is known.
+    pub fn session(&self) -> &Session {
+        &self.session
+    }
+
+    /// The language spoken.
+    pub fn texts(&self) -> &Texts {
+        &self.texts
+    }
+
+    /// Speaks another language from now on. Answers, and what is filled in, stay.
+    pub fn set_language(&mut self, texts: Texts) {
+        self.texts = texts;
+    }
+
+    /// The page to be shown now.
+    pub fn page(&self) -> Page {
+        let mut page = self.bare_page();
+        if let Some(draft) = &self.draft
+            && draft.judged
+            && let Err(errors) = self.judge(&draft.input)
+        {
+            attach(&mut page, errors);
+        }
+        if self.previous().is_none() {
+            page.actions.retain(|action| action.value != "back");
+        }
+        page
+    }
+
+    /// What was filled in but not handed in; it will be there when the page is shown again.
+    pub fn keep(&mut self, input: Input) {
+        let (judged, form) = match self.draft.take() {
+            Some(draft) => (draft.judged, draft.form),
+            None => (false, None),
+        };
+        self.draft = Some(Draft {
+            input,
+            judged,
+            form,
+        });
+    }
+
+    /// Takes what was handed in: what was filled in and the button that was pressed. If something
+    /// has to be put right, the page stays and says what.
+    pub fn submit(&mut self, input: Input) {
+        let action = input.action().to_owned();
+        match Command::read(&action) {
+            Command::Back => self.back(),
+            Command::Form(form) => {
+                self.draft = Some(Draft {
+                    input,
+                    judged: false,
+                    form: Some(form.into()),
+                });
+            }
+            Command::Change(fact, slot, option) => self.change(fact, slot, option),
+            Command::Edit(person) => self.edit(SlotId(person)),
+            Command::Remove(person) => self.remove(SlotId(person)),
+            Command::Answers => self.go(Stage::Answers),
+            Command::Narrow => {
+                self.narrowing = true;
+                self.forward();
+            }
+            command => self.hand_in(command, input),
+        }
+    }
+
+    /// Goes back a page; answers stay.
+    pub fn back(&mut self) {
+        if let Some(place) = self.previous() {
+            self.past.truncate(place.saturating_add(1));
+            if let Some(stage) = self.past.pop() {
+                self.stage = stage;
+            }
+            self.draft = None;
+        }
+    }
+
+    /// Goes to the question about a fact, to change what was answered.
+    pub fn change(&mut self, fact: u32, slot: Option<u32>, option: Option<u32>) {
+        let fact = FactId(fact);
+        let Some(declared) = question::fact(&self.session, fact) else {
+            return;
+        };
+        let who = question::kind(declared) == Kind::Who;
+        let subject = slot.map_or(Subject::Single, |slot| Subject::Of(SlotId(slot)));
+        let asked = answers::asked_of(self.context(), fact);
+        let subjects = if who {
+            asked
+        } else {
+            asked
+                .into_iter()
+                .filter(|known| *known == subject)
+                .collect()
+        };
+        if !subjects.is_empty() {
+            self.go(Stage::Ask(Ask {
+                fact,
+                subjects,
+                option,
+            }));
+        }
+    }
+
+    /// Outcomes and questions as canonical JSON.
+    pub fn outcome_json(&self) -> String {
+        self.session.evaluate().json()
+    }
+
+    /// The results as a page, wherever somebody is.
+    pub fn results(&self) -> Page {
+        results::page(self.context(), &self.hash, self.can_narrow())
+    }
+
+    /// Where the answers were given: what there is to look over.
+    fn asked(&self) -> Vec<Ask> {
+        let context = self.context();
+        let described = [
+            self.session.bundle().relation(),
+            people::birth(context).map(|b| b.0),
+        ];
+        let mut asked = Vec::new();
+        for (place, declared) in (0_u32..).zip(&self.session.bundle().core().facts) {
+            let fact = FactId(place);
+            if declared.derived.is_some() || described.contains(&Some(fact)) {
+                continue;
+            }
+            let subjects = answers::asked_of(context, fact);
+            if question::kind(declared) != Kind::Who {
+                let one = |subject| Ask {
+                    fact,
+                    subjects: vec![subject],
+                    option: None,
+                };
+                asked.extend(subjects.into_iter().map(one));
+            } else if !subjects.is_empty() {
+                asked.extend(self.who_asks(fact, subjects));
+            }
+        }
+        asked
+    }
+
+    /// A fact asked "who": one page, or one for each option about which something was said.
+    fn who_asks(&self, fact: FactId, subjects: Vec<Subject>) -> Vec<Ask> {
+        let Some(declared) = question::fact(&self.session, fact) else {
+            return Vec::new();
+        };
+        if declared.kind != "choices" {
+            return vec![Ask {
+                fact,
+                subjects,
+                option: None,
+            }];
+        }
+        (0_u32..)
+            .zip(question::options(&self.session, declared))
+            .filter(|(_, option)| {
+                subjects.iter().any(|subject| {
+                    match self
+                        .session
+                        .answer_of(fact, *subject)
+                        .map(|(given, _)| given)
+                    {
+                        Some(Given::Partly { yes, no, declined }) => {
+                            [yes, no, declined].iter().any(|list| list.contains(option))
+                        }
+                        Some(_) => true,
+                        None => false,
+                    }
+                })
+            })
+            .map(|(place, _)| Ask {
+                fact,
+                subjects: subjects.clone(),
+                option: Some(place),
+            })
+            .collect()
+    }
+
+    fn context(&self) -> Context<'_> {
+        Context {
+            session: &self.session,
+            say: Say { texts: &self.texts },
+            draft: self.draft.as_ref().map(|draft| &draft.input),
+            form: self.draft.as_ref().and_then(|draft| draft.form.as_deref()),
+        }
+    }
+
+    /// The page without what has to be put right.
+    fn bare_page(&self) -> Page {
+        let context = self.context();
+        match &self.stage {
+            Stage::Person(person) => people::person_page(context, *person),
+            Stage::People => people::list_page(context),
+            Stage::Ask(ask) => question::page(context, &self.alive(ask)),
+            Stage::More(group) => question::more_page(context, *group),
+            Stage::Answers => answers::page(context, &self.asked()),
+            Stage::Results => self.results(),
+        }
+    }
+
+    /// What has to be put right in what was handed in on this page.
+    fn judge(&self, input: &Input) -> Result<(), Vec<Error>> {
+        let context = self.context();
+        let unknown = Command::read(input.action()) == Command::Unknown;
+        match &self.stage {
+            Stage::Person(person) => people::read(context, Some(*person), input, unknown).map(drop),
+            Stage::People => people::read(context, None, input, unknown).map(drop),
+            Stage::Ask(ask) => question::read(context, &self.alive(ask), input).map(drop),
+            Stage::More(_) => question::read_more(context, input).map(drop),
+            Stage::Answers | Stage::Results => Ok(()),
+        }
+    }
+
+    /// Takes what was filled in, if nothing has to be put right.
+    fn hand_in(&mut self, command: Command, input: Input) {
+        let taken = match self.stage.clone() {
+            Stage::Person(person) => self.take_person(Some(person), command, &input),
+            Stage::People => self.take_people(command, &input),
+            Stage::Ask(ask) => self.take_answers(&ask, command, &input),
+            Stage::More(group) => self.take_more(group, &input),
+            Stage::Answers if command == Command::Add => {
+                self.go(Stage::People);
+                return;
+            }
+            Stage::Answers => {
+                self.go(Stage::Results);
+                return;
+            }
+            Stage::Results => return,
+        };
+        match taken {
+            Taken::Forward => self.forward(),
+            Taken::Stay => self.draft = None,
+            Taken::Wrong => {
+                self.draft = Some(Draft {
+                    form: self.form(),
+                    input,
+                    judged: true,
+                })
+            }
+        }
+    }
+
+    /// The form of a date that was chosen on this page.
+    fn form(&self) -> Option<String> {
+        self.draft.as_ref().and_then(|draft| draft.form.clone())
+    }
+
+    fn take_person(&mut self, person: Option<PersonId>, command: Command, input: &Input) -> Taken {
+        let unknown = command == Command::Unknown;
+        let Ok(described) = people::read(self.context(), person, input, unknown) else {
+            return Taken::Wrong;
+        };
+        let person = match person {
+            Some(person) => person,
+            None => match self.session.add_person("") {
+                Ok(person) => person,
+                Err(_) => return Taken::Stay,
+            },
+        };
+        for (fact, given) in described {
+            if !self.answer(fact, Subject::Of(person), given) {
+                return Taken::Wrong;
+            }
+        }
+        Taken::Forward
+    }
+
+    fn take_people(&mut self, command: Command, input: &Input) -> Taken {
+        let full = people::is_full(self.context());
+        let enough = command == Command::Enough || full;
+        // Whoever fills in a person and presses "no more people" means that person too.
+        if !full && (command != Command::Enough || !people::is_empty(input)) {
+            match self.take_person(None, command, input) {
+                Taken::Forward => {}
+                other => return other,
+            }
+        }
+        if !enough {
+            return Taken::Stay;
+        }
+        if self.session.set_more_people(0, 0).is_err() {
+            return Taken::Stay;
+        }
+        Taken::Forward
+    }
+
+    fn take_answers(&mut self, ask: &Ask, command: Command, input: &Input) -> Taken {
+        let ask = self.alive(ask);
+        let answers = if command == Command::Unknown {
+            ask.subjects
+                .iter()
+                .map(|subject| (*subject, Given::Declined))
+                .collect()
+        } else {
+            match question::read(self.context(), &ask, input) {
+                Ok(answers) => answers,
+                Err(_) => return Taken::Wrong,
+            }
+        };
+        for (subject, given) in answers {
+            if !self.answer(ask.fact, subject, given) {
+                return Taken::Wrong;
+            }
+        }
+        Taken::Forward
+    }
+
+    fn take_more(&mut self, group: GroupId, input: &Input) -> Taken {
+        let taken = match question::read_more(self.context(), input) {
+            Ok(Given::Bool(true)) => self.session.add_member(group, "").map(drop),
+            Ok(Given::Bool(false)) => self.session.set_more(group, More::Between(0, 0)),
+            Ok(_) => self.session.set_more(group, More::Declined),
+            Err(_) => return Taken::Wrong,
+        };
+        if taken.is_ok() {
+            Taken::Forward
+        } else {
+            Taken::Stay
+        }
+    }
+
+    /// Gives an answer. False if the session does not take it: then it is said to be wrong rather
+    /// than lost.
+    fn answer(&mut self, fact: FactId, subject: Subject, given: Given) -> bool {
+        self.session
+            .answer(fact, subject, given, Provenance::default())
+            .is_ok()
+    }
+
+    fn edit(&mut self, person: PersonId) {
+        if self.session.people().iter().any(|slot| slot.id == person) {
+            self.go(Stage::Person(person));
+        }
+    }
+
+    fn remove(&mut self, person: PersonId) {
+        if self.session.remove_person(person).is_err() {
+            return;
+        }
+        self.draft = None;
+        if self.stage == Stage::Person(person) {
+            self.stage = Stage::People;
+            self.past.retain(|stage| *stage != Stage::People);
+        }
+    }
+
+    /// Goes to the page that comes after what is known now.
+    fn forward(&mut self) {
+        let next = self.following();
+        self.go(next);
+    }
+
+    fn go(&mut self, stage: Stage) {
+        self.draft = None;
+        // A page that was passed already is returned to, so that back never goes in circles.
+        if let Some(place) = self.past.iter().position(|known| *known == stage) {
+            self.past.truncate(place);
+            self.stage = stage;
+        } else if self.stage != stage {
+            let here = std::mem::replace(&mut self.stage, stage);
+            self.past.push(here);
+        }
+    }
+
+    /// The page that comes after what is known now.
+    fn following(&self) -> Stage {
+        let context = self.context();
+        let applicant = self.session.applicant();
+        if let Some((birth, _)) = people::birth(context)
+            && self
+                .session
+                .answer_of(birth, Subject::Of(applicant))
+                .is_none()
+        {
+            return Stage::Person(applicant);
+        }
+        if people::are_described(context) && self.session.more(GroupId::PEOPLE) == More::Unasked {
+            return Stage::People;
+        }
+        let wanted = |question: &Question| self.narrowing || !question.narrows;
+        let Some(question) = self.session.evaluate().questions().into_iter().find(wanted) else {
+            return if self.narrowing {
+                Stage::Results
+            } else {
+                Stage::Answers
+            };
+        };
+        match question.asked {
+            Asked::More(group) if group == GroupId::PEOPLE && people::are_described(context) => {
+                Stage::People
+            }
+            Asked::More(group) => Stage::More(group),
+            Asked::Fact {
+                fact,
+                subjects,
+                option,
+            } => {
+                let described = [
+                    self.session.bundle().relation(),
+                    people::birth(context).map(|b| b.0),
+                ];
+                match subjects.first() {
+                    Some(Subject::Of(person)) if described.contains(&Some(fact)) => {
+                        Stage::Person(*person)
+                    }
+                    _ => Stage::Ask(Ask {
+                        fact,
+                        subjects,
+                        option,
+                    }),
+                }
+            }
+        }
+    }
+
+    fn can_narrow(&self) -> bool {
+        self.session
+            .evaluate()
+            .questions()
+            .iter()
+            .any(|question| question.narrows)
+    }
+
+    /// The last page before this one that still makes sense.
+    fn previous(&self) -> Option<usize> {
+        self.past.iter().rposition(|stage| match stage {
+            Stage::Person(person) => self.session.people().iter().any(|slot| slot.id == *person),
+            Stage::Ask(ask) => {
+                let unused = self.session.unused_answers();
+                let alive = self.alive(ask);
+                alive
+                    .subjects
+                    .iter()
+                    .any(|subject| !unused.contains(&(ask.fact, *subject)))
+            }
+            _ => true,
+        })
+    }
+
+    /// A question without those who were taken out since.
+    fn alive(&self, ask: &Ask) -> Ask {
+        let group = question::fact(&self.session, ask.fact).and_then(|fact| fact.group);
+        let members = group.map(|group| self.session.members(GroupId(group)));
+        let mut ask = ask.clone();
+        ask.subjects.retain(|subject| match subject {
+            Subject::Single => true,
+            Subject::Of(slot) => {
+                members.is_some_and(|members| members.iter().any(|known| known.id == *slot))
+            }
+        });
+        ask
+    }
+}
+
+/// What became of what was handed in.
+enum Taken {
+    /// It was taken: go on.
+    Forward,
+    /// It was taken: the same page, anew.
+    Stay,
+    /// Something has to be put right.
+    Wrong,
+}
+
+/// Puts each error where it belongs as well as on top.
+fn attach(page: &mut Page, errors: Vec<Error>) {
+    for error in &errors {
+        for field in &mut page.fields {
+            match &mut field.control {
+                Control::Radios { name, .. } | Control::Checkboxes { name, .. }
+                    if *name == error.field =>
+                {
+                    field.error = error.words.clone();
+                }
+                Control::Boxes(boxes) => {
+                    for text_box in boxes.iter_mut().filter(|known| known.name == error.field) {
+                        text_box.wrong = true;
+                        field.error = error.words.clone();
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+    page.errors = errors;
+}

@@ -1,0 +1,89 @@
+//! What can be read on a page: sections of blocks. A section within a section (a program's card in
+//! a group of results) is the only nesting there is.
+
+use super::{Action, Words};
+
+/// A part of a page under a heading of its own.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Section {
+    /// Unique on the page.
+    pub id: String,
+    /// What sort of section it is, for style sheets: `eligible`, `card`, `about`, …
+    pub role: &'static str,
+    /// Its heading; may be empty.
+    pub heading: Words,
+    /// Whom it is about; empty when that is clear.
+    pub caption: Words,
+    /// What it says.
+    pub blocks: Vec<Block>,
+    /// Sections inside it.
+    pub sections: Vec<Section>,
+}
+
+/// A piece of a section.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Block {
+    /// A sentence or a few.
+    Text(Words),
+    /// The one thing to see first: an amount.
+    Lead(Words),
+    /// A heading inside a section.
+    Heading(Words),
+    /// What belongs together, a line each.
+    List(Vec<Row>),
+    /// Keys with their values, and what can be done about each.
+    Rows(Vec<Row>),
+    /// A link out of the page; opens only when pressed.
+    Link {
+        /// What it says.
+        words: Words,
+        /// Where it leads.
+        url: String,
+    },
+    /// What only some want to read: shown when opened.
+    More {
+        /// What it says when closed.
+        summary: Words,
+        /// What it says when opened.
+        blocks: Vec<Block>,
+    },
+}
+
+/// A line of a list or of rows.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Row {
+    /// What the line is about; in a list, all it says.
+    pub words: Words,
+    /// What is said about it; smaller in a list.
+    pub value: Words,
+    /// The sign in front.
+    pub mark: Mark,
+    /// What can be done about it.
+    pub actions: Vec<Action>,
+}
+
+/// The sign in front of a line. It never stands alone: the words say the same.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Mark {
+    /// None.
+    #[default]
+    None,
+    /// The answers fit.
+    Met,
+    /// The answers do not fit now.
+    Unmet,
+    /// Not known.
+    Open,
+}
+
+impl Mark {
+    /// The name that style sheets and tests know it by.
+    pub fn name(self) -> &'static str {
+        match self {
+            Mark::None => "",
+            Mark::Met => "met",
+            Mark::Unmet => "unmet",
+            Mark::Open => "open",
+        }
+    }
+}

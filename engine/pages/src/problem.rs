@@ -1,0 +1,191 @@
+//! Pages for when a check cannot go on: what happened in a sentence, and a way on. Their words are
+//! in this crate (`texts/problem.*.txt`), because they are needed when no texts could be had.
+
+use crate::page::{Action, Block, Kind, Page, Section, Weight, Words};
+
+/// Why a check cannot go on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Problem {
+    /// The rules, or a file of theirs, could not be fetched.
+    Unreachable,
+    /// A file is not what the manifest says it is.
+    Altered,
+    /// What was fetched cannot be read.
+    Unreadable,
+    /// The rules were written for a newer engine.
+    TooNew,
+    /// The date lies before the first day of these rules.
+    TooEarly,
+    /// The date is no date, or outside 1900 to 2100.
+    Date,
+    /// The rules have no texts in the wanted language.
+    Language,
+    /// The engine itself failed.
+    Broken,
+}
+
+/// Every problem.
+pub const PROBLEMS: [Problem; 8] = [
+    Problem::Unreachable,
+    Problem::Altered,
+    Problem::Unreadable,
+    Problem::TooNew,
+    Problem::TooEarly,
+    Problem::Date,
+    Problem::Language,
+    Problem::Broken,
+];
+
+impl Problem {
+    /// The name by which scripts, tests and the texts know it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Problem::Unreachable => "unreachable",
+            Problem::Altered => "altered",
+            Problem::Unreadable => "unreadable",
+            Problem::TooNew => "too-new",
+            Problem::TooEarly => "too-early",
+            Problem::Date => "date",
+            Problem::Language => "language",
+            Problem::Broken => "broken",
+        }
+    }
+
+    /// The problem of that name; anything else is [`Problem::Broken`].
+    pub fn named(name: &str) -> Problem {
+        PROBLEMS
+            .into_iter()
+            .find(|problem| problem.name() == name)
+            .unwrap_or(Problem::Broken)
+    }
+
+    /// Whether trying again may help.
+    fn may_pass(self) -> bool {
+        matches!(
+            self,
+            Problem::Unreachable | Problem::Altered | Problem::Unreadable
+        )
+    }
+}
+
+/// Languages this crate has words in.
+const LANGUAGES: [(&str, &str, &str); 3] = [
+    ("ar", "rtl", include_str!("../texts/problem.ar.txt")),
+    ("en", "ltr", include_str!("../texts/problem.en.txt")),
+    ("ru", "ltr", include_str!("../texts/problem.ru.txt")),
+];
+
+/// The language of these pages that fits a wanted one best, and its direction. English, if none
+/// does.
+pub fn language(wanted: &str) -> (&'static str, &'static str) {
+    let (code, direction, _) = words(wanted);
+    (code, direction)
+}
+
+/// The page. `languages` are those that the rules do have.
+pub fn page(problem: Problem, language: &str, languages: &[String]) -> Page {
+    let say = |key: &str| Words::text(find(words(language).2, key));
+    let mut page = Page {
+        kind: Kind::Problem,
+        id: problem.name().into(),
+        heading: say(&[problem.name(), ".heading"].concat()),
+        sections: vec![Section {
+            id: "problem".into(),
+            role: "problem",
+            blocks: vec![
+                Block::Text(say(problem.name())),
+                Block::Text(say(if problem == Problem::Language {
+                    "choose"
+                } else {
+                    "on"
+                })),
+            ],
+            ..Section::default()
+        }],
+        ..Page::default()
+    };
+    if problem == Problem::Language {
+        page.actions.extend(languages.iter().map(|code| Action {
+            value: ["language ", code].concat(),
+            words: Words::text(language_name(code)),
+            weight: Weight::Secondary,
+        }));
+    } else if problem.may_pass() {
+        page.actions.push(Action {
+            value: "retry".into(),
+            words: say("retry"),
+            weight: Weight::Primary,
+        });
+    }
+    page
+}
+
+/// What a language calls itself; its code, if that is not known here.
+pub fn language_name(code: &str) -> String {
+    let name = LANGUAGES
+        .iter()
+        .find(|(known, ..)| is(known, code))
+        .map_or("", |(_, _, texts)| find(texts, "name"));
+    if name.is_empty() {
+        code.into()
+    } else {
+        name.into()
+    }
+}
+
+fn words(wanted: &str) -> (&'static str, &'static str, &'static str) {
+    let [_, english, _] = LANGUAGES;
+    LANGUAGES
+        .into_iter()
+        .find(|(code, ..)| is(code, wanted))
+        .unwrap_or(english)
+}
+
+/// Whether a wanted language (`ar-EG`) is one of ours (`ar`).
+fn is(code: &str, wanted: &str) -> bool {
+    wanted
+        .split(['-', '_'])
+        .next()
+        .is_some_and(|first| first.eq_ignore_ascii_case(code))
+}
+
+/// The text behind `key = `; empty if there is none.
+fn find<'a>(texts: &'a str, key: &str) -> &'a str {
+    let value = |line: &'a str| line.strip_prefix(key)?.strip_prefix(" = ");
+    texts.lines().find_map(value).unwrap_or("")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_problem_has_words_and_a_way_on_in_every_language() {
+        for (code, ..) in LANGUAGES {
+            for problem in PROBLEMS {
+                let page = page(problem, code, &["ar".into(), "en".into()]);
+                assert!(!page.heading.is_empty(), "{code} {}", problem.name());
+                let said = crate::text::plain(&page);
+                assert!(said.lines().count() >= 3, "{code} {said}");
+                assert!(!said.contains(" = "), "{code} {said}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_language_without_words_here_is_told_in_english() {
+        assert_eq!(language("fr"), ("en", "ltr"));
+        assert_eq!(language("ar-EG"), ("ar", "rtl"));
+        assert_eq!(language(""), ("en", "ltr"));
+        assert_eq!(language_name("ru-RU"), "Русский");
+        assert_eq!(language_name("fr"), "fr");
+    }
+
+    #[test]
+    fn a_problem_is_found_by_its_name() {
+        for problem in PROBLEMS {
+            assert_eq!(Problem::named(problem.name()), problem);
+        }
+        assert_eq!(Problem::named("RuntimeError: unreachable"), Problem::Broken);
+    }
+}

@@ -1,0 +1,133 @@
+//! A page as plain text: for a terminal, for reading a snapshot, for sharing. Everything the page
+//! says is in it, in the order said; nothing of how it looks.
+
+use crate::page::{Action, Block, Control, Field, Mark, Page, Row, Section, Words};
+
+/// The page as text.
+pub fn plain(page: &Page) -> String {
+    let mut out = Out::default();
+    for error in &page.errors {
+        out.line(0, "! ", &error.words);
+    }
+    out.line(0, "", &page.caption);
+    out.line(0, "# ", &page.heading);
+    out.line(0, "", &page.hint);
+    for section in &page.sections {
+        out.section(section, 2);
+    }
+    for field in &page.fields {
+        out.field(field);
+    }
+    out.line(0, "? ", &page.why);
+    for action in &page.actions {
+        out.action(0, action);
+    }
+    out.text
+}
+
+#[derive(Default)]
+struct Out {
+    text: String,
+}
+
+impl Out {
+    fn line(&mut self, depth: usize, sign: &str, words: &Words) {
+        if words.is_empty() {
+            return;
+        }
+        for _ in 0..depth {
+            self.text.push_str("  ");
+        }
+        self.text.push_str(sign);
+        for part in &words.parts {
+            self.text.push_str(&part.text);
+        }
+        self.text.push('\n');
+    }
+
+    fn section(&mut self, section: &Section, level: usize) {
+        self.text.push('\n');
+        let mut sign = "#".repeat(level);
+        sign.push(' ');
+        self.line(0, &sign, &section.heading);
+        self.line(0, "", &section.caption);
+        self.blocks(&section.blocks, 0);
+        for inner in &section.sections {
+            self.section(inner, level.saturating_add(1));
+        }
+    }
+
+    fn blocks(&mut self, blocks: &[Block], depth: usize) {
+        for block in blocks {
+            match block {
+                Block::Text(words) => self.line(depth, "", words),
+                Block::Lead(words) => self.line(depth, "** ", words),
+                Block::Heading(words) => self.line(depth, "· ", words),
+                Block::List(rows) | Block::Rows(rows) => self.rows(rows, depth),
+                Block::Link { words, url } => {
+                    self.line(
+                        depth,
+                        "",
+                        &words
+                            .clone()
+                            .then(Words::text(" <"))
+                            .then(Words::text(url.clone()).then(Words::text(">"))),
+                    );
+                }
+                Block::More { summary, blocks } => {
+                    self.line(depth, "▸ ", summary);
+                    self.blocks(blocks, depth.saturating_add(1));
+                }
+            }
+        }
+    }
+
+    fn rows(&mut self, rows: &[Row], depth: usize) {
+        for row in rows {
+            let sign = match row.mark {
+                Mark::None => "- ",
+                Mark::Met => "✓ ",
+                Mark::Unmet => "× ",
+                Mark::Open => "? ",
+            };
+            self.line(depth, sign, &row.words);
+            self.line(depth.saturating_add(1), "", &row.value);
+            for action in &row.actions {
+                self.action(depth.saturating_add(1), action);
+            }
+        }
+    }
+
+    fn field(&mut self, field: &Field) {
+        self.text.push('\n');
+        self.line(0, "", &field.legend);
+        self.line(0, "", &field.hint);
+        self.line(0, "! ", &field.error);
+        match &field.control {
+            Control::Radios { choices, .. } | Control::Checkboxes { choices, .. } => {
+                for choice in choices {
+                    self.line(
+                        1,
+                        if choice.chosen { "(x) " } else { "( ) " },
+                        &choice.words,
+                    );
+                }
+            }
+            Control::Boxes(boxes) => {
+                for text_box in boxes {
+                    let value = ["[", &text_box.value, "]"].concat();
+                    let words = text_box.label.clone().and(Words::text(value));
+                    self.line(1, "", &words.and(text_box.suffix.clone()));
+                }
+            }
+        }
+        for action in &field.others {
+            self.action(1, action);
+        }
+    }
+
+    fn action(&mut self, depth: usize, action: &Action) {
+        let value = ["> [", &action.value, "] "].concat();
+        self.line(depth, &value, &action.words);
+    }
+}
