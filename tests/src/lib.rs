@@ -1,1 +1,3 @@
 //! Helpers shared by the suites in `tests/`.
+
+pub mod oracle;
