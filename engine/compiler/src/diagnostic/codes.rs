@@ -90,6 +90,8 @@ codes! {
     BadChain = "E0112" Error;
     /// an expression nested too deeply
     TooDeep = "E0113" Error;
+    /// a block or a name without a value
+    BlockWithoutValue = "E0114" Error;
 
     // Names: E02xx.
     /// an unknown name

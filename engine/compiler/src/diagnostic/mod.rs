@@ -27,7 +27,7 @@ impl Span {
 }
 
 /// Something with its place.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Spanned<T> {
     /// The thing.
     pub value: T,
@@ -96,7 +96,7 @@ impl Diagnostics {
     /// All findings, by file and place.
     #[must_use]
     pub fn into_sorted(mut self) -> Vec<Diagnostic> {
-        self.list.sort_by(|a, b| (a.span, a.code).cmp(&(b.span, b.code)));
+        self.list.sort_by_key(|found| (found.span, found.code));
         self.list
     }
 }

@@ -3,6 +3,14 @@
 //!
 //! `from_rhai` makes it; `crate::elaborate` gives it a meaning. No names are resolved here.
 
+pub mod from_rhai;
+mod refused;
+pub mod tokens;
+pub mod words;
+
+pub use from_rhai::{Parser, Place};
+pub use words::Reserved;
+
 use crate::diagnostic::{Span, Spanned};
 
 /// A name with its place.
