@@ -15,16 +15,21 @@ pub fn dist() -> PathBuf {
 
 /// The rules packages: folders of `rules/` that hold a `package.toml`, by name.
 pub fn rules_packages() -> Vec<PathBuf> {
-    let Ok(entries) = root().join("rules").read_dir() else {
-        return Vec::new();
-    };
-    let mut packages: Vec<PathBuf> = entries
-        .filter_map(Result::ok)
-        .map(|entry| entry.path())
-        .filter(|folder| folder.join("package.toml").is_file())
-        .collect();
-    packages.sort();
+    let mut packages = folders_in(&root().join("rules"));
+    packages.retain(|folder| folder.join("package.toml").is_file());
     packages
+}
+
+/// The folders directly in `folder`, by name. None if it is missing.
+pub fn folders_in(folder: &Path) -> Vec<PathBuf> {
+    entries(folder, Path::is_dir)
+}
+
+/// The files directly in `folder` whose names end in `ending`, by name. None if it is missing.
+pub fn files_ending_in(folder: &Path, ending: &str) -> Vec<PathBuf> {
+    entries(folder, |path| {
+        path.is_file() && name(path).ends_with(ending)
+    })
 }
 
 /// The last part of a path, for people.
@@ -35,16 +40,12 @@ pub fn name(path: &Path) -> String {
         .into_owned()
 }
 
-/// The files directly in `folder` whose names end in `ending`, by name. None if it is missing.
-pub fn files_ending_in(folder: &Path, ending: &str) -> Vec<PathBuf> {
+fn entries(folder: &Path, wanted: impl Fn(&Path) -> bool) -> Vec<PathBuf> {
     let Ok(entries) = folder.read_dir() else {
         return Vec::new();
     };
-    let mut files: Vec<PathBuf> = entries
-        .filter_map(Result::ok)
-        .map(|entry| entry.path())
-        .filter(|file| file.is_file() && name(file).ends_with(ending))
-        .collect();
-    files.sort();
-    files
+    let paths = entries.filter_map(Result::ok).map(|entry| entry.path());
+    let mut paths: Vec<PathBuf> = paths.filter(|path| wanted(path)).collect();
+    paths.sort();
+    paths
 }

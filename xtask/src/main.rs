@@ -5,14 +5,18 @@ mod dist;
 mod failure;
 mod folders;
 mod process;
+mod size;
 mod steps;
+mod tally;
 mod tools;
 
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
+use commands::{build, demo, size as weigh, test};
 
-/// Build steps of Selfcheck.
+/// Build steps of Selfcheck. What they need and is missing is installed where that is possible;
+/// where it is not, they say what to install.
 #[derive(Debug, Parser)]
 #[command(name = "cargo xtask", bin_name = "cargo xtask")]
 struct Arguments {
@@ -23,12 +27,27 @@ struct Arguments {
 #[derive(Debug, Subcommand)]
 enum Command {
     /// Build everything a web server needs into dist/
-    Build(commands::build::Options),
+    ///
+    /// The site from www/, the element (one script and one WebAssembly file) and every package of
+    /// rules/, compiled.
+    Build(build::Options),
+    /// Build, then serve dist/ on 127.0.0.1 and print the address
+    Demo(demo::Options),
+    /// Run every check: formatting, lints, tests, packages, browser journeys, size
+    ///
+    /// A failed check does not stop the others. The last line counts them; the exit code is zero
+    /// only if all passed.
+    Test(build::Options),
+    /// Print what a citizen downloads, as it is and compressed, against the budget
+    Size,
 }
 
 fn main() -> ExitCode {
     let result = match Arguments::parse().command {
-        Command::Build(options) => commands::build::run(options),
+        Command::Build(options) => build::run(options),
+        Command::Demo(options) => demo::run(options),
+        Command::Test(options) => test::run(options),
+        Command::Size => weigh::run(),
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,

@@ -1,7 +1,8 @@
 //! Running other programs: what is started is what is shown, and a failure says what to do.
 
 use std::ffi::{OsStr, OsString};
-use std::path::Path;
+use std::io::{self, BufRead, BufReader};
+use std::path::{Path, PathBuf};
 use std::process::{Command, ExitStatus, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -80,6 +81,23 @@ impl Program {
         self.judge(status)
     }
 
+    /// Runs it to its end; its output goes to ours, and each line of it to `reader` too.
+    pub fn run_reading(mut self, mut reader: impl FnMut(&str)) -> Result {
+        self.command.stdin(Stdio::null()).stdout(Stdio::piped());
+        let mut child = self
+            .command
+            .spawn()
+            .map_err(|source| self.not_started(source))?;
+        if let Some(output) = child.stdout.take() {
+            for line in BufReader::new(output).lines().map_while(io::Result::ok) {
+                println!("{line}");
+                reader(&line);
+            }
+        }
+        let status = child.wait().map_err(|source| self.not_started(source))?;
+        self.judge(status)
+    }
+
     /// Runs it to its end and returns what it printed.
     pub fn output(mut self) -> Result<String> {
         self.command.stdin(Stdio::null()).stderr(Stdio::inherit());
@@ -134,7 +152,7 @@ impl Program {
         })
     }
 
-    fn not_started(&self, source: std::io::Error) -> Failure {
+    fn not_started(&self, source: io::Error) -> Failure {
         Failure::NotStarted {
             command: self.shown(),
             source,
@@ -170,7 +188,7 @@ fn is_set_by_cargo_run(name: &str) -> bool {
 }
 
 /// Finds a program by its name in `PATH`, as a shell would.
-pub fn find_on_path(name: &str) -> Option<std::path::PathBuf> {
+pub fn find_on_path(name: &str) -> Option<PathBuf> {
     let path = std::env::var_os("PATH")?;
     std::env::split_paths(&path)
         .map(|folder| folder.join(name))
@@ -191,6 +209,16 @@ mod tests {
             failure.to_string(),
             "`false --now` ended with exit code 1: try `true`"
         );
+    }
+
+    #[test]
+    fn lines_are_read_as_they_come() {
+        let mut lines = Vec::new();
+        let program = Program::new("printf", "").arg("one\\ntwo\\n");
+        program
+            .run_reading(|line| lines.push(line.to_owned()))
+            .unwrap();
+        assert_eq!(lines, ["one", "two"]);
     }
 
     #[test]

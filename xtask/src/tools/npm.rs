@@ -1,7 +1,7 @@
 //! The development tools from npm, installed exactly as `package-lock.json` says.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::time::SystemTime;
 
 use crate::failure::Result;

@@ -1,0 +1,116 @@
+//! `cargo xtask test`: everything that must hold before a change is kept.
+//!
+//! A failure does not stop what does not depend on it, so that one run tells all that is wrong.
+
+use std::path::Path;
+
+use super::{build, size};
+use crate::dist::rules;
+use crate::failure::{Failure, Result};
+use crate::folders;
+use crate::process::Program;
+use crate::steps::{Account, note};
+use crate::tally::Tally;
+use crate::tools::{chromium, npm};
+
+/// Runs every check, then prints what failed and the count.
+pub fn run(options: build::Options) -> Result {
+    let mut account = Account::default();
+    let mut tallies = Vec::new();
+    let mut count = |name: &str, program: Program| {
+        let mut tally = Tally::default();
+        let result = program.run_reading(|line| tally.read(line));
+        tallies.push(format!("{name}: {tally}"));
+        result
+    };
+
+    account.step("formatting", &[], || {
+        cargo("run `cargo fmt --all`")
+            .args(["fmt", "--all", "--check"])
+            .run()
+    });
+    account.step("lints", &[], || {
+        cargo("the lints' messages are above")
+            .args([
+                "clippy",
+                "--workspace",
+                "--all-targets",
+                "--locked",
+                "--",
+                "-D",
+                "warnings",
+            ])
+            .run()
+    });
+    account.step("cargo test", &[], || {
+        let program = cargo("the tests that failed are named above");
+        let arguments = ["test", "--workspace", "--locked", "--no-fail-fast"];
+        count("cargo test", program.args(arguments))
+    });
+
+    build::steps(&mut account, options);
+    for package in folders::rules_packages() {
+        for verb in ["check", "test"] {
+            let title = format!("selfcheck {verb} rules/{}", folders::name(&package));
+            account.step(&title, &[build::SELFCHECK], || selfcheck(verb, &package));
+        }
+    }
+
+    let built = [build::TOOLS, build::ELEMENT, build::PACKAGES];
+    account.step("parity in Node.js", &built, || {
+        node_suite("tests/parity", None, |program| {
+            count("tests/parity", program)
+        })
+    });
+    account.step("journeys in a browser", &built, || {
+        let browser = chromium::ensure()?;
+        node_suite("tests/browser", Some(&browser), |program| {
+            count("tests/browser", program)
+        })
+    });
+    account.step("size", &[build::ELEMENT, build::PACKAGES], size::run);
+
+    println!();
+    for tally in &tallies {
+        println!("{tally}");
+    }
+    account.close()
+}
+
+fn cargo(advice: &str) -> Program {
+    Program::cargo(advice).within(&folders::root())
+}
+
+/// Runs the `selfcheck` command over a rules package.
+fn selfcheck(verb: &str, package: &Path) -> Result {
+    let name = folders::name(package);
+    rules::command(format!("what is wrong in `rules/{name}` is listed above"))
+        .arg(verb)
+        .arg(Path::new("rules").join(&name))
+        .run()
+}
+
+/// Runs the test files of a folder: those whose names end in `.test.mjs`. Other scripts there are
+/// their helpers; helpers without a test are a mistake in a name.
+fn node_suite(folder: &str, browser: Option<&Path>, run: impl FnOnce(Program) -> Result) -> Result {
+    let place = folders::root().join(folder);
+    let tests = folders::files_ending_in(&place, ".test.mjs");
+    if tests.is_empty() {
+        return match folders::files_ending_in(&place, ".mjs").as_slice() {
+            [] => {
+                note(format!("there is no test in `{folder}` yet"));
+                Ok(())
+            }
+            [_, ..] => Err(Failure::Advice(format!(
+                "no file of `{folder}` is a test: their names must end in `.test.mjs`"
+            ))),
+        };
+    }
+    let node = npm::node("the tests that failed are named above, or Node.js 20 is missing")
+        .args(["--test", "--test-reporter=spec"])
+        .args(&tests);
+    run(match browser {
+        Some(browser) => node.env("CHROMIUM", browser),
+        None => node,
+    })
+}

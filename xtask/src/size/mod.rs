@@ -1,0 +1,8 @@
+//! What a citizen downloads before the first question, measured as servers send it.
+
+mod download;
+mod report;
+mod weight;
+
+pub use download::read;
+pub use report::BUDGET;
