@@ -30,14 +30,14 @@ enum Command {
     ///
     /// The site from www/, the element (one script and one WebAssembly file) and every package of
     /// rules/, compiled.
-    Build(build::Options),
+    Build(build::BuildOptions),
     /// Build, then serve dist/ on 127.0.0.1 and print the address
-    Demo(demo::Options),
+    Demo(demo::DemoOptions),
     /// Run every check: formatting, lints, tests, packages, browser journeys, size
     ///
     /// A failed check does not stop the others. The last line counts them; the exit code is zero
     /// only if all passed.
-    Test(build::Options),
+    Test(build::BuildOptions),
     /// Print what a citizen downloads, as it is and compressed, against the budget
     Size,
 }
@@ -55,5 +55,17 @@ fn main() -> ExitCode {
             eprintln!("error: {failure}");
             ExitCode::FAILURE
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use super::Arguments;
+
+    #[test]
+    fn the_arguments_do_not_contradict_one_another() {
+        Arguments::command().debug_assert();
     }
 }

@@ -17,14 +17,14 @@ pub const TOOLS: &str = "tools from npm";
 
 /// What can be chosen about a build.
 #[derive(Clone, Copy, Debug, Default, clap::Args)]
-pub struct Options {
+pub struct BuildOptions {
     /// The compiler for WebAssembly
     #[arg(long, value_enum, default_value_t)]
     wasm_compiler: Wanted,
 }
 
 /// Builds `dist/` from nothing.
-pub fn run(options: Options) -> Result {
+pub fn run(options: BuildOptions) -> Result {
     let mut account = Account::default();
     steps(&mut account, options);
     account.close()
@@ -32,7 +32,7 @@ pub fn run(options: Options) -> Result {
 
 /// The steps of a build. What does not need a failed one is still built, so that one run tells
 /// everything that is wrong.
-pub fn steps(account: &mut Account, options: Options) {
+pub fn steps(account: &mut Account, options: BuildOptions) {
     let clean = "empty dist/";
     let compiler = "compiler for WebAssembly";
     let mut toolchain = None;

@@ -14,7 +14,7 @@ use crate::folders;
 
 /// What can be chosen about a demonstration.
 #[derive(Clone, Copy, Debug, clap::Args)]
-pub struct Options {
+pub struct DemoOptions {
     /// Port on 127.0.0.1; 0 takes any that is free
     #[arg(long, default_value_t = 8080)]
     port: u16,
@@ -22,11 +22,11 @@ pub struct Options {
     #[arg(long)]
     no_build: bool,
     #[command(flatten)]
-    build: build::Options,
+    build: build::BuildOptions,
 }
 
 /// Builds, serves, and prints the address. Ends when it is interrupted.
-pub fn run(options: Options) -> Result {
+pub fn run(options: DemoOptions) -> Result {
     if !options.no_build {
         build::run(options.build)?;
     }

@@ -14,7 +14,7 @@ use crate::tally::Tally;
 use crate::tools::{chromium, npm};
 
 /// Runs every check, then prints what failed and the count.
-pub fn run(options: build::Options) -> Result {
+pub fn run(options: build::BuildOptions) -> Result {
     let mut account = Account::default();
     let mut tallies = Vec::new();
     let mut count = |name: &str, program: Program| {
