@@ -1,9 +1,12 @@
-//! The `<self-check>` element, without the class itself: that is `js/self-check.js`.
+//! The `<self-check>` element, without the class itself: that is `js/self-check.js`, because a
+//! class that extends `HTMLElement` cannot be written here. The class fetches files and watches
+//! attributes; everything else is here: checking what was fetched ([`load`]), drawing pages
+//! (`draw`) and taking what is filled in ([`screen`]).
+//!
+//! Nothing here fetches, stores or sends anything. What was answered never leaves the memory of
+//! this module; there is no other place it could go.
 
-use wasm_bindgen::prelude::wasm_bindgen;
-
-/// The version of the engine in this download.
-#[wasm_bindgen]
-pub fn version() -> String {
-    env!("CARGO_PKG_VERSION").into()
-}
+mod draw;
+pub mod exports;
+pub mod load;
+pub mod screen;

@@ -17,7 +17,7 @@ use selfcheck_runtime::{AnswerError, Bundle, Session};
 
 use crate::answers;
 use crate::input::Input;
-use crate::page::{Control, Error, Kind, Page};
+use crate::page::{Control, Error, Kind, Page, Words};
 use crate::people;
 use crate::question::{self, Context};
 use crate::results;
@@ -89,6 +89,11 @@ impl Check {
     /// The language spoken.
     pub fn texts(&self) -> &Texts {
         &self.texts
+    }
+
+    /// Words of the interface that stand around a page: its title for errors, for reasons.
+    pub fn words(&self, key: &str) -> Words {
+        self.context().say.key(key)
     }
 
     /// Speaks another language from now on. Answers, and what is filled in, stay.

@@ -1,0 +1,157 @@
+### Слова интерфейса: кнопки, заголовки, что нужно исправить. Русский.
+### Они добавляются к текстам каждого пакета. Слова самого пакета лежат в его папке.
+
+## Вокруг страницы
+
+ui-continue = Продолжить
+ui-back = Назад
+ui-change = Изменить
+ui-remove = Убрать
+ui-yes = Да
+ui-no = Нет
+ui-unknown = Не знаю
+ui-none-of-these = Ничего из этого
+ui-nobody = Никто
+ui-why-asked = Зачем этот вопрос
+ui-errors = Нужно кое-что исправить
+
+## Люди
+
+ui-you = Вы
+ui-person = Человек { $number }
+ui-rest = Остальные в доме
+ui-people-first = Живёт ли с вами кто-нибудь ещё?
+ui-people-more = Есть ли кто-нибудь ещё?
+ui-people-described = Кто уже назван
+ui-people-full = { $count ->
+    [one] Эти правила смотрят не больше чем на { $count } человека.
+    [few] Эти правила смотрят не больше чем на { $count } человек.
+    [many] Эти правила смотрят не больше чем на { $count } человек.
+   *[other] Эти правила смотрят не больше чем на { $count } человека.
+}
+ui-people-change = Добавить человека
+ui-person-change = Об этом человеке
+ui-add-person = Добавить этого человека
+ui-nobody-else = Я живу без других
+ui-no-more-people = Больше никого нет
+ui-remove-person = Убрать этого человека из списка
+ui-age-unknown = Не знаю возраст
+
+## Даты и возраст
+
+ui-day = День
+ui-month = Месяц
+ui-year = Год
+ui-only-year = Год рождения
+ui-age = Сколько полных лет
+ui-aged = возраст: { $age }
+ui-form-date = Указать полную дату
+ui-form-year = Указать только год
+ui-form-age = Указать возраст
+ui-range = от { $low } до { $high }
+ui-at-least = { $low } или больше
+ui-at-most = { $high } или меньше
+ui-one-of = одно из этого: { $options }
+ui-more = Есть ли ещё: { $group }?
+ui-unit-year = лет
+ui-unit-month = месяцев
+ui-unit-day = дней
+
+## Что нужно исправить
+
+ui-error-choose = Выберите ответ. «Не знаю» — тоже ответ.
+ui-error-which = Выберите, что подходит. Если ничего, выберите «Ничего из этого».
+ui-error-who = Выберите, кто. Если никто, выберите «Никто».
+ui-error-apart = «{ $choice }» не сочетается с другими ответами. Оставьте что-то одно.
+ui-error-relation = Выберите, кем вам приходится этот человек.
+ui-error-number-empty = Напишите число или выберите «Не знаю».
+ui-error-number = Напишите ответ цифрами, например 1200.
+ui-error-places = { $places ->
+    [0] Напишите целое число.
+    [one] После запятой может быть не больше { $places } цифры.
+    [few] После запятой может быть не больше { $places } цифр.
+    [many] После запятой может быть не больше { $places } цифр.
+   *[other] После запятой может быть не больше { $places } цифры.
+}
+ui-error-low = Число должно быть { $limit } или больше.
+ui-error-high = Число должно быть { $limit } или меньше.
+ui-error-day-missing = Напишите день.
+ui-error-month-missing = Напишите месяц.
+ui-error-year-missing = Напишите год.
+ui-error-day-digits = Напишите день цифрами.
+ui-error-month-digits = Напишите месяц цифрами, от 1 до 12.
+ui-error-year-digits = Напишите год цифрами.
+ui-error-day = Дня { $typed } не бывает. Напишите число от 1 до 31.
+ui-error-month = Месяца { $typed } не бывает. Напишите число от 1 до 12.
+ui-error-year = Напишите год четырьмя цифрами, например 1985.
+ui-error-no-such-day = В этом месяце нет дня { $typed }.
+ui-error-date-early = Дата должна быть { $limit } или позже.
+ui-error-date-late = Дата должна быть { $limit } или раньше.
+ui-error-age = Напишите возраст в годах цифрами, например 34.
+
+## Все ответы
+
+ui-answers = Проверьте ответы
+ui-answers-hint = Каждый ответ можно изменить.
+ui-answers-given = Ваши ответы
+ui-see-results = Посмотреть результат
+
+## Результат
+
+ui-results = Что говорят ответы
+ui-not-a-decision = Это не решение. Оно не меняет того, что вы получаете сейчас.
+ui-device = Ваши ответы остались на этом устройстве.
+ui-status-eligible = Похоже, эта помощь вам положена
+ui-status-eligible-hint = Всё, что можно проверить здесь, подходит.
+ui-status-office = Можно подать заявление. Решит ведомство
+ui-status-office-hint = То, что можно проверить здесь, подходит. Остальное скажет ведомство.
+ui-status-unsure = Пока нельзя сказать
+ui-status-unsure-hint = Не хватает ответа. Заявление всё равно можно подать.
+ui-status-receiving = Вы это уже получаете
+ui-status-receiving-hint = Вот как это сохранить.
+ui-status-closed = Сейчас заявления не принимают
+ui-status-closed-hint = Сейчас подать заявление нельзя никому.
+ui-status-unchecked = Эту программу проверить не удалось
+ui-status-unchecked-hint = Эта страница не может прочесть её правила. Заявление можно подать.
+ui-status-ineligible = Сейчас не подходит по вашим ответам
+ui-status-ineligible-hint = Ответ можно изменить. Заявление всё равно можно подать.
+ui-nothing-fits = Сейчас ничего не подходит по ответам. Возможна другая помощь, и ответы меняются.
+ui-amount-range = Точная сумма не известна.
+ui-rounded = Округлено до ближайшего: { $unit }.
+ui-rounded-down = Округлено вниз до { $unit }.
+ui-rounded-up = Округлено вверх до { $unit }.
+ui-why = Почему
+ui-why-not = Что сейчас не подходит
+ui-no-category = Это для определённых групп. По ответам сейчас не подходит ни одна.
+ui-categories = Какие это группы
+ui-not-known = Что не известно
+ui-only-office = Что может сказать только ведомство
+ui-doubts = Где источники расходятся
+ui-priority = Это может дать преимущество
+ui-also-checked = Что не мешает
+ui-keep = Как это сохранить
+ui-margin-above = Это на { $difference } выше предела.
+ui-margin-below = Это на { $difference } ниже предела.
+ui-next = Как подать заявление
+ui-phone = Телефон: { $phone }
+ui-documents = Какие нужны документы и что делать без них
+ui-after = После подачи
+ui-after-track = Как следить за делом
+ui-after-complain = Как пожаловаться
+ui-after-appeal = Как обжаловать
+ui-sources = Кто решает и откуда это известно
+ui-decides = Кто решает: { $authority }
+ui-closed-not-yet = Правила начнут действовать: { $date }.
+ui-closed-no-longer = Правила перестали действовать: { $date }.
+ui-closed-opens = Приём заявлений начнётся: { $date }.
+ui-closed-ended = Приём заявлений закончился: { $date }.
+ui-information = Полезно знать
+ui-not-checked = На что эта проверка не смотрит
+ui-about = Об этой проверке
+ui-about-authority = Ведомство
+ui-about-day = Проверено на день
+ui-about-reviewed = Правила сверены с источниками
+ui-about-version = Версия правил
+ui-about-hash = Отпечаток правил
+ui-narrow = Ответить ещё, чтобы уточнить сумму
+ui-change-answers = Посмотреть или изменить ответы
