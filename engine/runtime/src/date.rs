@@ -60,16 +60,28 @@ impl Day {
     /// Year, month and day.
     pub fn civil(self) -> Civil {
         // Howard Hinnant's algorithm, in years that begin in March so that a leap day is the last.
-        let shifted = self.0.clamp(LEAST, GREATEST).wrapping_add(719_468).unsigned_abs();
+        let shifted = self
+            .0
+            .clamp(LEAST, GREATEST)
+            .wrapping_add(719_468)
+            .unsigned_abs();
         let era = shifted / 146_097;
         let of_era = shifted % 146_097;
         let year_of_era = (of_era - of_era / 1460 + of_era / 36_524 - of_era / 146_096) / 365;
         let of_year = of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
         let shifted_month = (5 * of_year + 2) / 153;
         let day = of_year - (153 * shifted_month + 2) / 5 + 1;
-        let month = if shifted_month < 10 { shifted_month + 3 } else { shifted_month - 9 };
+        let month = if shifted_month < 10 {
+            shifted_month + 3
+        } else {
+            shifted_month - 9
+        };
         let year = (year_of_era + era * 400).wrapping_add(u32::from(month <= 2));
-        Civil { year: year.cast_signed(), month, day }
+        Civil {
+            year: year.cast_signed(),
+            month,
+            day,
+        }
     }
 
     /// `2026-03-01`.
@@ -125,7 +137,8 @@ pub fn years(from: Day, to: Day) -> i32 {
 /// is 1. Negative when the second comes first.
 pub fn months(from: Day, to: Day) -> i32 {
     let (a, b) = (from.civil(), to.civil());
-    (b.year - a.year) * 12 + b.month.cast_signed() - a.month.cast_signed()
+    (b.year - a.year) * 12 + b.month.cast_signed()
+        - a.month.cast_signed()
         - i32::from(b.day < a.day)
 }
 
@@ -134,7 +147,11 @@ pub fn days_in_month(year: i32, month: u32) -> Option<u32> {
     match month {
         1 | 3 | 5 | 7 | 8 | 10 | 12 => Some(31),
         4 | 6 | 9 | 11 => Some(30),
-        2 => Some(if year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) { 29 } else { 28 }),
+        2 => Some(if year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) {
+            29
+        } else {
+            28
+        }),
         _ => None,
     }
 }
@@ -172,7 +189,11 @@ mod tests {
 
     /// Every day from 1899 to 2101 by walking the calendar, one day at a time.
     fn calendar() -> impl Iterator<Item = (Day, Civil)> {
-        let mut civil = Civil { year: 1899, month: 1, day: 1 };
+        let mut civil = Civil {
+            year: 1899,
+            month: 1,
+            day: 1,
+        };
         let mut day = Day(-25_567 - 365);
         core::iter::from_fn(move || {
             let here = (day, civil);
@@ -194,8 +215,14 @@ mod tests {
     fn days_and_civil_dates_agree_with_walking_the_calendar() {
         for (day, civil) in calendar() {
             assert_eq!(day.civil(), civil);
-            assert_eq!(Day::from_civil(civil.year, civil.month, civil.day), Some(day));
-            assert_eq!(Day::parse(&day.iso()), Some(day).filter(|day| day.in_range()));
+            assert_eq!(
+                Day::from_civil(civil.year, civil.month, civil.day),
+                Some(day)
+            );
+            assert_eq!(
+                Day::parse(&day.iso()),
+                Some(day).filter(|day| day.in_range())
+            );
         }
         assert_eq!(Day::FIRST.iso(), "1900-01-01");
         assert_eq!(Day::LAST.iso(), "2100-12-31");
@@ -208,9 +235,22 @@ mod tests {
     #[test]
     fn only_iso_dates_that_exist_are_read() {
         for text in [
-            "", "2026", "2026-3-1", "2026-02-30", "2025-02-29", "26-01-01", "2026-01-01x",
-            "2026-01-01-01", "+026-01-01", "1899-12-31", "2101-01-01", "2026-00-10", "2026-10-00",
-            "٢٠٢٦-٠١-٠١", "2026/01/01", "2026-13-01",
+            "",
+            "2026",
+            "2026-3-1",
+            "2026-02-30",
+            "2025-02-29",
+            "26-01-01",
+            "2026-01-01x",
+            "2026-01-01-01",
+            "+026-01-01",
+            "1899-12-31",
+            "2101-01-01",
+            "2026-00-10",
+            "2026-10-00",
+            "٢٠٢٦-٠١-٠١",
+            "2026/01/01",
+            "2026-13-01",
         ] {
             assert_eq!(Day::parse(text), None, "{text}");
         }
@@ -236,7 +276,13 @@ mod tests {
     #[test]
     fn full_years_and_months_count_the_anniversaries_passed() {
         // Brute force: walk forward and count the days on which a year or a month becomes full.
-        for start in ["2023-12-31", "2024-02-29", "2024-01-31", "2023-03-30", "2024-02-28"] {
+        for start in [
+            "2023-12-31",
+            "2024-02-29",
+            "2024-01-31",
+            "2023-03-30",
+            "2024-02-28",
+        ] {
             let from = Day::parse(start).unwrap();
             let (mut full_months, mut full_years) = (0, 0);
             let born = from.civil();
@@ -262,6 +308,10 @@ mod tests {
     /// need not exist (30 February sorts after 28 February and before 1 March).
     fn next_due(born: Civil, count: i32) -> Civil {
         let total = born.year * 12 + born.month as i32 - 1 + count;
-        Civil { year: total / 12, month: (total % 12) as u32 + 1, day: born.day }
+        Civil {
+            year: total / 12,
+            month: (total % 12) as u32 + 1,
+            day: born.day,
+        }
     }
 }

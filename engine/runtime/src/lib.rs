@@ -5,13 +5,20 @@
 //! the `operate` functions; [`outcome`] and [`question`] are read off its values ([`known`]).
 
 pub mod bundle;
+pub mod codes;
 pub mod date;
+pub mod decimal;
+mod evaluate;
 pub mod graph;
 pub mod ids;
+pub mod json;
 pub mod known;
+pub mod operate;
 pub mod outcome;
 pub mod question;
 pub mod session;
+pub mod sha256;
+pub mod value;
 pub mod text;
 
 pub use graph::{Bundle, BundleError};

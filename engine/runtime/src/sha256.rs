@@ -47,8 +47,11 @@ fn mix(state: &mut [u32; 8], block: &[u8; 64]) {
         let [word, w1, .., w9, _, _, _, _, w14, _] = words;
         let s1 = e.rotate_right(6) ^ e.rotate_right(11) ^ e.rotate_right(25);
         let choice = (e & f) ^ (!e & g);
-        let first =
-            h.wrapping_add(s1).wrapping_add(choice).wrapping_add(constant).wrapping_add(word);
+        let first = h
+            .wrapping_add(s1)
+            .wrapping_add(choice)
+            .wrapping_add(constant)
+            .wrapping_add(word);
         let s0 = a.rotate_right(2) ^ a.rotate_right(13) ^ a.rotate_right(22);
         let majority = (a & b) ^ (a & c) ^ (b & c);
         (h, g, f, e) = (g, f, e, d.wrapping_add(first));
@@ -58,7 +61,10 @@ fn mix(state: &mut [u32; 8], block: &[u8; 64]) {
         let behind = w14.rotate_right(17) ^ w14.rotate_right(19) ^ (w14 >> 10);
         words.rotate_left(1);
         let [.., last] = &mut words;
-        *last = word.wrapping_add(before).wrapping_add(w9).wrapping_add(behind);
+        *last = word
+            .wrapping_add(before)
+            .wrapping_add(w9)
+            .wrapping_add(behind);
     }
     for (old, new) in state.iter_mut().zip([a, b, c, d, e, f, g, h]) {
         *old = old.wrapping_add(new);
@@ -89,8 +95,14 @@ mod tests {
     #[test]
     fn the_examples_of_the_standard_come_out() {
         for (text, hash) in [
-            ("", "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"),
-            ("abc", "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"),
+            (
+                "",
+                "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
+            ),
+            (
+                "abc",
+                "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad",
+            ),
             (
                 "abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq",
                 "248d6a61d20638b8e5c026930c3e6039a33ce45964ff2167f6ecedd419db06c1",

@@ -1,6 +1,14 @@
 //! Outcomes: what follows for each program from what is known so far. Sentences are not here, only
 //! keys and typed values.
 
+mod from_values;
+mod margin;
+mod reasons;
+mod to_json;
+
+pub(crate) use from_values::{Target, outcome, quotient, roots, status, targets};
+pub(crate) use to_json::write as json;
+
 use crate::date::Day;
 use crate::ids::{FactId, GroupId, ProgramId, ResultId, Subject, Who};
 use crate::session::{Given, Provenance};

@@ -1,6 +1,11 @@
 //! Questions: what is still worth asking, in the order to ask it. How a question looks is not
 //! here; that is the business of pages.
 
+mod order;
+pub(crate) mod relevance;
+
+pub(crate) use order::questions;
+
 use crate::Bundle;
 use crate::ids::{FactId, GroupId, Subject};
 

@@ -103,7 +103,11 @@ pub struct NamedAnswer {
 impl NamedAnswer {
     /// An answer the person gives.
     pub fn declared(fact: &str, value: Given) -> NamedAnswer {
-        NamedAnswer { fact: fact.into(), value, provenance: Provenance::default() }
+        NamedAnswer {
+            fact: fact.into(),
+            value,
+            provenance: Provenance::default(),
+        }
     }
 }
 

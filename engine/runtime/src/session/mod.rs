@@ -5,47 +5,68 @@
 //! meets a value it was not promised. What follows from the answers is in [`Evaluation`].
 
 mod answers;
+mod fixing;
+mod from_answers;
+mod from_given;
+mod people;
 
+use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;
 
 pub use answers::{
     AnswerError, Answers, FixedAnswer, Given, GroupAnswers, MemberAnswers, NamedAnswer, Origin,
     Provenance,
 };
+pub use people::{More, Slot};
 
 use crate::Bundle;
 use crate::date::Day;
-use crate::ids::{FactId, GroupId, PersonId, ResultId, SlotId, Subject};
+use crate::evaluate::{Machine, Set};
+use crate::graph::{ix, small};
+use crate::ids::{FactId, GroupId, ResultId, SlotId, Subject};
 use crate::known::Evaluation;
-
-/// A described member of a group.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Slot {
-    /// Given by the session; never reused, never shifted.
-    pub id: SlotId,
-    /// The caller's name for it, unique in its group.
-    pub name: String,
-}
-
-/// How many more members a group has than are described.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum More {
-    /// Nobody was asked: from none up to the group's greatest number.
-    Unasked,
-    /// At least and at most so many.
-    Between(u32, u32),
-    /// Asked, and not known: like unasked, but never asked again.
-    Declined,
-}
+use crate::value::{self, Interval};
+pub(crate) use from_given::shown;
+use from_given::{Declared, Fault};
+use people::Members;
 
 /// What is known so far about one household on one day.
 #[derive(Debug)]
 pub struct Session {
     bundle: Rc<Bundle>,
     today: Day,
+    /// Bounds of each fact on that day.
+    bounds: Vec<Interval>,
+    groups: Vec<Members>,
+    /// For each fact, for each slot (one for a fact without group): what was said.
+    answers: Vec<Vec<Option<Stored>>>,
+    fixed: Vec<FixedResult>,
+    /// Evaluated; emptied by every change.
+    fresh: OnceCell<Box<Machine>>,
+    /// Laid out, with all answers written, but not evaluated. Neither: to be laid out again.
+    stale: RefCell<Option<Box<Machine>>>,
 }
 
-#[expect(unused_variables, clippy::todo, missing_docs, reason = "signatures first")]
+/// An answer that was accepted.
+#[derive(Debug, Clone)]
+struct Stored {
+    given: Given,
+    provenance: Provenance,
+    set: Set,
+    /// For sets of choices: options of which was said "I don't know".
+    declined: Vec<u64>,
+}
+
+/// A result fixed from outside.
+#[derive(Debug, Clone)]
+struct FixedResult {
+    result: ResultId,
+    person: Option<SlotId>,
+    text: String,
+    value: Set,
+    places: u32,
+}
+
 impl Session {
     /// An empty session on a day: the applicant alone is known to be there (slot name
     /// `applicant`), whether there are more people has not been asked.
@@ -54,27 +75,69 @@ impl Session {
     /// `A001` when the day is outside 1900 to 2100, `A002` when it is before the first day of the
     /// bundle's slice.
     pub fn new(bundle: Rc<Bundle>, today: Day) -> Result<Session, AnswerError> {
-        todo!()
+        let date = |code, message: String| AnswerError {
+            code,
+            path: "date".into(),
+            message,
+        };
+        if !today.in_range() {
+            return Err(date(
+                "A001",
+                "the date must be between 1900-01-01 and 2100-12-31".into(),
+            ));
+        }
+        if let Some(from) = bundle.core().from
+            && today.0 < from
+        {
+            let from = Day(from).iso();
+            return Err(date(
+                "A002",
+                [
+                    "these rules begin on ",
+                    &from,
+                    "; take a later date, or the full bundle",
+                ]
+                .concat(),
+            ));
+        }
+        let facts = &bundle.core().facts;
+        let bounds = bundle
+            .graph
+            .facts
+            .iter()
+            .map(|fact| fact.bounds(today))
+            .collect();
+        let answers = facts
+            .iter()
+            .map(|fact| {
+                if fact.group.is_some() {
+                    Vec::new()
+                } else {
+                    vec![None]
+                }
+            })
+            .collect();
+        let groups = bundle
+            .core()
+            .groups
+            .iter()
+            .map(|_| Members::default())
+            .collect();
+        let mut session = Session {
+            bundle,
+            today,
+            bounds,
+            groups,
+            answers,
+            fixed: Vec::new(),
+            fresh: OnceCell::new(),
+            stale: RefCell::new(None),
+        };
+        session.add_member(GroupId::PEOPLE, "applicant")?;
+        Ok(session)
     }
 
-    /// A session that holds all these answers, on `answers.date` or else `today`.
-    ///
-    /// # Errors
-    /// Everything that is wrong with them.
-    pub fn from_answers(
-        bundle: Rc<Bundle>,
-        today: Day,
-        answers: &Answers,
-    ) -> Result<Session, Vec<AnswerError>> {
-        todo!()
-    }
-
-    /// The answers in the form of answers everywhere; [`Session::from_answers`] restores them
-    /// (more of a group is written as a range, and left out where it was not asked).
-    pub fn to_answers(&self) -> Answers {
-        todo!()
-    }
-
+    /// The rules.
     pub fn bundle(&self) -> &Rc<Bundle> {
         &self.bundle
     }
@@ -82,61 +145,6 @@ impl Session {
     /// The date of evaluation.
     pub fn today(&self) -> Day {
         self.today
-    }
-
-    /// The described people, the applicant first, in the order added.
-    pub fn people(&self) -> &[Slot] {
-        todo!()
-    }
-
-    /// The described members of a group in the order added.
-    pub fn members(&self, group: GroupId) -> &[Slot] {
-        todo!()
-    }
-
-    pub fn applicant(&self) -> PersonId {
-        todo!()
-    }
-
-    /// Adds a person with a name of the caller's choice (empty: one is made up).
-    ///
-    /// # Errors
-    /// `A010` when the name is taken, `A011` when the group is full.
-    pub fn add_person(&mut self, name: &str) -> Result<PersonId, AnswerError> {
-        todo!()
-    }
-
-    /// Removes a person and what was said about them.
-    ///
-    /// # Errors
-    /// `A012` when there is no such person, `A013` for the applicant.
-    pub fn remove_person(&mut self, person: PersonId) -> Result<(), AnswerError> {
-        todo!()
-    }
-
-    pub fn add_member(&mut self, group: GroupId, name: &str) -> Result<SlotId, AnswerError> {
-        todo!()
-    }
-
-    pub fn remove_member(&mut self, group: GroupId, member: SlotId) -> Result<(), AnswerError> {
-        todo!()
-    }
-
-    /// Says that there are between so many and so many people more than those described.
-    ///
-    /// # Errors
-    /// `A014` when the first exceeds the second or there would be more than the group may have.
-    pub fn set_more_people(&mut self, least: u32, most: u32) -> Result<(), AnswerError> {
-        todo!()
-    }
-
-    /// The same of any group; [`More::Unasked`] withdraws what was said.
-    pub fn set_more(&mut self, group: GroupId, more: More) -> Result<(), AnswerError> {
-        todo!()
-    }
-
-    pub fn more(&self, group: GroupId) -> More {
-        todo!()
     }
 
     /// Gives or changes an answer.
@@ -151,49 +159,321 @@ impl Session {
         value: Given,
         provenance: Provenance,
     ) -> Result<(), AnswerError> {
-        todo!()
+        let position = self.position(fact, subject)?;
+        let stored = self
+            .check(fact, position, value, provenance)
+            .map_err(|Fault(code, message)| self.error(code, fact, subject, message))?;
+        self.write(fact, position, &stored.set);
+        if let Some(cell) = self.cell(fact, position) {
+            *cell = Some(stored);
+        }
+        Ok(())
     }
 
     /// "I don't know": nothing is known, and it is not asked again.
+    ///
+    /// # Errors
+    /// Like [`Session::answer`].
     pub fn decline(&mut self, fact: FactId, subject: Subject) -> Result<(), AnswerError> {
         self.answer(fact, subject, Given::Declined, Provenance::default())
     }
 
-    /// Takes an answer back, as if it had never been given. True if there was one.
+    /// Takes an answer back, as if it had never been given. True if there was one. The applicant's
+    /// relation stays.
     pub fn withdraw(&mut self, fact: FactId, subject: Subject) -> bool {
-        todo!()
+        let Ok(position) = self.position(fact, subject) else {
+            return false;
+        };
+        if self.is_applicants_relation(fact, position) {
+            return false;
+        }
+        let had = self.cell(fact, position).and_then(Option::take).is_some();
+        if had && let Some(full) = self.full(fact, position) {
+            self.write(fact, position, &full);
+        }
+        had
     }
 
     /// What was said about a fact, and who said so. The applicant's relation is always there.
     pub fn answer_of(&self, fact: FactId, subject: Subject) -> Option<(&Given, Provenance)> {
-        todo!()
-    }
-
-    /// Fixes a named result (of a person or of the household): it wins over its rule.
-    ///
-    /// # Errors
-    /// Not within its declared bounds and places, or no such person.
-    pub fn fix(
-        &mut self,
-        result: ResultId,
-        person: Option<PersonId>,
-        value: &str,
-    ) -> Result<(), AnswerError> {
-        todo!()
-    }
-
-    /// Lets the rule speak again. True if the result was fixed.
-    pub fn unfix(&mut self, result: ResultId, person: Option<PersonId>) -> bool {
-        todo!()
+        let stored = self.stored(fact, self.position(fact, subject).ok()?)?;
+        Some((&stored.given, stored.provenance))
     }
 
     /// Answers that are kept but not used now, because their `when` is certainly false.
     pub fn unused_answers(&self) -> Vec<(FactId, Subject)> {
-        todo!()
+        let view = self.evaluate().view();
+        let mut unused = Vec::new();
+        for (number, answers) in self.answers.iter().enumerate() {
+            let fact = FactId(small(number));
+            for (position, stored) in answers.iter().enumerate() {
+                let position = small(position);
+                if stored.is_some() && view.applies(fact, position).is_false() {
+                    unused.push((fact, self.subject(fact, position)));
+                }
+            }
+        }
+        unused
     }
 
     /// What follows from what is known. Computed once after each change, then remembered.
     pub fn evaluate(&self) -> Evaluation<'_> {
-        todo!()
+        let machine = self.fresh.get_or_init(|| {
+            let mut machine = self
+                .stale
+                .take()
+                .unwrap_or_else(|| Box::new(self.lay_out()));
+            machine.run(&self.bundle);
+            machine
+        });
+        Evaluation::new(self, machine)
+    }
+
+    fn lay_out(&self) -> Machine {
+        let slots = (0..small(self.groups.len()))
+            .map(|group| self.slots(GroupId(group)))
+            .collect();
+        let mut machine = Machine::new(&self.bundle, slots, self.today, &self.fixed_values());
+        for (number, answers) in self.answers.iter().enumerate() {
+            let fact = FactId(small(number));
+            for (position, stored) in answers.iter().enumerate() {
+                let position = small(position);
+                let set = match stored {
+                    Some(stored) => Some(stored.set.clone()),
+                    None => self.full(fact, position),
+                };
+                if let Some(set) = set {
+                    machine.write_fact(&self.bundle, fact.0, position, &set);
+                }
+            }
+            // The rest can be anything.
+            let group = self
+                .bundle
+                .core()
+                .facts
+                .get(number)
+                .and_then(|fact| fact.group);
+            if let Some(group) = group
+                && self.slots(GroupId(group)).rest.is_some()
+            {
+                let position = small(answers.len());
+                if let Some(set) = self.full(fact, position) {
+                    machine.write_fact(&self.bundle, fact.0, position, &set);
+                }
+            }
+        }
+        machine
+    }
+
+    /// The machine, to be evaluated again; none if it is to be laid out again anyway.
+    fn changing(&mut self) -> Option<&mut Machine> {
+        if let Some(machine) = self.fresh.take() {
+            self.stale.replace(Some(machine));
+        }
+        self.stale.get_mut().as_deref_mut()
+    }
+
+    /// Another number of people, another fixed result: the layout is no longer right.
+    fn reshape(&mut self) {
+        self.fresh.take();
+        self.stale.replace(None);
+    }
+
+    fn write(&mut self, fact: FactId, position: u32, set: &Set) {
+        let bundle = Rc::clone(&self.bundle);
+        if let Some(machine) = self.changing() {
+            machine.write_fact(&bundle, fact.0, position, set);
+        }
+    }
+
+    fn check(
+        &self,
+        fact: FactId,
+        position: u32,
+        given: Given,
+        provenance: Provenance,
+    ) -> Result<Stored, Fault> {
+        let unknown = || Fault("A003", "there is no such fact".into());
+        let declared = self.declared(fact).ok_or_else(unknown)?;
+        if declared.fact.derived.is_some() {
+            return Err(Fault(
+                "A027",
+                "this follows from other answers; it is not asked".into(),
+            ));
+        }
+        let mut read = declared.read(&given)?;
+        if let Some((relation, applicant)) = self.bundle.graph.relation
+            && relation == fact
+            && let Set::Choice(options) = &mut read.set
+        {
+            if position == 0 && !value::contains(options, applicant) {
+                return Err(Fault(
+                    "A030",
+                    "the first person is the applicant; list the applicant \
+                                          first"
+                        .into(),
+                ));
+            }
+            if position == 0 {
+                options.fill(0);
+                value::insert(options, applicant);
+            } else {
+                value::remove(options, applicant);
+            }
+            if value::count(options) == 0 {
+                return Err(Fault(
+                    "A030",
+                    "only the first person is the applicant; say what this \
+                                          person is to the applicant"
+                        .into(),
+                ));
+            }
+        }
+        Ok(Stored {
+            given,
+            provenance,
+            set: read.set,
+            declined: read.declined,
+        })
+    }
+
+    /// Everything the fact can be, of whoever stands at that place.
+    fn full(&self, fact: FactId, position: u32) -> Option<Set> {
+        let mut set = self.declared(fact)?.full();
+        if let (Some((relation, applicant)), Set::Choice(options)) =
+            (self.bundle.graph.relation, &mut set)
+            && relation == fact
+            && position > 0
+        {
+            value::remove(options, applicant);
+        }
+        Some(set)
+    }
+
+    fn declared(&self, fact: FactId) -> Option<Declared<'_>> {
+        let number = ix(fact.0);
+        let core = self.bundle.core();
+        let known = core.facts.get(number)?;
+        let options = known.options.and_then(|list| core.options.get(ix(list)));
+        Some(Declared {
+            fact: known,
+            kind: self.bundle.graph.facts.get(number)?.kind,
+            bounds: *self.bounds.get(number)?,
+            options: options.map_or(&[], Vec::as_slice),
+        })
+    }
+
+    /// What is known of a fact that is not derived.
+    pub(crate) fn known_set(&self, fact: FactId, position: u32) -> Option<Set> {
+        match self.stored(fact, position) {
+            Some(stored) => Some(stored.set.clone()),
+            None => self.full(fact, position),
+        }
+    }
+
+    fn stored(&self, fact: FactId, position: u32) -> Option<&Stored> {
+        self.answers.get(ix(fact.0))?.get(ix(position))?.as_ref()
+    }
+
+    fn cell(&mut self, fact: FactId, position: u32) -> Option<&mut Option<Stored>> {
+        self.answers.get_mut(ix(fact.0))?.get_mut(ix(position))
+    }
+
+    /// Whether a fact is still to be asked; of a set of choices, which of these options are.
+    pub(crate) fn is_unasked(
+        &self,
+        fact: FactId,
+        position: u32,
+        options: Option<&mut [u64]>,
+    ) -> bool {
+        let Some(stored) = self.stored(fact, position) else {
+            return true;
+        };
+        let (Some(options), Set::Choices { must, may }) = (options, &stored.set) else {
+            return false;
+        };
+        for (place, wanted) in options.iter_mut().enumerate() {
+            let word = |set: &[u64]| set.get(place).copied().unwrap_or(0);
+            *wanted &= word(may) & !word(must) & !word(&stored.declined);
+        }
+        options.iter().any(|wanted| *wanted != 0)
+    }
+
+    fn is_applicants_relation(&self, fact: FactId, position: u32) -> bool {
+        position == 0 && self.bundle.relation() == Some(fact)
+    }
+
+    /// The group of a fact with one value for each member.
+    fn group_of(&self, fact: FactId) -> Option<GroupId> {
+        self.bundle.core().facts.get(ix(fact.0))?.group.map(GroupId)
+    }
+
+    /// Where the values about a subject stand.
+    fn position(&self, fact: FactId, subject: Subject) -> Result<u32, AnswerError> {
+        if ix(fact.0) >= self.answers.len() {
+            let message = "there is no such fact".into();
+            return Err(self.error("A003", fact, subject, message));
+        }
+        match (self.group_of(fact), subject) {
+            (None, Subject::Single) => Ok(0),
+            (Some(group), Subject::Of(slot)) => self
+                .place_of(group, slot)
+                .ok_or_else(|| self.error("A012", fact, subject, "there is no such member".into())),
+            (None, _) => {
+                let message = "this has one value for all; ask it of nobody in particular";
+                Err(self.error("A029", fact, subject, message.into()))
+            }
+            (Some(_), _) => {
+                let message = "this has a value for each member; say whose is meant";
+                Err(self.error("A029", fact, subject, message.into()))
+            }
+        }
+    }
+
+    /// Whom the values at a place are about.
+    pub(crate) fn subject(&self, fact: FactId, position: u32) -> Subject {
+        match self
+            .group_of(fact)
+            .and_then(|group| self.slot_at(group, position))
+        {
+            Some(slot) => Subject::Of(slot),
+            None => Subject::Single,
+        }
+    }
+
+    fn error(
+        &self,
+        code: &'static str,
+        fact: FactId,
+        subject: Subject,
+        message: String,
+    ) -> AnswerError {
+        AnswerError {
+            code,
+            path: self.path(fact, subject),
+            message,
+        }
+    }
+
+    /// `people[1].wage`, `household.region`, `units.family.kind`, `groups.vehicles[0].age`.
+    pub fn path(&self, fact: FactId, subject: Subject) -> String {
+        let Some(known) = self.bundle.core().facts.get(ix(fact.0)) else {
+            return String::new();
+        };
+        let name = known.name.as_str();
+        match (known.group.map(GroupId), subject) {
+            (Some(group), Subject::Of(slot)) => {
+                let place = self.place_of(group, slot).unwrap_or(0);
+                let list = if group == GroupId::PEOPLE {
+                    ""
+                } else {
+                    "groups."
+                };
+                let place = crate::decimal::print(i128::from(place), 0);
+                [list, self.bundle.group_name(group), "[", &place, "].", name].concat()
+            }
+            (None, _) if known.about != "household" => ["units.", &known.about, ".", name].concat(),
+            _ => [&known.about, ".", name].concat(),
+        }
     }
 }

@@ -1,0 +1,114 @@
+//! Parameters of a core, not trusted → tables that can be read without fault.
+
+use super::from_core::fault;
+use super::metadata::FactKind;
+use super::{BundleError, ix};
+use crate::bundle::{Core, Entry, Parameter};
+use crate::decimal::MAX_PLACES;
+use crate::operate::table::{Span, Table};
+use crate::value::Interval;
+
+/// Every parameter, in order.
+pub(super) fn check(core: &Core) -> Result<Vec<Table>, BundleError> {
+    core.parameters
+        .iter()
+        .map(|parameter| {
+            table(core, parameter).ok_or_else(|| {
+                fault(
+                    "B009",
+                    &["parameter `", &parameter.name, "` is not well formed"],
+                )
+            })
+        })
+        .collect()
+}
+
+fn table(core: &Core, parameter: &Parameter) -> Option<Table> {
+    let options = match parameter.options {
+        Some(list) => core.options.get(ix(list))?.len(),
+        None => 0,
+    };
+    let reach = 1 << 120;
+    let (least, most) = match FactKind::named(&parameter.kind, options, parameter.places)? {
+        FactKind::Bool => (0, 1),
+        FactKind::Choice(options) => (0, i128::try_from(options).ok()?.checked_sub(1)?),
+        FactKind::Number | FactKind::Date => (-reach, reach),
+        FactKind::Choices(_) => return None,
+    };
+    let range = |low: i128, high: i128| {
+        (least <= low && low <= high && high <= most).then_some(Interval { low, high })
+    };
+    let keys: Vec<usize> = parameter
+        .keys
+        .iter()
+        .map(|list| core.options.get(ix(*list)).map(Vec::len))
+        .collect::<Option<_>>()?;
+    let cells = keys
+        .iter()
+        .try_fold(1_usize, |product, key| product.checked_mul(*key))?;
+    if parameter.threshold_places > MAX_PLACES || (parameter.shape != "cells" && !keys.is_empty()) {
+        return None;
+    }
+    let mut spans: Vec<Span> = Vec::with_capacity(parameter.values.len());
+    let mut entries = parameter.values.iter().peekable();
+    while let Some(entry) = entries.next() {
+        let next = entries.peek().map(|next| next.from);
+        let until = match (entry.until, next) {
+            (Some(until), Some(next)) if until > next => return None,
+            (Some(until), _) => i128::from(until),
+            (None, Some(next)) => i128::from(next),
+            (None, None) => reach,
+        };
+        let from = i128::from(entry.from);
+        if until <= from || spans.last().is_some_and(|before| before.last >= from) {
+            return None;
+        }
+        let (thresholds, values) = figures(&parameter.shape, entry, range)?;
+        if parameter.shape == "cells" && values.len() != cells {
+            return None;
+        }
+        spans.push(Span {
+            from,
+            last: until - 1,
+            thresholds,
+            values,
+        });
+    }
+    Some(Table {
+        whole: range(parameter.min.0, parameter.max.0)?,
+        keys,
+        spans,
+    })
+}
+
+/// Thresholds and values of one entry.
+fn figures(
+    shape: &str,
+    entry: &Entry,
+    range: impl Fn(i128, i128) -> Option<Interval>,
+) -> Option<(Vec<i128>, Vec<Interval>)> {
+    let mut numbers = entry.cells.iter().map(|number| number.0);
+    let (mut thresholds, mut values) = (Vec::new(), Vec::new());
+    match shape {
+        "cells" => {
+            while let Some(low) = numbers.next() {
+                values.push(range(low, numbers.next()?)?);
+            }
+        }
+        "steps" | "marginal" => {
+            if shape == "steps" {
+                values.push(range(numbers.next()?, numbers.next()?)?);
+            }
+            while let Some(threshold) = numbers.next() {
+                let rises = thresholds.last().is_none_or(|before| *before < threshold);
+                if !rises || threshold.unsigned_abs() > 1 << 120 {
+                    return None;
+                }
+                thresholds.push(threshold);
+                values.push(range(numbers.next()?, numbers.next()?)?);
+            }
+        }
+        _ => return None,
+    }
+    Some((thresholds, values))
+}

@@ -1,0 +1,125 @@
+//! Canonical JSON, written and never read: keys sorted, no spaces, numbers as decimal texts. The
+//! same values give the same bytes on every machine.
+//!
+//! Keys are written by hand in rising order; a debug build checks that they are.
+
+/// Writes one JSON text.
+#[derive(Debug, Default)]
+pub struct Writer {
+    out: String,
+    /// For each open object or list: whether something stands in it already, and its last key.
+    open: Vec<(bool, &'static str)>,
+}
+
+impl Writer {
+    /// The text written.
+    pub fn finish(self) -> String {
+        self.out
+    }
+
+    fn separate(&mut self) {
+        if let Some((filled, _)) = self.open.last_mut() {
+            if *filled {
+                self.out.push(',');
+            }
+            *filled = true;
+        }
+    }
+
+    /// An object; `fill` writes its fields.
+    pub fn object(&mut self, fill: impl FnOnce(&mut Writer)) {
+        self.enclose('{', '}', fill);
+    }
+
+    /// A list; `fill` writes its items.
+    pub fn list(&mut self, fill: impl FnOnce(&mut Writer)) {
+        self.enclose('[', ']', fill);
+    }
+
+    fn enclose(&mut self, start: char, end: char, fill: impl FnOnce(&mut Writer)) {
+        self.out.push(start);
+        self.open.push((false, ""));
+        fill(self);
+        self.open.pop();
+        self.out.push(end);
+    }
+
+    /// Begins a field of an object; its value is written next.
+    pub fn key(&mut self, key: &'static str) -> &mut Writer {
+        self.separate();
+        if let Some((_, last)) = self.open.last_mut() {
+            debug_assert!(*last < key, "keys are written in rising order");
+            *last = key;
+        }
+        self.quote(key);
+        self.out.push(':');
+        self
+    }
+
+    /// Begins an item of a list; its value is written next.
+    pub fn item(&mut self) -> &mut Writer {
+        self.separate();
+        self
+    }
+
+    /// A text.
+    pub fn text(&mut self, text: &str) {
+        self.quote(text);
+    }
+
+    /// True or false.
+    pub fn bool(&mut self, value: bool) {
+        self.out.push_str(if value { "true" } else { "false" });
+    }
+
+    /// A list of texts.
+    pub fn texts<'a>(&mut self, texts: impl IntoIterator<Item = &'a String>) {
+        self.list(|list| {
+            for text in texts {
+                list.item().text(text);
+            }
+        });
+    }
+
+    fn quote(&mut self, text: &str) {
+        self.out.push('"');
+        for char in text.chars() {
+            match char {
+                '"' => self.out.push_str("\\\""),
+                '\\' => self.out.push_str("\\\\"),
+                '\n' => self.out.push_str("\\n"),
+                '\r' => self.out.push_str("\\r"),
+                '\t' => self.out.push_str("\\t"),
+                '\0'..='\u{1f}' => {
+                    let code = u32::from(char);
+                    self.out.push_str("\\u00");
+                    for digit in [code / 16, code % 16] {
+                        self.out.push(char::from_digit(digit, 16).unwrap_or('0'));
+                    }
+                }
+                other => self.out.push(other),
+            }
+        }
+        self.out.push('"');
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_written_is_one_canonical_text() {
+        let mut writer = Writer::default();
+        writer.object(|object| {
+            object.key("a").list(|list| {
+                list.item().bool(true);
+                list.item().text("x\"\\\n\u{1}ع");
+            });
+            object.key("b").object(|_| {});
+            object.key("c").texts(&["1".to_string(), "2".to_string()]);
+        });
+        let expected = r#"{"a":[true,"x\"\\\n\u0001ع"],"b":{},"c":["1","2"]}"#;
+        assert_eq!(writer.finish(), expected);
+    }
+}

@@ -1,0 +1,174 @@
+//! Parameters: figures by date, by keys, by steps and by brackets. A figure may itself be a range
+//! (sources differ, or nobody has published it); on a day outside all dates it is the whole
+//! interval its author declared, never an old figure.
+
+use super::number;
+use crate::value::{Interval, contains, members};
+
+/// A parameter, checked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Table {
+    /// What it is on a day without a value.
+    pub whole: Interval,
+    /// Lengths of the lists of options of its keys, outermost first.
+    pub keys: Vec<usize>,
+    /// Values by date, rising, never overlapping.
+    pub spans: Vec<Span>,
+}
+
+/// What a parameter is from one day to another.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Span {
+    /// First day.
+    pub from: i128,
+    /// Last day.
+    pub last: i128,
+    /// For steps and brackets: where each begins, rising. Empty for cells.
+    pub thresholds: Vec<i128>,
+    /// For cells one value for each combination of keys, last key fastest. For steps one more than
+    /// thresholds: the first is what holds below them all. For brackets a rate each.
+    pub values: Vec<Interval>,
+}
+
+impl Table {
+    /// Shows what holds on each of these days; nothing for days without a value.
+    fn each_span<'a>(&'a self, days: Interval, mut show: impl FnMut(Option<&'a Span>)) {
+        let mut next = days.low;
+        for span in &self.spans {
+            if span.last < days.low {
+                continue;
+            }
+            if span.from > days.high {
+                break;
+            }
+            if span.from > next {
+                show(None);
+            }
+            show(Some(span));
+            next = span.last.saturating_add(1);
+        }
+        if next <= days.high {
+            show(None);
+        }
+    }
+
+    /// Shows every value the parameter can have on these days for these keys.
+    pub fn each_cell<'a>(
+        &self,
+        days: Interval,
+        keys: impl Iterator<Item = &'a [u64]> + Clone,
+        mut show: impl FnMut(Interval),
+    ) {
+        // One cell when every key is known, which is the common case.
+        let mut cell = Some(0);
+        for (set, size) in keys.clone().zip(&self.keys) {
+            let mut options = members(set);
+            cell = match (options.next(), options.next(), cell) {
+                (Some(only), None, Some(before)) => Some(before * size + only),
+                _ => None,
+            };
+        }
+        self.each_span(days, |span| match (span, cell) {
+            (None, _) => show(self.whole),
+            (Some(span), Some(cell)) => show(span.values.get(cell).copied().unwrap_or(self.whole)),
+            (Some(span), None) => {
+                for (place, value) in span.values.iter().enumerate() {
+                    if self.is_possible(place, keys.clone()) {
+                        show(*value);
+                    }
+                }
+            }
+        });
+    }
+
+    /// Whether the keys can be those of the cell at this place.
+    fn is_possible<'a>(&self, place: usize, keys: impl Iterator<Item = &'a [u64]>) -> bool {
+        let mut size: usize = self.keys.iter().product();
+        let mut rest = place;
+        keys.zip(&self.keys).all(|(set, options)| {
+            size /= (*options).max(1);
+            let option = rest.checked_div(size).unwrap_or(0);
+            rest = rest.checked_rem(size).unwrap_or(0);
+            contains(set, option)
+        })
+    }
+}
+
+/// Value of the last step whose threshold is at most the argument.
+pub fn step(table: &Table, days: Interval, argument: Interval) -> Interval {
+    let mut result: Option<Interval> = None;
+    let mut show = |value: Interval| {
+        result = Some(result.map_or(value, |so_far| so_far.hull(value)));
+    };
+    table.each_span(days, |span| {
+        let Some(span) = span else {
+            return show(table.whole);
+        };
+        let passed = |value| {
+            span.thresholds
+                .iter()
+                .take_while(|from| **from <= value)
+                .count()
+        };
+        let (first, last) = (passed(argument.low), passed(argument.high));
+        for value in span.values.iter().take(last + 1).skip(first) {
+            show(*value);
+        }
+    });
+    result.unwrap_or(table.whole)
+}
+
+/// Sum over brackets of rate × the part of the argument inside. On a day without a value the rate
+/// lies in the declared interval for every part above the lowest threshold known (0, unless some
+/// day's lies below), and the parts below count nothing.
+pub fn marginal(table: &Table, days: Interval, argument: Interval) -> Interval {
+    let mut result: Option<Interval> = None;
+    table.each_span(days, |span| {
+        let here = match span {
+            Some(span) => marginal_on(span, argument),
+            None => {
+                let firsts = table
+                    .spans
+                    .iter()
+                    .filter_map(|span| span.thresholds.first());
+                let base = firsts.fold(0, |base, first| base.min(*first));
+                let most = number::subtract(argument, Interval::exactly(base))
+                    .high
+                    .max(0);
+                number::multiply(table.whole, Interval { low: 0, high: most })
+            }
+        };
+        result = Some(result.map_or(here, |so_far| so_far.hull(here)));
+    });
+    result.unwrap_or(Interval::exactly(0))
+}
+
+/// The sum is linear between thresholds, so its least and greatest values lie at the ends of the
+/// argument or at thresholds between them; every part is non-negative, so the least rate of each
+/// bracket gives the least sum.
+fn marginal_on(span: &Span, argument: Interval) -> Interval {
+    let at = |point: i128| {
+        let mut sum = Interval::exactly(0);
+        let mut rest = span.thresholds.iter().zip(&span.values).peekable();
+        while let Some((from, rate)) = rest.next() {
+            let until = rest.peek().map_or(point, |(next, _)| point.min(**next));
+            if until > *from {
+                let part = number::subtract(Interval::exactly(until), Interval::exactly(*from));
+                sum = number::add(sum, number::multiply(*rate, part));
+            }
+        }
+        sum
+    };
+    let inside = span
+        .thresholds
+        .iter()
+        .filter(|at| argument.low < **at && **at < argument.high);
+    inside.fold(at(argument.low).hull(at(argument.high)), |sum, point| {
+        sum.hull(at(*point))
+    })
+}
+
+/// The part of the hull that is always zero or one, as a truth.
+pub fn truth(value: Interval) -> crate::value::Truth {
+    crate::value::Truth::of(value.high > 0, value.low <= 0)
+}

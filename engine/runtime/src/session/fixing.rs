@@ -1,0 +1,185 @@
+//! Named results fixed from outside ("the office computed 812"): within their declared bounds and
+//! places, and winning over their rule.
+
+use super::from_given::{self, Fault};
+use super::{AnswerError, FixedResult, Session, shown};
+use crate::date::Day;
+use crate::evaluate::{Fixed, Set};
+use crate::graph::{FactKind, ix};
+use crate::ids::{GroupId, PersonId, ResultId};
+use crate::value::{self, Interval, Truth};
+
+impl Session {
+    /// Fixes a named result (of a person or of the household): it wins over its rule.
+    ///
+    /// # Errors
+    /// `A005` for an unknown result, `A012` and `A029` when it is of somebody else, and as for
+    /// answers when it is not within its declared bounds and places.
+    pub fn fix(
+        &mut self,
+        result: ResultId,
+        person: Option<PersonId>,
+        value: &str,
+    ) -> Result<(), AnswerError> {
+        let (set, places) = self
+            .read_result(result, person, value)
+            .map_err(|Fault(code, message)| self.fixed_error(code, result, message))?;
+        self.fixed
+            .retain(|fixed| (fixed.result, fixed.person) != (result, person));
+        self.fixed.push(FixedResult {
+            result,
+            person,
+            text: value.into(),
+            value: set,
+            places,
+        });
+        // The order in which results were fixed must not show anywhere.
+        self.fixed.sort_by_key(|fixed| (fixed.result, fixed.person));
+        self.reshape();
+        Ok(())
+    }
+
+    /// Lets the rule speak again. True if the result was fixed.
+    pub fn unfix(&mut self, result: ResultId, person: Option<PersonId>) -> bool {
+        let before = self.fixed.len();
+        self.fixed
+            .retain(|fixed| (fixed.result, fixed.person) != (result, person));
+        let had = self.fixed.len() < before;
+        if had {
+            self.reshape();
+        }
+        had
+    }
+
+    /// The results fixed, with the person and the text given.
+    pub fn fixed(&self) -> impl Iterator<Item = (ResultId, Option<PersonId>, &str)> {
+        self.fixed
+            .iter()
+            .map(|fixed| (fixed.result, fixed.person, fixed.text.as_str()))
+    }
+
+    /// Whether the result is fixed for whoever stands at a place.
+    pub(crate) fn is_fixed(&self, result: u32, position: Option<u32>) -> bool {
+        let person = position.and_then(|place| self.slot_at(GroupId::PEOPLE, place));
+        self.fixed
+            .iter()
+            .any(|fixed| fixed.result.0 == result && fixed.person == person)
+    }
+
+    pub(super) fn fixed_values(&self) -> Vec<Fixed> {
+        self.fixed
+            .iter()
+            .map(|fixed| Fixed {
+                result: fixed.result.0,
+                slot: fixed
+                    .person
+                    .and_then(|person| self.place_of(GroupId::PEOPLE, person)),
+                value: fixed.value.clone(),
+                places: fixed.places,
+            })
+            .collect()
+    }
+
+    /// The value and its decimal places, as few as it needs.
+    fn read_result(
+        &self,
+        result: ResultId,
+        person: Option<PersonId>,
+        text: &str,
+    ) -> Result<(Set, u32), Fault> {
+        let core = self.bundle.core();
+        let number = ix(result.0);
+        let (Some(named), Some(known)) = (
+            core.results.get(number),
+            self.bundle.graph.results.get(number),
+        ) else {
+            return Err(Fault("A005", "there is no such result".into()));
+        };
+        match (named.person, person) {
+            (true, None) => return Err(Fault("A029", "say of whom the result is".into())),
+            (false, Some(_)) => return Err(Fault("A029", "the result is of the household".into())),
+            (true, Some(person)) if self.place_of(GroupId::PEOPLE, person).is_none() => {
+                return Err(Fault("A012", "there is no such member".into()));
+            }
+            _ => {}
+        }
+        let Interval { low, high } = known.bounds;
+        let within = |value: i128| {
+            if (low..=high).contains(&value) {
+                return Ok(value);
+            }
+            let show = |value| shown(known.kind, value, named.places);
+            Err(from_given::outside(&show(low), &show(high)))
+        };
+        match known.kind {
+            FactKind::Bool => match text {
+                "true" => Ok((Set::Bool(Truth::TRUE), 0)),
+                "false" => Ok((Set::Bool(Truth::FALSE), 0)),
+                _ => Err(Fault("A020", "this takes true or false".into())),
+            },
+            FactKind::Date => {
+                let day = Day::parse(text).ok_or_else(|| {
+                    Fault(
+                        "A032",
+                        ["`", text, "` is no date; write it as 2026-03-01"].concat(),
+                    )
+                })?;
+                Ok((
+                    Set::Number(Interval::exactly(within(i128::from(day.0))?)),
+                    0,
+                ))
+            }
+            FactKind::Choice(_) | FactKind::Choices(_) => {
+                let list = named.options.and_then(|list| core.options.get(ix(list)));
+                let options = list.map_or(&[][..], Vec::as_slice);
+                let place = options.iter().position(|option| option == text);
+                let place = place.ok_or_else(|| {
+                    Fault("A024", ["`", text, "` is not one of its options"].concat())
+                })?;
+                let mut set = vec![0; value::words_for(options.len())];
+                value::insert(&mut set, place);
+                Ok((Set::Choice(set), 0))
+            }
+            FactKind::Number => {
+                let mut value = within(from_given::number(text, named.places)?)?;
+                let mut places = named.places;
+                while places > 0 && value % 10 == 0 {
+                    value /= 10;
+                    places -= 1;
+                }
+                if places > self.kept_places(result.0) {
+                    let message = "the rule keeps fewer decimal places than this value has";
+                    return Err(Fault("A022", message.into()));
+                }
+                Ok((Set::Number(Interval::exactly(value)), places))
+            }
+        }
+    }
+
+    /// The fewest decimal places at which any node stands for the result.
+    fn kept_places(&self, result: u32) -> u32 {
+        let readers = self
+            .bundle
+            .graph
+            .results
+            .get(ix(result))
+            .map(|known| &known.readers);
+        let scales = readers.into_iter().flatten().filter_map(|node| {
+            let args = self.bundle.args(*node);
+            (args.get(2) == Some(&0))
+                .then(|| args.get(3).copied())
+                .flatten()
+        });
+        scales.min().unwrap_or(u32::MAX)
+    }
+
+    fn fixed_error(&self, code: &'static str, result: ResultId, message: String) -> AnswerError {
+        let name = self.bundle.core().results.get(ix(result.0));
+        let name = name.map_or("", |result| result.name.as_str());
+        AnswerError {
+            code,
+            path: ["fixed.", name].concat(),
+            message,
+        }
+    }
+}

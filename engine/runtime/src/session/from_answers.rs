@@ -1,0 +1,294 @@
+//! Answers as data → a session, with everything that is wrong with them; and back.
+
+use std::rc::Rc;
+
+use super::{
+    AnswerError, Answers, FixedAnswer, GroupAnswers, MemberAnswers, More, NamedAnswer, Session,
+};
+use crate::Bundle;
+use crate::date::Day;
+use crate::graph::{ix, small};
+use crate::ids::{FactId, GroupId, Subject};
+
+impl Session {
+    /// A session that holds all these answers, on `answers.date` or else `today`.
+    ///
+    /// # Errors
+    /// Everything that is wrong with them.
+    pub fn from_answers(
+        bundle: Rc<Bundle>,
+        today: Day,
+        answers: &Answers,
+    ) -> Result<Session, Vec<AnswerError>> {
+        let day = answers.date.unwrap_or(today);
+        let mut session = Session::new(bundle, day).map_err(|error| vec![error])?;
+        let mut errors = Vec::new();
+        session.take_single("household", &answers.household, &mut errors);
+        for (unit, facts) in &answers.units {
+            if session.bundle.core().package.units.contains(unit) {
+                session.take_single(unit, facts, &mut errors);
+            } else {
+                let path = ["units.", unit].concat();
+                errors.push(error(
+                    "A006",
+                    path,
+                    ["there is no unit `", unit, "`"].concat(),
+                ));
+            }
+        }
+        session.take_members(GroupId::PEOPLE, &answers.people, &mut errors);
+        session.take_more(
+            GroupId::PEOPLE,
+            answers.more_people,
+            answers.people.is_empty(),
+            &mut errors,
+        );
+        for (place, group) in answers.groups.iter().enumerate() {
+            let known = session.bundle.group(&group.group);
+            let known = known.filter(|known| *known != GroupId::PEOPLE);
+            let path = ["groups.", &group.group].concat();
+            let Some(id) = known else {
+                let message = ["there is no group `", &group.group, "`"].concat();
+                errors.push(error("A004", path, message));
+                continue;
+            };
+            if answers
+                .groups
+                .iter()
+                .take(place)
+                .any(|before| before.group == group.group)
+            {
+                errors.push(error("A028", path, "the group is there twice".into()));
+                continue;
+            }
+            session.take_members(id, &group.members, &mut errors);
+            session.take_more(id, group.more, group.members.is_empty(), &mut errors);
+        }
+        for fixed in &answers.fixed {
+            if let Err(error) = session.take_fixed(fixed) {
+                errors.push(error);
+            }
+        }
+        if errors.is_empty() {
+            Ok(session)
+        } else {
+            Err(errors)
+        }
+    }
+
+    /// The answers in the form of answers everywhere; [`Session::from_answers`] restores them. How
+    /// many more there are is written as a range even where it was not asked, or not known.
+    pub fn to_answers(&self) -> Answers {
+        let mut units = Vec::new();
+        for unit in &self.bundle.core().package.units {
+            let facts = self.said_of(unit, None, 0);
+            if !facts.is_empty() {
+                units.push((unit.clone(), facts));
+            }
+        }
+        let more = |group| {
+            let rest = self.slots(group).rest;
+            Some(rest.unwrap_or((0, 0)))
+        };
+        let groups = (1..small(self.groups.len()))
+            .map(GroupId)
+            .map(|group| GroupAnswers {
+                group: self.bundle.group_name(group).into(),
+                members: self.said_of_members(group),
+                more: more(group),
+            });
+        Answers {
+            date: Some(self.today),
+            household: self.said_of("household", None, 0),
+            units,
+            people: self.said_of_members(GroupId::PEOPLE),
+            more_people: more(GroupId::PEOPLE),
+            groups: groups.collect(),
+            fixed: self
+                .fixed()
+                .map(|(result, person, value)| FixedAnswer {
+                    result: self
+                        .bundle
+                        .core()
+                        .results
+                        .get(ix(result.0))
+                        .map_or_else(String::new, |result| result.name.clone()),
+                    person: person.and_then(|person| {
+                        let people = self.people().iter();
+                        people
+                            .clone()
+                            .find(|slot| slot.id == person)
+                            .map(|slot| slot.name.clone())
+                    }),
+                    value: value.into(),
+                })
+                .collect(),
+        }
+    }
+
+    /// Facts of the household or of a unit.
+    fn take_single(&mut self, about: &str, facts: &[NamedAnswer], errors: &mut Vec<AnswerError>) {
+        let prefix = match about {
+            "household" => about.into(),
+            unit => ["units.", unit].concat(),
+        };
+        let is_ours = |fact: &crate::bundle::Fact| fact.group.is_none() && fact.about == about;
+        self.take(&prefix, Subject::Single, facts, is_ours, errors);
+    }
+
+    fn take_members(
+        &mut self,
+        group: GroupId,
+        members: &[MemberAnswers],
+        errors: &mut Vec<AnswerError>,
+    ) {
+        for (place, member) in members.iter().enumerate() {
+            let list = if group == GroupId::PEOPLE {
+                ""
+            } else {
+                "groups."
+            };
+            let number = crate::decimal::print(i128::try_from(place).unwrap_or(0), 0);
+            let path = [list, self.bundle.group_name(group), "[", &number, "]"].concat();
+            let slot = if group == GroupId::PEOPLE && place == 0 {
+                let applicant = self.applicant();
+                let name = if member.id.is_empty() {
+                    "applicant"
+                } else {
+                    &member.id
+                };
+                self.rename(group, applicant, name).map(|()| applicant)
+            } else {
+                self.add_member(group, &member.id)
+            };
+            match slot {
+                Ok(slot) => {
+                    let is_ours = |fact: &crate::bundle::Fact| fact.group == Some(group.0);
+                    self.take(&path, Subject::Of(slot), &member.facts, is_ours, errors);
+                }
+                Err(problem) => errors.push(AnswerError { path, ..problem }),
+            }
+        }
+    }
+
+    fn take(
+        &mut self,
+        path: &str,
+        subject: Subject,
+        facts: &[NamedAnswer],
+        is_ours: impl Fn(&crate::bundle::Fact) -> bool,
+        errors: &mut Vec<AnswerError>,
+    ) {
+        for (place, said) in facts.iter().enumerate() {
+            let here = || [path, ".", &said.fact].concat();
+            if facts
+                .iter()
+                .take(place)
+                .any(|before| before.fact == said.fact)
+            {
+                errors.push(error("A028", here(), "this fact is answered twice".into()));
+                continue;
+            }
+            let all = &self.bundle.core().facts;
+            let found = all
+                .iter()
+                .position(|fact| fact.name == said.fact && is_ours(fact));
+            let Some(number) = found else {
+                let message = match all.iter().find(|fact| fact.name == said.fact) {
+                    Some(other) => {
+                        ["`", &said.fact, "` is a fact about `", &other.about, "`"].concat()
+                    }
+                    None => ["there is no fact `", &said.fact, "`"].concat(),
+                };
+                errors.push(error("A003", here(), message));
+                continue;
+            };
+            let fact = FactId(small(number));
+            let answered = self.answer(fact, subject, said.value.clone(), said.provenance);
+            if let Err(problem) = answered {
+                errors.push(AnswerError {
+                    path: here(),
+                    ..problem
+                });
+            }
+        }
+    }
+
+    fn take_more(
+        &mut self,
+        group: GroupId,
+        more: Option<(u32, u32)>,
+        nobody: bool,
+        errors: &mut Vec<AnswerError>,
+    ) {
+        let (least, most) = match more {
+            Some(more) => more,
+            None if nobody => return,
+            None => (0, 0),
+        };
+        if let Err(problem) = self.set_more(group, More::Between(least, most)) {
+            let path = match group {
+                GroupId::PEOPLE => "more_people".into(),
+                _ => [problem.path.as_str(), ".more"].concat(),
+            };
+            errors.push(AnswerError { path, ..problem });
+        }
+    }
+
+    fn take_fixed(&mut self, fixed: &FixedAnswer) -> Result<(), AnswerError> {
+        let path = || ["fixed.", &fixed.result].concat();
+        let Some(result) = self.bundle.result(&fixed.result) else {
+            let message = ["there is no result `", &fixed.result, "`"].concat();
+            return Err(error("A005", path(), message));
+        };
+        let person = match &fixed.person {
+            None => None,
+            Some(name) => {
+                let person = self.member_named(GroupId::PEOPLE, name);
+                let unknown =
+                    || error("A012", path(), ["there is no person `", name, "`"].concat());
+                Some(person.ok_or_else(unknown)?)
+            }
+        };
+        if self
+            .fixed()
+            .any(|(other, whose, _)| (other, whose) == (result, person))
+        {
+            return Err(error("A028", path(), "this result is fixed twice".into()));
+        }
+        self.fix(result, person, &fixed.value)
+    }
+
+    fn said_of_members(&self, group: GroupId) -> Vec<MemberAnswers> {
+        let slots = self.members(group).iter().enumerate();
+        slots
+            .map(|(place, slot)| MemberAnswers {
+                id: slot.name.clone(),
+                facts: self.said_of("", Some(group.0), small(place)),
+            })
+            .collect()
+    }
+
+    fn said_of(&self, about: &str, group: Option<u32>, position: u32) -> Vec<NamedAnswer> {
+        let facts = self.bundle.core().facts.iter().enumerate();
+        facts
+            .filter(|(_, fact)| fact.group == group && (group.is_some() || fact.about == about))
+            .filter_map(|(number, fact)| {
+                let stored = self.stored(FactId(small(number)), position)?;
+                Some(NamedAnswer {
+                    fact: fact.name.clone(),
+                    value: stored.given.clone(),
+                    provenance: stored.provenance,
+                })
+            })
+            .collect()
+    }
+}
+
+fn error(code: &'static str, path: String, message: String) -> AnswerError {
+    AnswerError {
+        code,
+        path,
+        message,
+    }
+}
