@@ -1,6 +1,20 @@
 //! A rules package as its files declare it: every declaration with its place, expressions parsed,
 //! nothing resolved. Readers fill it (`read_*`); `crate::elaborate` gives it a meaning.
 
+mod fields;
+mod figures;
+mod files;
+mod read;
+mod read_cells;
+mod read_facts;
+mod read_package;
+mod read_parameters;
+mod read_programs;
+mod read_results;
+pub mod toml_tree;
+
+pub use read::read;
+
 use crate::diagnostic::{Span, Spanned};
 use crate::syntax::{Expr, Name, Script};
 

@@ -8,6 +8,7 @@ mod refused;
 pub mod tokens;
 pub mod words;
 
+pub(crate) use from_rhai::numbers::digits_and_places;
 pub use from_rhai::{Parser, Place};
 pub use words::Reserved;
 

@@ -12,7 +12,7 @@ mod blocks;
 mod chains;
 mod closures;
 mod expressions;
-mod numbers;
+pub(crate) mod numbers;
 mod places;
 mod rules;
 mod statements;

@@ -1,0 +1,83 @@
+//! Getting a package's files together, from memory or from a folder.
+//!
+//! In a browser there is no folder: [`Files::from_bytes`] takes what the page has.
+
+use std::io;
+use std::path::Path;
+
+use super::{File, Files};
+use crate::diagnostic::{Code, Diagnostics, Span};
+
+/// Endings of files that belong to a package.
+const ENDINGS: [&str; 4] = ["toml", "rhai", "ftl", "csv"];
+
+impl Files {
+    /// Takes files by path (with `/`) and bytes. One that is not UTF-8 is reported, and empty.
+    #[must_use]
+    pub fn from_bytes(files: Vec<(String, Vec<u8>)>, out: &mut Diagnostics) -> Files {
+        let mut files = files;
+        files.sort();
+        files.dedup_by(|second, first| second.0 == first.0);
+        let mut list: Vec<File> = Vec::new();
+        for (path, bytes) in files {
+            let index = u32::try_from(list.len()).unwrap_or(u32::MAX);
+            let text = String::from_utf8(bytes).unwrap_or_else(|_| {
+                let span = Span { file: index, start: 0, end: 0 };
+                let message = format!("`{path}` is not UTF-8 text");
+                out.report(Code::NotText, span, message, "", "save the file as UTF-8");
+                String::new()
+            });
+            let text = match text.strip_prefix('\u{feff}') {
+                Some(rest) => rest.to_owned(),
+                None => text,
+            };
+            list.push(File { path, text });
+        }
+        Files { list }
+    }
+
+    /// Reads the folder of a package: its own files, `texts/`, `tables/` and the programs.
+    ///
+    /// # Errors
+    /// When the folder or one of its files cannot be read.
+    pub fn from_folder(folder: &Path, out: &mut Diagnostics) -> io::Result<Files> {
+        let mut found = Vec::new();
+        collect(folder, "", &mut found)?;
+        Ok(Files::from_bytes(found, out))
+    }
+
+    /// Place in the list and text of a file.
+    #[must_use]
+    pub fn find(&self, path: &str) -> Option<(u32, &str)> {
+        let index = self.list.iter().position(|file| file.path == path)?;
+        let file = self.list.get(index)?;
+        Some((u32::try_from(index).ok()?, &file.text))
+    }
+
+    /// The file that a span is in.
+    #[must_use]
+    pub fn of(&self, span: Span) -> Option<&File> {
+        self.list.get(usize::try_from(span.file).ok()?)
+    }
+}
+
+fn collect(folder: &Path, prefix: &str, found: &mut Vec<(String, Vec<u8>)>) -> io::Result<()> {
+    for entry in std::fs::read_dir(folder)? {
+        let entry = entry?;
+        let Ok(name) = entry.file_name().into_string() else { continue };
+        if name.starts_with('.') {
+            continue;
+        }
+        let path = entry.path();
+        if path.is_dir() {
+            if prefix.is_empty() {
+                collect(&path, &format!("{name}/"), found)?;
+            }
+        } else if path.extension().is_some_and(|ending| {
+            ENDINGS.iter().any(|known| ending.eq_ignore_ascii_case(known))
+        }) {
+            found.push((format!("{prefix}{name}"), std::fs::read(&path)?));
+        }
+    }
+    Ok(())
+}

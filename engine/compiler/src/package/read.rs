@@ -1,0 +1,140 @@
+//! Files → [`Package`]: which file is read for what, in which order, and the names they reserve.
+//!
+//! Each kind of file has a reader of its own (`read_*`); what the declarations mean together is
+//! `crate::elaborate`'s.
+
+use std::collections::BTreeSet;
+
+use super::toml_tree::{self, Table};
+use super::{Files, Package};
+use super::{read_facts, read_package, read_parameters, read_programs, read_results};
+use crate::diagnostic::{Code, Diagnostics, Span};
+use crate::syntax::{Parser, Place, Reserved};
+
+/// What every reader needs.
+pub(super) struct Reading<'a> {
+    pub(super) files: &'a Files,
+    pub(super) parser: Parser,
+    pub(super) names: Reserved,
+    pub(super) out: &'a mut Diagnostics,
+}
+
+/// Reads a whole package. What cannot be read is left out and reported.
+pub fn read(files: &Files, out: &mut Diagnostics) -> Package {
+    for (index, file) in files.list.iter().enumerate() {
+        bidi(u32::try_from(index).unwrap_or(u32::MAX), &file.path, &file.text, out);
+    }
+    let mut reading =
+        Reading { files, parser: Parser::default(), names: Reserved::language(), out };
+    let mut package = Package::default();
+    let about = reading.needed_table("package.toml");
+    let facts = reading.needed_table("facts.toml");
+    let results = reading.table("results.toml");
+    if let Some(table) = &about {
+        reading.reserve(table, "units", "a unit");
+    }
+    if let Some(table) = &facts {
+        reading.reserve(table, "groups", "a group");
+    }
+    for (name, _) in results.iter().flat_map(|table| &table.entries) {
+        reading.names.add(&name.value, "a named result");
+    }
+    if let Some(table) = about {
+        read_package::read(table, &mut reading, &mut package);
+    }
+    if let Some(table) = facts {
+        read_facts::read(table, &mut reading, &mut package);
+    }
+    if let Some(table) = reading.table("parameters.toml") {
+        read_parameters::read(table, &mut reading, &mut package);
+    }
+    if let Some(table) = results {
+        read_results::read(table, &mut reading, &mut package);
+    }
+    if let Some((index, text)) = files.find("results.rhai") {
+        let place = Place::file(index, text);
+        package.result_script = reading.parser.results(text, place, &reading.names, reading.out);
+    }
+    for folder in program_folders(files) {
+        read_programs::read(&folder, &mut reading, &mut package);
+    }
+    package
+}
+
+impl Reading<'_> {
+    /// The root table of a TOML file, if the file is there.
+    pub(super) fn table(&mut self, path: &str) -> Option<Table> {
+        let (index, text) = self.files.find(path)?;
+        toml_tree::parse(text, index, self.out)
+    }
+
+    /// The same of a file that every package has.
+    fn needed_table(&mut self, path: &str) -> Option<Table> {
+        if self.files.find(path).is_none() {
+            let message = format!("the package has no `{path}`");
+            let help = format!("add the file `{path}` to the package's folder");
+            self.out.report(Code::MissingFile, Span::default(), message, "", help);
+        }
+        self.table(path)
+    }
+
+    /// Reserves the names declared under a table.
+    fn reserve(&mut self, table: &Table, field: &str, what: &'static str) {
+        let found = table.entries.iter().find(|(name, _)| name.value == field);
+        if let Some((_, node)) = found
+            && let toml_tree::Kind::Table(declared) = &node.kind
+        {
+            for (name, _) in &declared.entries {
+                self.names.add(&name.value, what);
+            }
+        }
+    }
+
+    /// The start of a file, for findings about the whole of it.
+    pub(super) fn start_of(&self, path: &str) -> Span {
+        let file = self.files.find(path).map_or(0, |(index, _)| index);
+        Span { file, start: 0, end: 0 }
+    }
+
+    /// An expression in a field; none when the field is absent.
+    pub(super) fn expression(
+        &mut self,
+        text: Option<(String, Place)>,
+    ) -> Option<crate::syntax::Expr> {
+        let (text, place) = text?;
+        Some(self.parser.expression(&text, place, &self.names, self.out))
+    }
+}
+
+/// Folders with a program in them.
+fn program_folders(files: &Files) -> BTreeSet<String> {
+    files
+        .list
+        .iter()
+        .filter_map(|file| file.path.split_once('/'))
+        .filter(|(_, name)| {
+            ["program.toml", "criteria.rhai", "cases.toml"].contains(name)
+        })
+        .map(|(folder, _)| folder.to_owned())
+        .collect()
+}
+
+/// Control characters that make a text look different from what it is. Texts for readers may hold
+/// direction marks, which move nothing by themselves.
+fn bidi(file: u32, path: &str, text: &str, out: &mut Diagnostics) {
+    let for_readers = path.ends_with(".ftl");
+    for (at, c) in text.char_indices() {
+        let overrides = matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
+        let marks = matches!(c, '\u{200E}' | '\u{200F}' | '\u{061C}');
+        if overrides || (marks && !for_readers) {
+            let start = u32::try_from(at).unwrap_or(u32::MAX);
+            let end = start.saturating_add(u32::try_from(c.len_utf8()).unwrap_or(1));
+            let message = format!(
+                "an invisible character (U+{:04X}) changes the direction of the text",
+                u32::from(c)
+            );
+            let help = "delete it: what is read must be what is written";
+            out.report(Code::BidiControl, Span { file, start, end }, message, "", help);
+        }
+    }
+}

@@ -1,0 +1,234 @@
+//! What one value of a parameter holds: a figure, a table over the options of its keys, steps or
+//! brackets. A figure may be a range (`low`, `high`).
+
+use super::fields::Fields;
+use super::figures::{PERIODS, figure, unknown_option};
+use super::toml_tree::{Kind, Node, Table};
+use super::{CellDecl, ShapeDecl, TypeDecl};
+use crate::diagnostic::{Code, Diagnostics, Span, Spanned};
+use crate::syntax::Name;
+
+/// What a value has to hold.
+pub(super) struct Wanted<'a> {
+    pub(super) ty: &'a TypeDecl,
+    pub(super) shape: &'a ShapeDecl,
+    /// Options of each key, where its fact is known.
+    pub(super) options: &'a [Option<Vec<Name>>],
+}
+
+/// The word that stands for every other option.
+const OTHERWISE: &str = "otherwise";
+
+/// Reads the type of thresholds: `integer`, `money/month`, or `decimal/2` with its places.
+pub(super) fn threshold_type(
+    word: &Spanned<String>,
+    currency_places: u32,
+    out: &mut Diagnostics,
+) -> Option<TypeDecl> {
+    let number = |places: u32, unit: &str| Some(TypeDecl::Number { places, unit: unit.to_owned() });
+    if word.value == "integer" {
+        return number(0, "");
+    }
+    match word.value.split_once('/') {
+        Some(("money", period)) if PERIODS.contains(&period) => number(currency_places, &word.value),
+        Some(("decimal", places)) if places.parse::<u32>().is_ok_and(|places| places <= 12) => {
+            number(places.parse().unwrap_or(0), "")
+        }
+        Some(("integer", unit)) if !unit.is_empty() => number(0, unit),
+        _ => {
+            let message = format!("`{}` cannot be the type of a threshold", word.value);
+            let help = "write integer, integer/year, decimal/2 or money/month";
+            out.report(Code::WrongField, word.span, message, "", help);
+            None
+        }
+    }
+}
+
+/// Reads the cells of one value.
+pub(super) fn cells(fields: &mut Fields, wanted: &Wanted) -> Option<Vec<CellDecl>> {
+    match wanted.shape {
+        ShapeDecl::Cells(keys) if keys.is_empty() => single(fields, wanted.ty),
+        ShapeDecl::Cells(keys) => table(fields, wanted, keys.len()),
+        ShapeDecl::Steps(ty) => {
+            if !fields.has("below") {
+                fields.missing("below", "`below`, the value below the first step");
+            }
+            let below = fields.take("below");
+            let mut read: Vec<CellDecl> = below
+                .and_then(|node| range(&node, wanted.ty, fields.out()))
+                .map(|(low, high, span)| cell(Vec::new(), None, low, high, span))
+                .into_iter()
+                .collect();
+            read.extend(steps(fields, ty, wanted.ty)?);
+            Some(read)
+        }
+        ShapeDecl::Marginal(ty) => steps(fields, ty, wanted.ty),
+    }
+}
+
+fn cell(keys: Vec<Name>, threshold: Option<i128>, low: i128, high: i128, span: Span) -> CellDecl {
+    CellDecl { keys, threshold, low, high, span }
+}
+
+fn single(fields: &mut Fields, ty: &TypeDecl) -> Option<Vec<CellDecl>> {
+    let value = fields.take("value");
+    let (low, high) = (fields.take("low"), fields.take("high"));
+    let (low, high, span) = match (value, low, high) {
+        (Some(node), None, None) => range(&node, ty, fields.out())?,
+        (None, Some(low), Some(high)) => ends(&low, &high, ty, fields.out())?,
+        _ => {
+            fields.missing("value", "either `value`, or both `low` and `high`");
+            return None;
+        }
+    };
+    Some(vec![cell(Vec::new(), None, low, high, span)])
+}
+
+/// A figure, or `{ low = …, high = … }`.
+fn range(node: &Node, ty: &TypeDecl, out: &mut Diagnostics) -> Option<(i128, i128, Span)> {
+    if let Kind::Table(table) = &node.kind {
+        let mut fields = Fields::new(table.clone(), node.span, out);
+        let (low, high) = (fields.take("low"), fields.take("high"));
+        let read = match (low, high) {
+            (Some(low), Some(high)) => ends(&low, &high, ty, fields.out()),
+            _ => {
+                fields.missing("low", "both `low` and `high`");
+                None
+            }
+        };
+        fields.finish();
+        return read.map(|(low, high, _)| (low, high, node.span));
+    }
+    figure(node, ty, out).map(|value| (value, value, node.span))
+}
+
+fn ends(low: &Node, high: &Node, ty: &TypeDecl, out: &mut Diagnostics) -> Option<(i128, i128, Span)> {
+    let span = low.span.to(high.span);
+    if let TypeDecl::Choice(_) = ty {
+        let message = "options have no `low` and `high`";
+        let help = "write one option; leave the date without a value when it is not known";
+        out.report(Code::WrongField, span, message, "", help);
+        return None;
+    }
+    let (least, most) = (figure(low, ty, out)?, figure(high, ty, out)?);
+    if least > most {
+        let help = "write the lesser figure as `low`";
+        out.report(Code::OutsideBounds, high.span, "`high` is less than `low`", "", help);
+    }
+    Some((least.min(most), most.max(least), span))
+}
+
+fn table(fields: &mut Fields, wanted: &Wanted, depth: usize) -> Option<Vec<CellDecl>> {
+    let owner = fields.owner();
+    let entries = match fields.table("table") {
+        Some((table, _)) => table.entries,
+        None if depth == 1 => fields.rest(),
+        None => {
+            fields.missing("table", "`table = { first = { second = … } }`");
+            return None;
+        }
+    };
+    let mut read = Vec::new();
+    level(Table { entries }, wanted, &[], owner, &mut read, fields.out());
+    Some(read)
+}
+
+/// One key's options, and what stands under each.
+fn level(
+    table: Table,
+    wanted: &Wanted,
+    before: &[Name],
+    owner: Span,
+    read: &mut Vec<CellDecl>,
+    out: &mut Diagnostics,
+) {
+    let options = wanted.options.get(before.len()).and_then(Option::as_ref);
+    let last = before.len() + 1 >= wanted.options.len();
+    if let Some(options) = options {
+        complete(&table, options, owner, out);
+    }
+    for (name, node) in table.entries {
+        let mut keys = before.to_vec();
+        let owner = name.span;
+        keys.push(name);
+        if last {
+            let found = range(&node, wanted.ty, out);
+            read.extend(found.map(|(low, high, span)| cell(keys, None, low, high, span)));
+        } else if let Kind::Table(table) = node.kind {
+            level(table, wanted, &keys, owner, read, out);
+        } else {
+            let message = format!("this is {}, and a table over the next key is needed", node.kind.word());
+            out.report(Code::TableCells, node.span, message, "", "write `{ option = value, … }`");
+        }
+    }
+}
+
+/// Every option has a cell, and every cell an option.
+fn complete(table: &Table, options: &[Name], owner: Span, out: &mut Diagnostics) {
+    let has = |word: &str| table.entries.iter().any(|(name, _)| name.value == word);
+    for (name, _) in &table.entries {
+        let known = options.iter().any(|option| option.value == name.value);
+        if !known && name.value != OTHERWISE {
+            unknown_option(&name.value, options, name.span, out);
+        }
+    }
+    let missing: Vec<&str> = options
+        .iter()
+        .map(|option| option.value.as_str())
+        .filter(|option| !has(option))
+        .collect();
+    if !missing.is_empty() && !has(OTHERWISE) {
+        let message = format!("the table has no cell for `{}`", missing.join("`, `"));
+        let help = "add the cells, or `otherwise = …` for every other option";
+        out.report(Code::TableCells, owner, message, "", help);
+    }
+    if missing.is_empty() && has(OTHERWISE) {
+        let message = "every option has a cell, so `otherwise` is never used";
+        out.report(Code::TableCells, owner, message, "", "remove `otherwise`");
+    }
+}
+
+/// `[[threshold, value], …]`
+fn steps(fields: &mut Fields, thresholds: &TypeDecl, values: &TypeDecl) -> Option<Vec<CellDecl>> {
+    if !fields.has("steps") {
+        fields.missing("steps", "`steps = [[threshold, value], …]`");
+    }
+    let node = fields.take("steps")?;
+    let Kind::Array(items) = &node.kind else {
+        return fields.wrong("steps", &node, "a list", "write `[[threshold, value], …]`");
+    };
+    let out = fields.out();
+    let mut read: Vec<CellDecl> = Vec::new();
+    for item in items {
+        let (threshold, value) = match &item.kind {
+            Kind::Array(pair) => match pair.as_slice() {
+                [threshold, value] => (threshold, value),
+                _ => {
+                    let message = format!("a step has 2 figures, and this has {}", pair.len());
+                    let help = "write `[threshold, value]`";
+                    out.report(Code::TableCells, item.span, message, "", help);
+                    continue;
+                }
+            },
+            other => {
+                let message = format!("this is {}, and a step is needed", other.word());
+                out.report(Code::WrongField, item.span, message, "", "write `[threshold, value]`");
+                continue;
+            }
+        };
+        let (Some(at), Some((low, high, span))) =
+            (figure(threshold, thresholds, out), range(value, values, out))
+        else {
+            continue;
+        };
+        if read.last().is_some_and(|before| before.threshold >= Some(at)) {
+            let help = "write the steps with the lowest threshold first";
+            out.report(Code::TableCells, threshold.span, "thresholds must rise", "", help);
+        }
+        read.push(cell(Vec::new(), Some(at), low, high, span));
+    }
+    if read.is_empty() && items.is_empty() {
+        out.report(Code::TableCells, node.span, "there are no steps", "", "add at least one step");
+    }
+    Some(read)
+}

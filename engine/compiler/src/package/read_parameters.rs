@@ -1,0 +1,186 @@
+//! `parameters.toml`: figures by date, each with its source; the order of dates and the bounds.
+//!
+//! What one value holds (a figure, a table, steps, brackets) is in `read_cells`.
+
+use super::fields::{Fields, check_id};
+use super::figures::{bounds, type_of};
+use super::read::Reading;
+use super::read_cells::{Wanted, cells, threshold_type};
+use super::read_package::table_of;
+use super::toml_tree::{Kind, Node, Table};
+use super::{Bound, Package, ParameterDecl, ShapeDecl, TypeDecl, ValueDecl};
+use crate::diagnostic::{Code, Diagnostics, Spanned};
+use crate::syntax::Name;
+
+pub(super) fn read(table: Table, reading: &mut Reading, package: &mut Package) {
+    for (name, node) in table.entries {
+        let parameter = parameter(name, node, reading, package);
+        package.parameters.extend(parameter);
+    }
+}
+
+fn parameter(
+    name: Name,
+    node: Node,
+    reading: &mut Reading,
+    package: &Package,
+) -> Option<ParameterDecl> {
+    check_id(&name, "parameter", reading.out);
+    if name.value == "on" {
+        let message = "`param.on(date)` is the figures of another day";
+        let help = "choose another name for the parameter";
+        reading.out.report(Code::BadName, name.span, message, "", help);
+    }
+    let table = table_of(&name, node, reading)?;
+    let places = package.about.currency_places;
+    let mut fields = Fields::new(table, name.span, reading.out);
+    let ty = type_of(&mut fields, places);
+    let keys = fields.ids("key");
+    let steps = fields.text("steps");
+    let marginal = fields.text("marginal");
+    let shape = match (keys.is_empty(), steps, marginal) {
+        (_, None, None) => Some(ShapeDecl::Cells(keys.clone())),
+        (true, Some(steps), None) => {
+            threshold_type(&steps, places, fields.out()).map(ShapeDecl::Steps)
+        }
+        (true, None, Some(marginal)) => {
+            threshold_type(&marginal, places, fields.out()).map(ShapeDecl::Marginal)
+        }
+        _ => {
+            let message = "`key`, `steps` and `marginal` exclude one another";
+            let help = "keep one of them, or make two parameters";
+            let owner = fields.owner();
+            fields.out().report(Code::WrongField, owner, message, "", help);
+            None
+        }
+    };
+    let confidential = fields.flag("confidential");
+    let values = fields.take("values");
+    if values.is_none() {
+        fields.missing("values", "`values = [{ from = 2026-01-01, value = …, source = \"…\" }]`");
+    }
+    let (min, max) = match &ty {
+        Some(TypeDecl::Choices(_)) => {
+            let message = "a figure cannot be a set of choices";
+            let help = "use a bool parameter with `key`, one for each option";
+            let owner = fields.owner();
+            fields.out().report(Code::WrongField, owner, message, "", help);
+            return None;
+        }
+        Some(ty) => bounds(&mut fields, ty, true),
+        None => {
+            fields.take("min");
+            fields.take("max");
+            (None, None)
+        }
+    };
+    for bound in [&min, &max].into_iter().flatten() {
+        if let Bound::Today(_) = bound.value {
+            let help = "write a day: a figure does not move with the date of evaluation";
+            let message = "the bound of a parameter cannot be relative to today";
+            fields.out().report(Code::WrongField, bound.span, message, "", help);
+        }
+    }
+    fields.finish();
+    let (ty, shape) = (ty?, shape?);
+    let options = key_options(&keys, package);
+    let wanted = Wanted { ty: &ty, shape: &shape, options: &options };
+    let mut read = Vec::new();
+    match values.map(|node| (node.span, node.kind)) {
+        Some((_, Kind::Array(items))) => {
+            for item in items {
+                read.extend(value(item, &wanted, reading.out));
+            }
+        }
+        Some((span, other)) => {
+            let message = format!("`values` is {}, and a list is needed", other.word());
+            let help = "write `values = [{ from = 2026-01-01, value = …, source = \"…\" }]`";
+            reading.out.report(Code::WrongField, span, message, "", help);
+        }
+        None => {}
+    }
+    in_order(&read, reading.out);
+    let parameter = ParameterDecl { name, ty, min, max, shape, confidential, values: read };
+    within_bounds(&parameter, reading.out);
+    Some(parameter)
+}
+
+/// The options of each key's fact; none for a fact that is not there (which is reported where
+/// names are resolved).
+fn key_options(keys: &[Name], package: &Package) -> Vec<Option<Vec<Name>>> {
+    keys.iter()
+        .map(|key| {
+            let (about, name) = key.value.split_once('.')?;
+            let fact = package
+                .facts
+                .iter()
+                .find(|fact| fact.about.value == about && fact.name.value == name)?;
+            match &fact.ty {
+                TypeDecl::Choice(options) => Some(options.clone()),
+                _ => None,
+            }
+        })
+        .collect()
+}
+
+fn value(node: Node, wanted: &Wanted, out: &mut Diagnostics) -> Option<ValueDecl> {
+    let span = node.span;
+    let Kind::Table(table) = node.kind else {
+        let message = format!("this is {}, and a value with its date is needed", node.kind.word());
+        let help = "write `{ from = 2026-01-01, value = …, source = \"…\" }`";
+        out.report(Code::WrongField, span, message, "", help);
+        return None;
+    };
+    let mut fields = Fields::new(table, span, out);
+    if !fields.has("from") {
+        fields.missing("from", "`from = 2026-01-01`, the first day on which it holds");
+    }
+    let from = fields.date("from");
+    let last = fields.date("until");
+    let source = fields.needed_text("source", "`source = \"…\"`, where it was published").value;
+    fields.take("note");
+    let cells = cells(&mut fields, wanted);
+    fields.finish();
+    let from = from?;
+    if let Some(last) = &last
+        && last.value < from.value
+    {
+        let help = "`until` is the last day on which it holds";
+        out.report(Code::DatesOutOfOrder, last.span, "`until` is before `from`", "", help);
+    }
+    let until = last.map(|last| Spanned { value: last.value.saturating_add(1), span: last.span });
+    Some(ValueDecl { from, until, source, cells: cells? })
+}
+
+fn in_order(values: &[ValueDecl], out: &mut Diagnostics) {
+    for (value, next) in values.iter().zip(values.iter().skip(1)) {
+        if next.from.value <= value.from.value {
+            let message = "this value does not begin after the one before it";
+            let help = "write the values with the earliest day first, each day once";
+            out.report(Code::DatesOutOfOrder, next.from.span, message, "", help);
+        } else if let Some(until) = &value.until
+            && until.value > next.from.value
+        {
+            let message = "this value still holds when the next one begins";
+            let help = "leave `until` out, or let it end before the next `from`";
+            out.report(Code::DatesOutOfOrder, until.span, message, "", help);
+        }
+    }
+}
+
+fn within_bounds(parameter: &ParameterDecl, out: &mut Diagnostics) {
+    let bound = |bound: &Option<Spanned<Bound>>| match bound {
+        Some(Spanned { value: Bound::Value(value), .. }) => Some(*value),
+        _ => None,
+    };
+    let (Some(min), Some(max)) = (bound(&parameter.min), bound(&parameter.max)) else { return };
+    for cell in parameter.values.iter().flat_map(|value| &value.cells) {
+        let below = cell.low < min;
+        if below || cell.high > max {
+            let side = if below { "less than `min`" } else { "more than `max`" };
+            let message = format!("this value of `{}` is {side}", parameter.name.value);
+            let help = "correct the figure, or the declared bound";
+            out.report(Code::OutsideBounds, cell.span, message, "", help);
+        }
+    }
+}
