@@ -150,9 +150,9 @@ fact-work = { $form ->
 
 option-work-none = لا عمل الآن
 option-work-irregular = عمل باليومية أو من وقت لآخر
-option-work-private = وظيفة عند صاحب عمل خاص، بتأمين أو دونه
+option-work-private_employer = وظيفة عند صاحب عمل خاص، بتأمين أو دونه
 option-work-government = وظيفة في الحكومة
-option-work-public = وظيفة في شركة قطاع عام
+option-work-public_company = وظيفة في شركة قطاع عام
 option-work-army_police = الجيش أو الشرطة أو جهة مثلهما
 option-work-abroad = عمل خارج مصر
 

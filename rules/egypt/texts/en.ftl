@@ -150,9 +150,9 @@ fact-work = { $form ->
 
 option-work-none = No paid work now
 option-work-irregular = Day work or odd jobs, without a fixed employer
-option-work-private = A job with a private employer, insured or not
+option-work-private_employer = A job with a private employer, insured or not
 option-work-government = A government job
-option-work-public = A job in a public sector company
+option-work-public_company = A job in a public sector company
 option-work-army_police = Army, police, or a body of that kind
 option-work-abroad = Work outside Egypt
 
