@@ -4,6 +4,7 @@
 //! in [`render`]; the list of codes is in [`codes`]. Nothing here decides what is wrong.
 
 pub mod codes;
+pub mod render;
 
 pub use codes::Code;
 
