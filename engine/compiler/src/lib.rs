@@ -1,5 +1,18 @@
 //! From a rules package to a bundle. The only crate that knows Rhai.
+//!
+//! ```text
+//!  files ─► package (syntax) ─► elaborate ─► core ─┬─► bundle ─► files, by their hashes
+//!                └──────────► texts ───────────────┘
+//! ```
+//!
+//! [`compile`] goes all the way. What is found on it is data ([`diagnostic`]) until somebody
+//! renders it.
 
+pub mod bundle;
+mod compile;
 pub mod diagnostic;
+pub mod elaborate;
 pub mod package;
 pub mod syntax;
+
+pub use compile::{Compiled, Options, compile};

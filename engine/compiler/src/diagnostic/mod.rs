@@ -88,6 +88,11 @@ impl Diagnostics {
         }
     }
 
+    /// What was found so far.
+    pub fn iter(&self) -> impl Iterator<Item = &Diagnostic> {
+        self.list.iter()
+    }
+
     /// Whether anything found prevents a bundle.
     #[must_use]
     pub fn has_errors(&self) -> bool {
