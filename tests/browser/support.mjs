@@ -47,7 +47,10 @@ export async function serve({ folder = dist, pages = {}, headers = {} } = {}) {
       return;
     }
     const file = await found(folder, path);
-    if (file) {
+    if (!file && path === "/favicon.ico") {
+      // Browsers ask for it by themselves; its absence is nobody's error.
+      response.writeHead(204).end();
+    } else if (file) {
       send(200, types[extname(file)] ?? "application/octet-stream");
       createReadStream(file).pipe(response);
     } else {

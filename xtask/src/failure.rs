@@ -34,6 +34,9 @@ pub enum Failure {
         path: PathBuf,
         source: io::Error,
     },
+    /// Steps failed; which ones and why has been printed.
+    #[error("a step failed")]
+    Listed,
     /// Something is missing or not as it should be; the text says what to do.
     #[error("{0}")]
     Advice(String),

@@ -82,6 +82,8 @@ fn bind(compiled: &Path, into: &Path) -> Result {
         .and_then(|bindgen| {
             bindgen
                 .typescript(true)
+                // The glue finds the module beside itself when it is told no other place.
+                .omit_default_module_path(false)
                 .remove_name_section(true)
                 .remove_producers_section(true)
                 .generate(into)
