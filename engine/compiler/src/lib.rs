@@ -14,5 +14,6 @@ pub mod diagnostic;
 pub mod elaborate;
 pub mod package;
 pub mod syntax;
+pub mod texts;
 
 pub use compile::{Compiled, Options, compile};

@@ -58,6 +58,12 @@ ui-more = هل يوجد المزيد من هذا: { $group }؟
 ui-unit-year = سنة
 ui-unit-month = شهر
 ui-unit-day = يوم
+ui-per-day = { $amount } في اليوم
+ui-per-week = { $amount } في الأسبوع
+ui-per-month = { $amount } في الشهر
+ui-per-quarter = { $amount } كل ثلاثة أشهر
+ui-per-year = { $amount } في السنة
+ui-per-once = { $amount } مرة واحدة
 
 ## ما يلزم تصحيحه
 

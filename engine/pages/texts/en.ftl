@@ -51,6 +51,12 @@ ui-more = Is there one more of these: { $group }?
 ui-unit-year = years
 ui-unit-month = months
 ui-unit-day = days
+ui-per-day = { $amount } a day
+ui-per-week = { $amount } a week
+ui-per-month = { $amount } a month
+ui-per-quarter = { $amount } every three months
+ui-per-year = { $amount } a year
+ui-per-once = { $amount }, once
 
 ## What has to be put right
 

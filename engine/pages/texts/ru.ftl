@@ -56,6 +56,12 @@ ui-more = Есть ли ещё: { $group }?
 ui-unit-year = лет
 ui-unit-month = месяцев
 ui-unit-day = дней
+ui-per-day = { $amount } в день
+ui-per-week = { $amount } в неделю
+ui-per-month = { $amount } в месяц
+ui-per-quarter = { $amount } в квартал
+ui-per-year = { $amount } в год
+ui-per-once = { $amount } единовременно
 
 ## Что нужно исправить
 
