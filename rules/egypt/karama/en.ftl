@@ -173,29 +173,10 @@ rule-first_unmarried = Woman who never married
 ## What keeps the payment going
 
 rule-offered_work = Someone who can work accepts work that the office offers.
-    .met = Someone who can work accepts work that the office offers.
-    .unmet = This is for people who can work.
-    .open = Someone who can work accepts work that the office offers.
-
 rule-collect = Draw the money every month. After two missed months the office checks.
-    .met = Draw the money every month. After two missed months the office checks.
-    .unmet = This is for people who get the payment.
-    .open = Draw the money every month. After two missed months the office checks.
-
 rule-honest_data = The data given at the start must be true.
-    .met = The data given at the start must be true.
-    .unmet = This is for people who get the payment.
-    .open = The data given at the start must be true.
-
 rule-conduct = A final judgment for certain offences stops the payment. Begging is one.
-    .met = A final judgment for certain offences stops the payment. Begging is one.
-    .unmet = This is for people who get the payment.
-    .open = A final judgment for certain offences stops the payment. Begging is one.
-
 rule-review = The office looks at the living standard again every three years.
-    .met = The office looks at the living standard again every three years.
-    .unmet = This is for people who get the payment.
-    .open = The office looks at the living standard again every three years.
 
 ## Doubts
 

@@ -158,49 +158,14 @@ rule-first_conscript = Family of someone in military service
 ## What keeps the payment going
 
 rule-health = Take children under school age to growth checks and vaccinations.
-    .met = Take children under school age to growth checks and vaccinations.
-    .unmet = This is for families with children under school age.
-    .open = Children under school age need growth checks and vaccinations.
-
 rule-pregnancy = During pregnancy and nursing, follow the clinic's program.
-    .met = During pregnancy and nursing, follow the clinic's program.
-    .unmet = This is for times of pregnancy and nursing.
-    .open = During pregnancy and nursing, follow the clinic's program.
-
 rule-attendance = Children attend at least 80 of every 100 school days each term.
-    .met = Children attend at least 80 of every 100 school days each term.
-    .unmet = This is for families with children of school age.
-    .open = Children of school age attend at least 80 of every 100 days.
-
 rule-pass_year = Students pass each year of study.
-    .met = Students pass each year of study.
-    .unmet = This is for families with students.
-    .open = Students pass each year of study.
-
 rule-offered_work = Someone who can work accepts work that the office offers.
-    .met = Someone who can work accepts work that the office offers.
-    .unmet = This is for people who can work.
-    .open = Someone who can work accepts work that the office offers.
-
 rule-collect = Draw the money every month. After two missed months the office checks.
-    .met = Draw the money every month. After two missed months the office checks.
-    .unmet = This is for families that get the payment.
-    .open = Draw the money every month. After two missed months the office checks.
-
 rule-honest_data = The data given at the start must be true.
-    .met = The data given at the start must be true.
-    .unmet = This is for families that get the payment.
-    .open = The data given at the start must be true.
-
 rule-conduct = A final judgment for certain offences stops the payment. Early marriage is one.
-    .met = A final judgment for certain offences stops the payment. Early marriage is one.
-    .unmet = This is for families that get the payment.
-    .open = A final judgment for certain offences stops the payment. Early marriage is one.
-
 rule-review = The office looks at the living standard again every three years.
-    .met = The office looks at the living standard again every three years.
-    .unmet = This is for families that get the payment.
-    .open = The office looks at the living standard again every three years.
 
 ## Doubts
 
