@@ -196,7 +196,7 @@ impl Elaborator<'_> {
         }
         let mut inside = Context {
             scope: super::value::Scope::default(),
-            calls: cx.calls.iter().chain([name]).cloned().collect(),
+            calls: Rc::new(cx.calls.iter().chain([name]).cloned().collect()),
             ..cx.clone()
         };
         for (parameter, arg) in function.parameters.iter().zip(args) {

@@ -23,6 +23,8 @@ mod types;
 mod units;
 mod value;
 
+use std::rc::Rc;
+
 use selfcheck_runtime::bundle::Core;
 
 use crate::diagnostic::{Code, Diagnostics, Span};
@@ -110,9 +112,9 @@ struct Context {
     person: Option<Element>,
     script: Script,
     /// Functions being called, outermost first.
-    calls: Vec<String>,
+    calls: Rc<Vec<String>>,
     /// What guards say of nodes: instead of the first take the second.
-    refined: Vec<(Node, Node)>,
+    refined: Rc<Vec<(Node, Node)>>,
 }
 
 impl Context {
@@ -124,8 +126,8 @@ impl Context {
             depth: 0,
             person,
             script,
-            calls: Vec::new(),
-            refined: Vec::new(),
+            calls: Rc::default(),
+            refined: Rc::default(),
         }
     }
 

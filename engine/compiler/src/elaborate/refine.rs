@@ -3,6 +3,8 @@
 //! A refined value is an ordinary node (`max(n, 1)`, `true`, one option) that equals the value
 //! wherever the branch is taken; so it is sound, and total even where the branch is not taken.
 
+use std::rc::Rc;
+
 use selfcheck_runtime::bundle::operators::Operator;
 
 use super::graph::{Graph, Node, Truth};
@@ -40,7 +42,7 @@ impl Elaborator<'_> {
                 Fact::Option(node, option) => (node, self.only_option(node, option)),
             };
             if let Some(refined) = refined.filter(|refined| *refined != node) {
-                cx.refined.push((node, refined));
+                Rc::make_mut(&mut cx.refined).push((node, refined));
             }
         }
         cx
