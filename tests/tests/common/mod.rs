@@ -1,0 +1,28 @@
+//! What the suites of laws share: how many cases, from which seed.
+
+use selfcheck_tests::laws::hunt::{Law, Plan, Report};
+
+/// The plan of a suite, from the environment.
+pub fn plan(law: Law) -> Plan {
+    let number = |name: &str, otherwise: u64| {
+        std::env::var(name)
+            .ok()
+            .and_then(|text| text.parse().ok())
+            .unwrap_or(otherwise)
+    };
+    Plan {
+        law,
+        seed: number("SELFCHECK_SEED", 1),
+        cases: number("SELFCHECK_CASES", 100_000),
+        households: if law == Law::Exact { 200 } else { 25 },
+        progress: false,
+    }
+}
+
+/// Every part of the language was used by packages that compiled, given enough packages.
+pub fn assert_covered(report: &Report) {
+    if report.packages >= 300 {
+        let missing = report.coverage.missing();
+        assert!(missing.is_empty(), "no package used {missing:?}");
+    }
+}
