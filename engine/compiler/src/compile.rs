@@ -5,6 +5,7 @@ use selfcheck_runtime::date::Day;
 use selfcheck_runtime::text::TextBundle;
 
 use crate::bundle::{self, BundleFile};
+use crate::cases::{self, Case};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::elaborate::{Audience, elaborate};
 use crate::package::{self, Files, Package};
@@ -33,6 +34,8 @@ pub struct Compiled {
     pub manifest: Manifest,
     /// The files, the manifest first.
     pub files: Vec<BundleFile>,
+    /// Worked cases of all programs.
+    pub cases: Vec<Case>,
     /// Warnings.
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -53,6 +56,7 @@ pub fn compile(
     review_overdue(&package, options.today, &mut found);
     let core = elaborate(&package, options.audience, &mut found);
     let texts: Vec<(String, TextBundle)> = Vec::new();
+    let cases = cases::read(files, &package, &mut found);
     let Some(core) = core.filter(|_| !found.has_errors()) else {
         return Err(found.into_sorted());
     };
@@ -64,6 +68,7 @@ pub fn compile(
             texts,
             manifest: written.manifest,
             files: written.files,
+            cases,
             diagnostics: found.into_sorted(),
         }),
         Err(_) => Err(found.into_sorted()),

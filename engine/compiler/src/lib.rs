@@ -8,7 +8,9 @@
 //! [`compile`] goes all the way. What is found on it is data ([`diagnostic`]) until somebody
 //! renders it.
 
+pub mod answers;
 pub mod bundle;
+pub mod cases;
 mod compile;
 pub mod diagnostic;
 pub mod elaborate;

@@ -1,5 +1,7 @@
 //! The packages of this project compile without an error, and to the same bytes every time.
 
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, clippy::as_conversions, reason = "tests fail by panicking")]
+
 use std::path::Path;
 
 use selfcheck_compiler::diagnostic::Diagnostics;
@@ -30,4 +32,15 @@ fn egypt_compiles() {
 #[test]
 fn the_same_package_gives_the_same_bytes() {
     assert_eq!(egypt().files, egypt().files);
+}
+
+#[test]
+fn every_case_of_egypt_passes() {
+    let compiled = egypt();
+    let bundle = std::rc::Rc::new(selfcheck_runtime::Bundle::decode(compiled.core).unwrap());
+    assert!(compiled.cases.len() >= 25);
+    for case in &compiled.cases {
+        let report = selfcheck_compiler::cases::run(&bundle, case);
+        assert!(report.passed(), "{report:#?}");
+    }
 }

@@ -40,6 +40,9 @@ pub const ALL: &[(&str, &str)] = &[
     ),
     ("A031", "an option is both chosen and not"),
     ("A032", "a text that is no date between 1900 and 2100"),
+    ("A040", "answers that are not JSON, or nested too deep"),
+    ("A041", "an unknown field in answers"),
+    ("A042", "a wrong kind of value in answers"),
     ("B001", "the bundle's format is newer than this engine"),
     ("B002", "not a bundle"),
     (

@@ -1,7 +1,7 @@
 //! A rules package as its files declare it: every declaration with its place, expressions parsed,
 //! nothing resolved. Readers fill it (`read_*`); `crate::elaborate` gives it a meaning.
 
-mod fields;
+pub(crate) mod fields;
 mod figures;
 mod files;
 mod read;

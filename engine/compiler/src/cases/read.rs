@@ -1,0 +1,113 @@
+//! `cases.toml` of each program → [`Case`]s.
+
+use selfcheck_runtime::date::Day;
+
+use super::Case;
+use crate::answers::{Tree, from_tree};
+use crate::diagnostic::{Code, Diagnostics, Span, did_you_mean};
+use crate::package::fields::Fields;
+use crate::package::toml_tree::{self, Kind, Node};
+use crate::package::{Files, Package, ProgramDecl};
+use crate::syntax::Name;
+
+/// What the reading of one program's cases needs.
+pub(super) struct Reading<'a> {
+    pub(super) program: Option<&'a ProgramDecl>,
+    pub(super) out: &'a mut Diagnostics,
+}
+
+/// Reads the cases of every program. What is wrong with one is reported and the case left out;
+/// whether its answers fit the package is seen when it is run.
+pub fn read(files: &Files, package: &Package, out: &mut Diagnostics) -> Vec<Case> {
+    let mut cases: Vec<Case> = Vec::new();
+    for (index, file) in files.list.iter().enumerate() {
+        let Some((folder, "cases.toml")) = file.path.split_once('/') else { continue };
+        let Ok(index) = u32::try_from(index) else { continue };
+        let Some(table) = toml_tree::parse(&file.text, index, out) else { continue };
+        let start = Span { file: index, start: 0, end: 0 };
+        let mut fields = Fields::new(table, start, out);
+        let list = fields.take("case");
+        fields.finish();
+        let program = package.programs.iter().find(|program| program.id.value == folder);
+        let mut reading = Reading { program, out };
+        let items = match list {
+            Some(Node { kind: Kind::Array(items), .. }) => items,
+            Some(other) => {
+                reading.bad(other.span, "`case` is a list", "write `[[case]]` above each case");
+                continue;
+            }
+            None => continue,
+        };
+        let first = cases.len();
+        for item in items {
+            let Some(case) = reading.case(item, folder) else { continue };
+            if cases.iter().skip(first).any(|known| known.name.value == case.name.value) {
+                let help = "say what is different about this one";
+                reading.bad(case.name.span, "a case of this name is there already", help);
+            }
+            cases.push(case);
+        }
+    }
+    cases
+}
+
+impl Reading<'_> {
+    pub(super) fn bad(&mut self, span: Span, message: &str, help: &str) {
+        self.out.report(Code::BadCase, span, message, "", help);
+    }
+
+    /// Reports a word that is not among those known.
+    pub(super) fn known<'k>(&mut self, word: &Name, what: &str, known: impl Iterator<Item = &'k str>) {
+        let known: Vec<&str> = known.collect();
+        if known.contains(&word.value.as_str()) {
+            return;
+        }
+        let help = match did_you_mean(&word.value, known.iter().copied()) {
+            Some(meant) => format!("did you mean `{meant}`?"),
+            None => format!("there are: {}", known.join(", ")),
+        };
+        let message = format!("there is no {what} `{}`", word.value);
+        self.out.report(Code::BadCase, word.span, message, "", help);
+    }
+
+    fn case(&mut self, node: Node, program: &str) -> Option<Case> {
+        let Kind::Table(table) = node.kind else {
+            self.bad(node.span, "a case is a table", "write `[[case]]` above it");
+            return None;
+        };
+        let mut fields = Fields::new(table, node.span, self.out);
+        let name = fields.needed_text("name", "`name`, what the case shows");
+        if !fields.has("date") {
+            fields.missing("date", "`date = 2026-03-01`, the date of evaluation");
+        }
+        let date = fields.date("date");
+        let answers = fields.take("answers");
+        let expect = fields.table("expect");
+        if expect.is_none() {
+            fields.missing("expect", "`expect = { status = \"office\" }`");
+        }
+        fields.finish();
+        let answers = match answers {
+            Some(node) => from_tree(&Tree::from_toml(&node)).map_err(|errors| (node.span, errors)),
+            None => Ok(selfcheck_runtime::Answers::default()),
+        };
+        let expects = self.expects(expect?.0, &name);
+        match answers {
+            Ok(answers) => Some(Case {
+                program: program.to_owned(),
+                date: Day(date?.value),
+                answers,
+                expects,
+                name,
+            }),
+            Err((span, errors)) => {
+                for error in errors {
+                    let message = format!("answers of `{}`: {error}", name.value);
+                    let help = format!("write them as the language reference shows ({})", error.code);
+                    self.out.report(Code::BadCase, span, message, "", help);
+                }
+                None
+            }
+        }
+    }
+}

@@ -1,0 +1,294 @@
+//! Runs cases against a bundle and says what differs, and why it came out as it did.
+
+use std::rc::Rc;
+
+use selfcheck_runtime::ids::{SlotId, Subject, Who};
+use selfcheck_runtime::outcome::{Outcome, Reason, State, UsedFact};
+use selfcheck_runtime::session::Given;
+use selfcheck_runtime::{Bundle, Evaluation, Known, Session};
+
+use super::decimal::normal;
+use super::{Case, Expected, Range};
+
+/// What came of a case.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CaseReport {
+    /// The program's folder.
+    pub program: String,
+    /// The case's name.
+    pub name: String,
+    /// What differs; empty when it passed.
+    pub differences: Vec<Difference>,
+}
+
+/// One thing that came out differently.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Difference {
+    /// What was looked at: `status`, `amount monthly of gran`.
+    pub what: String,
+    /// What the case expects.
+    pub expected: String,
+    /// What came out.
+    pub got: String,
+    /// Why, as far as the reasons say.
+    pub why: Vec<String>,
+}
+
+/// Runs one case.
+#[must_use]
+pub fn run(bundle: &Rc<Bundle>, case: &Case) -> CaseReport {
+    let mut report = CaseReport {
+        program: case.program.clone(),
+        name: case.name.value.clone(),
+        differences: Vec::new(),
+    };
+    let session = match Session::from_answers(Rc::clone(bundle), case.date, &case.answers) {
+        Ok(session) => session,
+        Err(errors) => {
+            for error in errors {
+                report.differ("answers", "accepted".to_owned(), format!("{} {error}", error.code));
+            }
+            return report;
+        }
+    };
+    let evaluation = session.evaluate();
+    let Some(program) = bundle.program(&case.program) else {
+        report.differ("program", format!("`{}`", case.program), "no such program".to_owned());
+        return report;
+    };
+    let looked = Look { bundle, session: &session, evaluation };
+    if !case.expects.whole.is_empty() {
+        match evaluation.outcome(program, Who::Household) {
+            Some(outcome) => looked.compare(&case.expects.whole, &outcome, "", &mut report),
+            None => report.differ(
+                "outcome",
+                "one for the household".to_owned(),
+                "the program is for each person: use `expect.people`".to_owned(),
+            ),
+        }
+    }
+    for (person, expected) in &case.expects.people {
+        let who = match person.value.as_str() {
+            "rest" => Some(Who::Rest),
+            name => looked.person(name).map(Who::Person),
+        };
+        match who.and_then(|who| evaluation.outcome(program, who)) {
+            Some(outcome) => {
+                looked.compare(expected, &outcome, &format!(" of {}", person.value), &mut report);
+            }
+            None => report.differ(
+                &format!("outcome of {}", person.value),
+                "one".to_owned(),
+                "no such person, or the program is not for each person".to_owned(),
+            ),
+        }
+    }
+    looked.questions(case, &mut report);
+    looked.results(case, &mut report);
+    report
+}
+
+impl CaseReport {
+    /// Whether everything came out as expected.
+    #[must_use]
+    pub fn passed(&self) -> bool {
+        self.differences.is_empty()
+    }
+
+    fn differ(&mut self, what: &str, expected: String, got: String) {
+        let difference =
+            Difference { what: what.to_owned(), expected, got, why: Vec::new() };
+        self.differences.push(difference);
+    }
+}
+
+struct Look<'a> {
+    bundle: &'a Bundle,
+    session: &'a Session,
+    evaluation: Evaluation<'a>,
+}
+
+impl Look<'_> {
+    fn person(&self, name: &str) -> Option<SlotId> {
+        self.session.people().iter().find(|slot| slot.name == name).map(|slot| slot.id)
+    }
+
+    fn compare(&self, expected: &Expected, got: &Outcome, of: &str, report: &mut CaseReport) {
+        if let Some(status) = &expected.status
+            && status.value != got.status.name()
+        {
+            report.differences.push(Difference {
+                what: format!("status{of}"),
+                expected: status.value.clone(),
+                got: got.status.name().to_owned(),
+                why: got.reasons.iter().filter_map(|reason| self.why(reason)).collect(),
+            });
+        }
+        for (id, range) in &expected.amounts {
+            let amount = got.amounts.iter().find(|amount| amount.id == id.value);
+            let came = match amount {
+                Some(amount) => Range::Between(amount.low.clone(), amount.high.clone()),
+                None => Range::Absent,
+            };
+            if !same(range, &came) {
+                report.differ(&format!("amount {}{of}", id.value), words(range), words(&came));
+            }
+        }
+        for (state, ids) in &expected.reasons {
+            for id in ids {
+                let reason = got.reasons.iter().find(|reason| reason.id == id.value);
+                let came = reason.map_or("absent", |reason| reason.state.name());
+                if came != state.value {
+                    report.differences.push(Difference {
+                        what: format!("rule {}{of}", id.value),
+                        expected: state.value.clone(),
+                        got: came.to_owned(),
+                        why: reason.and_then(|reason| self.used(reason)).into_iter().collect(),
+                    });
+                }
+            }
+        }
+    }
+
+    fn questions(&self, case: &Case, report: &mut CaseReport) {
+        if case.expects.questions.is_none() && case.expects.next.is_none() {
+            return;
+        }
+        let mut paths: Vec<String> = Vec::new();
+        for question in self.evaluation.questions() {
+            let path = question.path(self.bundle);
+            if !paths.contains(&path) {
+                paths.push(path);
+            }
+        }
+        let listed = |paths: &[String]| match paths {
+            [] => "none".to_owned(),
+            paths => paths.join(", "),
+        };
+        if let Some(expected) = &case.expects.questions
+            && expected.value != paths
+        {
+            report.differ("questions", listed(&expected.value), listed(&paths));
+        }
+        if let Some(expected) = &case.expects.next {
+            let next = paths.first().map_or("none", String::as_str);
+            if expected.value != next {
+                report.differ("next question", expected.value.clone(), next.to_owned());
+            }
+        }
+    }
+
+    fn results(&self, case: &Case, report: &mut CaseReport) {
+        for (name, person, range) in &case.expects.results {
+            let what = match person {
+                Some(person) => format!("result {} of {person}", name.value),
+                None => format!("result {}", name.value),
+            };
+            let slot = person.as_ref().map(|person| self.person(person));
+            let known = match (self.bundle.result(&name.value), slot) {
+                (_, Some(None)) | (None, _) => None,
+                (Some(result), slot) => self.evaluation.result(result, slot.flatten()),
+            };
+            let came = known.map_or(Range::Absent, |known| known_range(&known));
+            if !same(range, &came) {
+                report.differ(&what, words(range), words(&came));
+            }
+        }
+    }
+
+    /// What a rule contributed to the status; nothing for one that speaks for the program.
+    fn why(&self, reason: &Reason) -> Option<String> {
+        if reason.state == State::Met || matches!(reason.verb.as_str(), "priority" | "keep") {
+            return None;
+        }
+        let used = self.used(reason).map(|used| format!(": {used}")).unwrap_or_default();
+        Some(format!("{} {} is {}{used}", reason.verb, reason.id, reason.state.name()))
+    }
+
+    fn used(&self, reason: &Reason) -> Option<String> {
+        let list: Vec<String> = reason
+            .used
+            .iter()
+            .map(|used| {
+                let path = match used.what {
+                    UsedFact::Fact(fact) => self.session.path(fact, used.subject),
+                    UsedFact::Result(result) => self.result_name(result, used.subject),
+                    UsedFact::More(group) => format!("more {}", self.bundle.group_name(group)),
+                };
+                format!("{path} = {}", given(&used.value))
+            })
+            .collect();
+        (!list.is_empty()).then(|| list.join(", "))
+    }
+
+    fn result_name(&self, result: selfcheck_runtime::ids::ResultId, subject: Subject) -> String {
+        let place = usize::try_from(result.0).ok();
+        let named = place.and_then(|place| self.bundle.core().results.get(place));
+        let name = named.map_or("result", |named| named.name.as_str());
+        match subject {
+            Subject::Single => name.to_owned(),
+            Subject::Of(slot) => {
+                let people = self.session.people().iter();
+                let person = people.clone().find(|known| known.id == slot);
+                format!("{name} of {}", person.map_or("somebody", |known| known.name.as_str()))
+            }
+        }
+    }
+}
+
+/// An answer in a few words.
+fn given(value: &Given) -> String {
+    match value {
+        Given::Bool(value) => value.to_string(),
+        Given::Text(text) => text.clone(),
+        Given::Range { from, to } => {
+            let end = |end: &Option<String>| end.clone().unwrap_or_default();
+            format!("{}..={}", end(from), end(to))
+        }
+        Given::AnyOf(options) => format!("any of {}", options.join(", ")),
+        Given::Chosen(options) => format!("[{}]", options.join(", ")),
+        Given::Partly { yes, no, declined } => format!(
+            "yes [{}], no [{}], declined [{}]",
+            yes.join(", "),
+            no.join(", "),
+            declined.join(", ")
+        ),
+        Given::Declined => "declined".to_owned(),
+    }
+}
+
+fn known_range(known: &Known) -> Range {
+    match known {
+        Known::Bool { can_be_true, can_be_false } => match (can_be_true, can_be_false) {
+            (true, false) => Range::Between("true".to_owned(), "true".to_owned()),
+            (false, true) => Range::Between("false".to_owned(), "false".to_owned()),
+            _ => Range::Between("false".to_owned(), "true".to_owned()),
+        },
+        Known::Number { low, high } | Known::Date { low, high } => {
+            Range::Between(low.clone(), high.clone())
+        }
+        Known::Choice(options) => {
+            let all = options.join("|");
+            Range::Between(all.clone(), all)
+        }
+        Known::Choices { must, may } => Range::Between(must.join("|"), may.join("|")),
+    }
+}
+
+fn same(expected: &Range, came: &Range) -> bool {
+    match (expected, came) {
+        (Range::Absent, Range::Absent) => true,
+        (Range::Between(low, high), Range::Between(least, most)) => {
+            normal(low) == normal(least) && normal(high) == normal(most)
+        }
+        _ => false,
+    }
+}
+
+fn words(range: &Range) -> String {
+    match range {
+        Range::Absent => "absent".to_owned(),
+        Range::Between(low, high) if normal(low) == normal(high) => low.clone(),
+        Range::Between(low, high) => format!("{low} to {high}"),
+    }
+}
