@@ -71,6 +71,12 @@ impl Program {
         self
     }
 
+    /// Keeps its ordinary output to itself; what it says of errors is still shown.
+    pub fn quiet(mut self) -> Self {
+        self.command.stdout(Stdio::null());
+        self
+    }
+
     /// Runs it to its end; its output goes to ours.
     pub fn run(mut self) -> Result {
         self.command.stdin(Stdio::null());

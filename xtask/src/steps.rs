@@ -59,14 +59,10 @@ impl Account {
         for line in self.lines() {
             println!("{line}");
         }
-        match self.failed() {
-            0 => Ok(()),
-            1 => Err(Failure::Advice(
-                "a step failed; it is listed above".to_owned(),
-            )),
-            failed => Err(Failure::Advice(format!(
-                "{failed} steps failed; they are listed above"
-            ))),
+        if self.failed() == 0 {
+            Ok(())
+        } else {
+            Err(Failure::Listed)
         }
     }
 

@@ -14,10 +14,11 @@ pub fn can_install() -> bool {
 /// Installs packages by their Debian names, from freshly read lists.
 pub fn install(packages: &[&str]) -> Result {
     let by_hand = format!("install by hand: {}", packages.join(" "));
-    apt_get(&by_hand).args(["update", "-qq"]).run()?;
+    apt_get(&by_hand).args(["update", "-qq"]).quiet().run()?;
     apt_get(&by_hand)
         .args(["install", "-qq", "--no-install-recommends"])
         .args(packages)
+        .quiet()
         .run()
 }
 
