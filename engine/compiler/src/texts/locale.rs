@@ -6,8 +6,11 @@
 use super::plural_rule::PluralRule;
 use serde::Deserialize;
 use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
-const TABLE: &str = include_str!("locales.json");
+/// The table, read once. That it can be read is tested.
+static TABLE: LazyLock<BTreeMap<String, Entry>> =
+    LazyLock::new(|| serde_json::from_str(include_str!("locales.json")).unwrap_or_default());
 
 /// The tables of one locale.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -76,11 +79,10 @@ pub fn fallback(tag: &str) -> Option<&str> {
 /// The locale of a tag such as `ar-EG`; nothing if the table does not have its language.
 #[must_use]
 pub fn locale(tag: &str) -> Option<Locale> {
-    let table: BTreeMap<String, Entry> = serde_json::from_str(TABLE).unwrap_or_default();
     let mut entry = Entry::default();
     let mut next = Some(tag);
     while let Some(tag) = next {
-        if let Some(found) = table.get(tag) {
+        if let Some(found) = TABLE.get(tag) {
             entry.inherit(found);
         }
         next = fallback(tag);
@@ -90,9 +92,8 @@ pub fn locale(tag: &str) -> Option<Locale> {
 
 /// The tags with an entry of their own.
 #[must_use]
-pub fn tags() -> Vec<String> {
-    let table: BTreeMap<String, Entry> = serde_json::from_str(TABLE).unwrap_or_default();
-    table.into_keys().collect()
+pub fn tags() -> Vec<&'static str> {
+    TABLE.keys().map(String::as_str).collect()
 }
 
 impl Entry {

@@ -11,9 +11,11 @@
     reason = "a test may stop"
 )]
 
+mod agreement;
 mod from_icu;
 mod tags;
 
+use selfcheck_compiler::texts::locale::fallback;
 use serde_json::{Map, Value};
 use std::fmt::Write;
 use std::path::Path;
@@ -37,7 +39,7 @@ fn the_table_of_locales_is_what_icu4x_says() {
 /// falls back to.
 fn entry(tag: &str) -> (String, Map<String, Value>) {
     let mut tables = from_icu::tables(tag);
-    let parent = tags::fallback(tag)
+    let parent = fallback(tag)
         .map(from_icu::tables)
         .unwrap_or_default();
     if let Some(Value::Object(signs)) = tables.get_mut("signs") {

@@ -1,5 +1,5 @@
-//! Which locales the table holds. A region that is not listed has the tables of its language
-//! (English: of international English), so only those that differ need a line.
+//! Which locales the table holds. A region that is not listed has the tables of the locale it
+//! falls back to (`texts::locale::fallback`), so only those that differ are listed.
 
 /// Languages, and regions whose tables differ from their language's.
 pub const TAGS: &str = "\
@@ -11,17 +11,4 @@ pub const TAGS: &str = "\
     es-UY es-VE et eu fa fa-AF fi fil fr fr-CA fr-CH fr-DZ fr-LU fr-MA fr-TN ga gl gu ha he hi hr hu \
     hy id ig is it it-CH ja ka kk km kn ko ky lo lt lv mk ml mn mr ms ms-BN ms-SG mt my nb ne nl no or \
     pa pl ps pt pt-AO pt-MZ pt-PT ro ro-MD ru ru-KG ru-KZ ru-UA sd si sk sl so sq sr sr-Latn sv sv-FI sw sw-CD sw-KE \
-    ta ta-LK ta-MY ta-SG te tg th tk tr uk ur ur-IN uz vi wo xh yo zh zh-HK zh-Hant zh-MO zh-SG zh-TW zu";
-
-/// The locale whose tables one takes over where it has none of its own. The compiler's
-/// `texts::locale` looks up in the same order.
-pub fn fallback(tag: &str) -> Option<&'static str> {
-    let (language, region) = tag.split_once('-')?;
-    match (language, region) {
-        ("en", "001") => Some("en"),
-        ("en", _) => Some("en-001"),
-        ("zh", "HK" | "MO" | "TW") => Some("zh-Hant"),
-        ("sr", "Latn") | ("zh", "Hant") => None,
-        _ => TAGS.split_whitespace().find(|known| *known == language),
-    }
-}
+    ta ta-LK ta-MY ta-SG te tg th tk tr uk ur ur-IN uz vi wo xh yo zh zh-HK zh-Hant zh-MO zh-SG zu";
