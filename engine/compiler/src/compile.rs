@@ -9,6 +9,7 @@ use crate::cases::{self, Case};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::elaborate::{Audience, elaborate};
 use crate::package::{self, Files, Package};
+use crate::vocabulary;
 
 /// What to build.
 #[derive(Debug, Clone, Default)]
@@ -55,7 +56,7 @@ pub fn compile(
     }
     review_overdue(&package, options.today, &mut found);
     let core = elaborate(&package, options.audience, &mut found);
-    let texts: Vec<(String, TextBundle)> = Vec::new();
+    let texts = vocabulary::compile_texts(&package, files, &mut found);
     let cases = cases::read(files, &package, &mut found);
     let Some(core) = core.filter(|_| !found.has_errors()) else {
         return Err(found.into_sorted());

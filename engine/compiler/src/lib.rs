@@ -17,5 +17,6 @@ pub mod elaborate;
 pub mod package;
 pub mod syntax;
 pub mod texts;
+mod vocabulary;
 
 pub use compile::{Compiled, Options, compile};

@@ -1,0 +1,120 @@
+//! The names of a package that need words, and its Fluent files, handed to `crate::texts`.
+
+use selfcheck_runtime::text::TextBundle;
+
+use crate::diagnostic::Diagnostics;
+use crate::package::{Files, Package, TypeDecl};
+use crate::syntax::{Name, Verb};
+use crate::texts::needs::{FactNames, ProgramNames, Vocabulary, needs};
+use crate::texts::{self, Language, Request, TextFile};
+
+/// Compiles the texts of every language of the package, the default first.
+pub fn compile_texts(
+    package: &Package,
+    files: &Files,
+    found: &mut Diagnostics,
+) -> Vec<(String, TextBundle)> {
+    let languages: Vec<Language> = package
+        .about
+        .languages
+        .iter()
+        .map(|(language, locale)| Language {
+            language: &language.value,
+            locale: &locale.value,
+            span: locale.span,
+        })
+        .collect();
+    let text_files: Vec<TextFile> = text_files(package, files);
+    let vocabulary = vocabulary(package);
+    let needs = needs(&vocabulary);
+    let request = Request {
+        languages: &languages,
+        files: &text_files,
+        needs: &needs,
+        currency: &package.about.currency,
+        places: package.about.currency_places,
+    };
+    let bundles = texts::compile(&request, found);
+    let names = package.about.languages.iter().map(|(language, _)| language.value.clone());
+    names.zip(bundles).collect()
+}
+
+fn text_files<'a>(package: &Package, files: &'a Files) -> Vec<TextFile<'a>> {
+    let mut list = Vec::new();
+    for (index, file) in files.list.iter().enumerate() {
+        let Some((folder, name)) = file.path.split_once('/') else { continue };
+        let Some(language) = name.strip_suffix(".ftl") else { continue };
+        let program = (folder != "texts").then_some(folder);
+        let known = program
+            .is_none_or(|folder| package.programs.iter().any(|program| program.id.value == folder));
+        if known && let Ok(index) = u32::try_from(index) {
+            list.push(TextFile { file: index, language, program, text: &file.text });
+        }
+    }
+    list
+}
+
+fn vocabulary(package: &Package) -> Vocabulary {
+    let about = &package.about;
+    let words = |names: &[Name]| names.iter().map(|name| name.value.clone()).collect::<Vec<_>>();
+    let mut vocabulary = Vocabulary {
+        groups: package.groups.iter().map(|group| group.id.value.clone()).collect(),
+        units: package.units.iter().map(|unit| unit.id.value.clone()).collect(),
+        topics: words(&package.topics),
+        documents: about.documents.iter().map(|document| document.id.value.clone()).collect(),
+        not_checked: words(&about.not_checked),
+        ..Vocabulary::default()
+    };
+    for fact in &package.facts {
+        let options = match &fact.ty {
+            TypeDecl::Choice(options) | TypeDecl::Choices(options) => words(options),
+            _ => Vec::new(),
+        };
+        let of_a_person = fact.about.value == "person";
+        let of_a_group = vocabulary.groups.contains(&fact.about.value);
+        if of_a_person && fact.name.value == "relation" {
+            vocabulary.relations.clone_from(&options);
+        }
+        vocabulary.facts.push(FactNames {
+            name: fact.name.value.clone(),
+            options,
+            of_each: of_a_person || of_a_group,
+            derived: fact.derived.is_some(),
+        });
+    }
+    vocabulary.instead.extend(about.documents.iter().map(|document| document.instead.clone()));
+    vocabulary.authorities.push(about.authority.clone());
+    for program in &package.programs {
+        vocabulary.authorities.push(program.authority.clone());
+        vocabulary.ways.extend(words(&program.apply));
+        vocabulary.after.extend(program.after.iter().map(|(_, key)| key.value.clone()));
+        let rules = &program.script.rules;
+        let of = |amount: bool| {
+            rules
+                .iter()
+                .filter(|rule| (rule.verb.value == Verb::Amount) == amount)
+                .map(|rule| rule.id.value.clone())
+                .collect::<Vec<_>>()
+        };
+        vocabulary.programs.push(ProgramNames {
+            id: program.id.value.clone(),
+            rules: of(false),
+            amounts: of(true),
+            doubts: rules
+                .iter()
+                .filter_map(|rule| rule.doubt.as_ref().map(|doubt| doubt.value.clone()))
+                .collect(),
+        });
+    }
+    for list in [
+        &mut vocabulary.instead,
+        &mut vocabulary.authorities,
+        &mut vocabulary.ways,
+        &mut vocabulary.after,
+    ] {
+        list.retain(|word| !word.is_empty());
+        list.sort();
+        list.dedup();
+    }
+    vocabulary
+}
