@@ -32,6 +32,8 @@ pub struct Entry<'s> {
 pub struct Entries<'s> {
     /// The file, for places inside patterns.
     pub source: Option<Source<'s>>,
+    /// Some of it could not be read, so that what is missing may only be unread.
+    pub damaged: bool,
     /// `title`, `rule-child.met`
     pub messages: BTreeMap<String, Entry<'s>>,
     /// `brand`, `brand.gender`, without the hyphen that terms start with.
@@ -81,11 +83,13 @@ pub fn read<'s>(source: Source<'s>, diagnostics: &mut Diagnostics) -> Entries<'s
             "",
             "split the text into several, and refer to them",
         );
+        entries.damaged = true;
         return entries;
     }
     let resource = match parser::parse_runtime(source.text) {
         Ok(resource) => resource,
         Err((resource, errors)) => {
+            entries.damaged = true;
             for error in errors {
                 report_syntax(source, &error, diagnostics);
             }
@@ -251,6 +255,10 @@ fn report_syntax(source: Source<'_>, error: &ParserError, diagnostics: &mut Diag
         ErrorKind::MissingValue => (
             "words are expected here".to_owned(),
             "write the words of the text or variant",
+        ),
+        ErrorKind::TermAttributeAsPlaceable => (
+            "an attribute of a term can be chosen by, not shown".to_owned(),
+            "show the term itself, or write `{ -term.attribute -> … }`",
         ),
         ErrorKind::UnterminatedStringLiteral => (
             "the quotes are not closed".to_owned(),

@@ -79,6 +79,11 @@ impl<'s> Files<'s> {
             .find_map(|entries| Some((entries.messages.get(&need.key)?, entries.source?)))
     }
 
+    /// Whether some text may only be unread.
+    fn are_damaged(&self) -> bool {
+        self.package.damaged || self.programs.values().any(|entries| entries.damaged)
+    }
+
     /// The file in which the text belongs.
     fn own(&self, need: &Need) -> Option<&Entries<'s>> {
         match &need.program {
@@ -170,8 +175,9 @@ fn from_locale(locale: &Locale, currency: &str) -> BTreeMap<String, String> {
 }
 
 fn report_missing(need: &Need, files: &Files<'_>, diagnostics: &mut Diagnostics) {
-    // A file that is missing has been reported as such.
-    let Some(source) = files.own(need).and_then(|entries| entries.source) else {
+    // A file that is missing or cannot be read has been reported as such.
+    let own = files.own(need).filter(|entries| !entries.damaged);
+    let Some(source) = own.and_then(|entries| entries.source) else {
         return;
     };
     let message = format!("the text `{}` is missing", need.key);
@@ -199,6 +205,9 @@ fn report_unused(
     used: &BTreeSet<Span>,
     diagnostics: &mut Diagnostics,
 ) {
+    if files.are_damaged() {
+        return;
+    }
     let programs = files
         .programs
         .iter()

@@ -67,6 +67,9 @@ const ZEROS: [char; 24] = [
     '០', '᠐', '᧐', '０', '᱐',
 ];
 
+/// Minus signs that people type: hyphen, minus, dash.
+const MINUS: [char; 3] = ['-', '\u{2212}', '\u{2013}'];
+
 /// A typed character, as far as a number is concerned.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Sign {
@@ -89,8 +92,15 @@ impl Texts {
     ///
     /// What is wrong with it, precisely enough for a sentence.
     pub fn parse_number(&self, typed: &str, places: u32) -> Result<i128, NumberProblem> {
+        let typed = typed.trim_matches(is_blank);
+        let after_minus = typed
+            .strip_prefix(MINUS)
+            .map(|rest| self.without_currency(rest));
         let mut signs = Vec::new();
-        for c in self.without_currency(typed).chars() {
+        for c in after_minus
+            .unwrap_or_else(|| self.without_currency(typed))
+            .chars()
+        {
             // A text of any length may be typed.
             if signs.len() > 4 * MOST_DIGITS {
                 return Err(NumberProblem::TooManyDigits);
@@ -100,15 +110,18 @@ impl Texts {
             }
         }
         let (negative, signs) = match signs.as_slice() {
-            [] => return Err(NumberProblem::Empty),
-            [Sign::Minus, rest @ ..] => (true, rest),
-            [Sign::Plus, rest @ ..] => (false, rest),
-            all => (false, all),
+            [] if after_minus.is_none() => return Err(NumberProblem::Empty),
+            [Sign::Minus, rest @ ..] if after_minus.is_none() => (true, rest),
+            [Sign::Plus, rest @ ..] if after_minus.is_none() => (false, rest),
+            all => (after_minus.is_some(), all),
         };
         let (whole, fraction) = self.split(signs).ok_or(NumberProblem::NotANumber)?;
         let mut digits: Vec<u8> = whole.iter().filter_map(digit).collect();
         let mut fraction: Vec<u8> = fraction.iter().filter_map(digit).collect();
-        while fraction.last() == Some(&0) {
+        // `1.200` may be meant as groups in another language: its zeros are not dropped, so that it
+        // is refused rather than read as 1.2.
+        let could_be_grouped = could_be_grouped(signs);
+        while fraction.last() == Some(&0) && !could_be_grouped {
             fraction.pop();
         }
         let places = usize::try_from(places).unwrap_or(usize::MAX);
@@ -202,7 +215,7 @@ impl Texts {
         match sign {
             Sign::Decimal => Some(last),
             Sign::Comma | Sign::Dot => {
-                let (before, after) = signs.split_at_checked(last)?;
+                let before = signs.get(..last)?;
                 // Twice the same: groups. Another one before it: this one ends the whole part.
                 if before.contains(&sign) {
                     return None;
@@ -211,9 +224,7 @@ impl Texts {
                     return Some(last);
                 }
                 // Alone: a group only if it can be one, and is one in this language.
-                let can_group =
-                    after.len() == 4 && is_grouped(signs) && signs.first() != Some(&Sign::Digit(0));
-                (!can_group || !self.groups_by(sign)).then_some(last)
+                (!could_be_grouped(signs) || !self.groups_by(sign)).then_some(last)
             }
             _ => None,
         }
@@ -227,11 +238,13 @@ impl Texts {
         }
     }
 
-    /// Without the currency's sign.
+    /// Without the currency's sign, before or after the number.
     fn without_currency<'t>(&self, typed: &'t str) -> &'t str {
-        let blank = |c: char| is_invisible(c) || is_space(c);
-        let typed = typed.trim_matches(blank);
-        let sign = self.text("ui-currency").unwrap_or("").trim_matches(blank);
+        let typed = typed.trim_matches(is_blank);
+        let sign = self
+            .text("ui-currency")
+            .unwrap_or("")
+            .trim_matches(is_blank);
         if sign.is_empty() {
             return typed;
         }
@@ -239,10 +252,8 @@ impl Texts {
         let without = typed
             .strip_prefix(sign)
             .or_else(|| typed.strip_suffix(sign));
-        without
-            .or_else(|| typed.strip_suffix(short))
-            .unwrap_or(typed)
-            .trim_matches(blank)
+        let without = without.or_else(|| typed.strip_suffix(short));
+        without.unwrap_or(typed).trim_matches(is_blank)
     }
 }
 
@@ -270,6 +281,15 @@ fn is_grouped(whole: &[Sign]) -> bool {
         && groups.iter().skip(1).all(|length| *length == further)
 }
 
+/// One comma or dot, three digits behind it, one to three before it, no zero at the start.
+fn could_be_grouped(signs: &[Sign]) -> bool {
+    let separators = signs
+        .iter()
+        .filter(|s| !matches!(s, Sign::Digit(_)))
+        .count();
+    separators == 1 && is_grouped(signs) && signs.first() != Some(&Sign::Digit(0))
+}
+
 fn digit(sign: &Sign) -> Option<u8> {
     match sign {
         Sign::Digit(digit) => Some(*digit),
@@ -284,7 +304,7 @@ fn sign_of(c: char) -> Option<Sign> {
         _ if is_space(c) => Sign::Group,
         ',' | '،' | '，' => Sign::Comma,
         '.' | '．' => Sign::Dot,
-        '-' | '\u{2212}' | '\u{2013}' => Sign::Minus,
+        c if MINUS.contains(&c) => Sign::Minus,
         '+' => Sign::Plus,
         _ => Sign::Digit(digit_of(c)?),
     })
@@ -296,6 +316,10 @@ fn digit_of(c: char) -> Option<u8> {
         let digit = code.checked_sub(u32::from(*zero))?;
         u8::try_from(digit).ok().filter(|digit| *digit < 10)
     })
+}
+
+fn is_blank(c: char) -> bool {
+    is_invisible(c) || is_space(c)
 }
 
 /// Spaces of every width, between groups.

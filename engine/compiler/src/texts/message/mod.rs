@@ -195,25 +195,8 @@ impl<'c, 's> Writer<'_, 'c, 's> {
                     None => self.refuse_reference(&key, false, source.span(id.name)),
                 }
             }
-            InlineExpression::TermReference {
-                id,
-                attribute,
-                arguments,
-            } => {
-                if let Some(attribute) = attribute {
-                    let message = format!(
-                        "`-{}.{}` can be chosen by, not shown",
-                        id.name, attribute.name
-                    );
-                    let help = "use the term itself, or choose by its attribute";
-                    self.report(
-                        Code::UnknownPlaceable,
-                        source.span(attribute.name),
-                        message,
-                        help,
-                    );
-                    return;
-                }
+            // The parser allows attributes of terms only to choose by.
+            InlineExpression::TermReference { id, arguments, .. } => {
                 let inner = self.arguments(arguments.as_ref(), source);
                 match self.find(true, id.name) {
                     Some((entry, source)) => {
