@@ -1,3 +1,56 @@
-//! The `selfcheck` command. Each subcommand has a file of its own.
+//! The `selfcheck` command: from arguments to a subcommand, each in a file of its own.
+//!
+//! The edge of the project: the only place here that knows files, the console and the day.
 
-fn main() {}
+mod commands;
+mod exit;
+mod load;
+mod today;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+/// Checks, tests, builds and evaluates packages of eligibility rules.
+///
+/// A package is a folder with package.toml, facts.toml, parameters.toml and one folder for each
+/// program. `selfcheck check rules/egypt` says everything that is wrong with one.
+#[derive(Debug, Parser)]
+#[command(name = "selfcheck", version, after_help = EXIT_CODES)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+const EXIT_CODES: &str = "Exit codes:
+  0  everything is fine (warnings alone are fine)
+  1  something was found: an error in a package, a failed case, answers that were not accepted
+  2  the command line is wrong
+  3  a file or folder cannot be read or written";
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    Check(commands::check::Check),
+    Build(commands::build::Build),
+    Test(commands::test::Test),
+    Eval(commands::eval::Eval),
+    Describe(commands::describe::Describe),
+}
+
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    let exit = match &arguments.command {
+        Command::Check(check) => check.run(),
+        Command::Build(build) => build.run(),
+        Command::Test(test) => test.run(),
+        Command::Eval(eval) => eval.run(),
+        Command::Describe(describe) => describe.run(),
+    };
+    match exit {
+        Ok(exit) => exit.into(),
+        Err(failure) => {
+            eprintln!("selfcheck: {failure}");
+            failure.exit().into()
+        }
+    }
+}

@@ -1,0 +1,103 @@
+//! Households out of a text: JSON Lines as they come in, one JSON document, or a list.
+
+use std::io::BufRead;
+
+use serde::de::IgnoredAny;
+use serde_json::value::RawValue;
+
+use crate::exit::Failure;
+
+/// Takes a line number and the text of one household.
+type Take<'a> = dyn FnMut(usize, &str) -> Result<(), Failure> + 'a;
+
+/// Calls `take` for every household. A first line that is JSON by itself means JSON Lines, which
+/// are never read ahead; otherwise the whole text is one document, or lines with a bad first one.
+pub fn households(reader: &mut dyn BufRead, take: &mut Take) -> Result<(), Failure> {
+    let mut number = 0;
+    while let Some(line) = next_line(reader)? {
+        number += 1;
+        let text = line.trim();
+        if text.is_empty() {
+            continue;
+        }
+        if is_json(text) && !text.starts_with('[') {
+            take(number, text)?;
+            return lines(reader, number, take);
+        }
+        let mut whole = line;
+        reader.read_to_string(&mut whole).map_err(unreadable)?;
+        return document(&whole, number, take);
+    }
+    Ok(())
+}
+
+fn lines(reader: &mut dyn BufRead, before: usize, take: &mut Take) -> Result<(), Failure> {
+    let mut number = before;
+    while let Some(line) = next_line(reader)? {
+        number += 1;
+        if !line.trim().is_empty() {
+            take(number, line.trim())?;
+        }
+    }
+    Ok(())
+}
+
+fn document(text: &str, first: usize, take: &mut Take) -> Result<(), Failure> {
+    if let Ok(list) = serde_json::from_str::<Vec<&RawValue>>(text) {
+        for (place, household) in list.into_iter().enumerate() {
+            take(place + 1, household.get())?;
+        }
+        return Ok(());
+    }
+    let several = text.lines().filter(|line| !line.trim().is_empty()).count() > 1;
+    let some_line_is_json = text.lines().any(|line| line.starts_with('{') && is_json(line));
+    if !is_json(text) && several && some_line_is_json {
+        for (place, line) in text.lines().enumerate() {
+            if !line.trim().is_empty() {
+                take(first + place, line.trim())?;
+            }
+        }
+        return Ok(());
+    }
+    take(first, text.trim())
+}
+
+fn is_json(text: &str) -> bool {
+    serde_json::from_str::<IgnoredAny>(text).is_ok()
+}
+
+fn next_line(reader: &mut dyn BufRead) -> Result<Option<String>, Failure> {
+    let mut line = String::new();
+    let read = reader.read_line(&mut line).map_err(unreadable)?;
+    Ok((read > 0).then_some(line))
+}
+
+#[expect(clippy::needless_pass_by_value, reason = "used as the argument of map_err")]
+fn unreadable(error: std::io::Error) -> Failure {
+    Failure::Io(format!("cannot read the answers: {error}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> Vec<(usize, String)> {
+        let mut found = Vec::new();
+        households(&mut text.as_bytes(), &mut |line, text| {
+            found.push((line, text.to_owned()));
+            Ok(())
+        })
+        .unwrap();
+        found
+    }
+
+    #[test]
+    fn lines_documents_and_lists_are_told_apart() {
+        let one = |line, text: &str| (line, text.to_owned());
+        assert_eq!(read("{}\n\n{\"a\":\n{}\n"), [one(1, "{}"), one(3, "{\"a\":"), one(4, "{}")]);
+        assert_eq!(read("{\n\"a\": 1\n}\n"), [one(1, "{\n\"a\": 1\n}")]);
+        assert_eq!(read("[{}, {\"a\": 1}]"), [one(1, "{}"), one(2, "{\"a\": 1}")]);
+        assert_eq!(read("{broken\n{}\n"), [one(1, "{broken"), one(2, "{}")]);
+        assert_eq!(read(""), []);
+    }
+}

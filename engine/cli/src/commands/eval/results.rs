@@ -1,0 +1,42 @@
+//! Named results as JSON: `{"low","high"}` of numbers and dates, options of choices, and for a
+//! result of each person an object by person.
+
+use selfcheck_runtime::{Bundle, Evaluation, Known};
+use serde_json::{Map, Value, json};
+
+/// The results named, by name.
+pub fn values(bundle: &Bundle, evaluation: Evaluation, names: &[String]) -> Value {
+    let mut results = Map::new();
+    for name in names {
+        let Some(id) = bundle.result(name) else { continue };
+        let of_people =
+            bundle.core().results.iter().any(|result| result.name == *name && result.person);
+        let value = if of_people {
+            let people = evaluation.session().people().iter();
+            people
+                .filter_map(|slot| {
+                    let known = evaluation.result(id, Some(slot.id))?;
+                    Some((slot.name.clone(), value(&known)))
+                })
+                .collect::<Map<String, Value>>()
+                .into()
+        } else {
+            evaluation.result(id, None).map_or(Value::Null, |known| value(&known))
+        };
+        results.insert(name.clone(), value);
+    }
+    results.into()
+}
+
+fn value(known: &Known) -> Value {
+    match known {
+        Known::Bool { can_be_true: true, can_be_false: false } => json!(true),
+        Known::Bool { can_be_true: false, can_be_false: true } => json!(false),
+        Known::Bool { .. } => json!({ "any_of": [false, true] }),
+        Known::Number { low, high } | Known::Date { low, high } => {
+            json!({ "high": high, "low": low })
+        }
+        Known::Choice(options) => json!({ "any_of": options }),
+        Known::Choices { must, may } => json!({ "may": may, "must": must }),
+    }
+}

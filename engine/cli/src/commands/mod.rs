@@ -1,0 +1,7 @@
+//! The subcommands, one file each.
+
+pub mod build;
+pub mod check;
+pub mod describe;
+pub mod eval;
+pub mod test;

@@ -1,0 +1,130 @@
+//! Getting a package from its folder, or a bundle from its manifest.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use clap::ValueEnum;
+use selfcheck_compiler::bundle::MANIFEST;
+use selfcheck_compiler::diagnostic::Diagnostics;
+use selfcheck_compiler::diagnostic::render::{self, render};
+use selfcheck_compiler::elaborate::Audience;
+use selfcheck_compiler::package::Files;
+use selfcheck_compiler::{Compiled, Options, compile};
+use selfcheck_runtime::bundle::{Core, Manifest};
+use selfcheck_runtime::{Bundle, sha256};
+
+use crate::exit::Failure;
+use crate::today::today;
+
+/// How findings are printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+pub enum Format {
+    /// With the source and carets under the place
+    #[default]
+    Human,
+    /// One line for each finding: file:line:column: severity[code]: message – help
+    Plain,
+    /// One array; each finding has code, severity, file, line, column, end_column, message, help
+    Json,
+}
+
+impl From<Format> for render::Format {
+    fn from(format: Format) -> Self {
+        match format {
+            Format::Human => render::Format::Human,
+            Format::Plain => render::Format::Plain,
+            Format::Json => render::Format::Json,
+        }
+    }
+}
+
+/// Whom a bundle is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+pub enum For {
+    /// Everyone: confidential figures are unknown in it
+    #[default]
+    Public,
+    /// The office: confidential figures are in it
+    Office,
+}
+
+impl From<For> for Audience {
+    fn from(audience: For) -> Self {
+        match audience {
+            For::Public => Audience::Public,
+            For::Office => Audience::Office,
+        }
+    }
+}
+
+/// A package's files, with what is wrong with them as files.
+pub fn files(folder: &Path) -> Result<(Files, Diagnostics), Failure> {
+    let mut found = Diagnostics::default();
+    let files = Files::from_folder(folder, &mut found).map_err(|e| Failure::io(folder, &e))?;
+    Ok((files, found))
+}
+
+/// Compiles a package; what is found goes to standard error.
+pub fn package(folder: &Path, options: &Options) -> Result<Compiled, Failure> {
+    let (files, found) = files(folder)?;
+    match compile(&files, options, found) {
+        Ok(compiled) => {
+            eprint!("{}", render(&compiled.diagnostics, &files, render::Format::Human));
+            Ok(compiled)
+        }
+        Err(list) => {
+            eprint!("{}", render(&list, &files, render::Format::Human));
+            Err(Failure::Findings)
+        }
+    }
+}
+
+/// Options for compiling what is evaluated or described.
+pub fn options(audience: For) -> Options {
+    Options { audience: audience.into(), from: None, today: Some(today()) }
+}
+
+/// A bundle ready to evaluate: from a package's folder, or from a built bundle's folder or
+/// manifest.
+pub fn bundle(path: &Path, audience: For) -> Result<Bundle, Failure> {
+    let core = core(path, audience)?;
+    Bundle::decode(core).map_err(|error| {
+        Failure::Bundle(format!("`{}`: {}: {error}", path.display(), error.code))
+    })
+}
+
+/// The core of a package or of a built bundle.
+pub fn core(path: &Path, audience: For) -> Result<Core, Failure> {
+    match manifest_of(path) {
+        Some(manifest) => core_of(&manifest),
+        None => Ok(package(path, &options(audience))?.core),
+    }
+}
+
+fn manifest_of(path: &Path) -> Option<PathBuf> {
+    if path.is_file() {
+        return Some(path.to_owned());
+    }
+    let inside = path.join(MANIFEST);
+    inside.is_file().then_some(inside)
+}
+
+fn core_of(manifest: &Path) -> Result<Core, Failure> {
+    let bytes = fs::read(manifest).map_err(|error| Failure::io(manifest, &error))?;
+    let broken = |path: &Path, what: String| {
+        Failure::Bundle(format!("`{}`: B002: not a bundle: {what}", path.display()))
+    };
+    let parsed: Manifest =
+        serde_json::from_slice(&bytes).map_err(|error| broken(manifest, error.to_string()))?;
+    if parsed.format > selfcheck_runtime::bundle::FORMAT {
+        let message = "B001: the bundle's format is newer than this command; use a newer one";
+        return Err(Failure::Bundle(format!("`{}`: {message}", manifest.display())));
+    }
+    let folder = manifest.parent().unwrap_or(Path::new("."));
+    let path = folder.join(format!("{}.json", parsed.core.sha256));
+    let bytes = fs::read(&path).map_err(|error| Failure::io(&path, &error))?;
+    if sha256::hex(&bytes) != parsed.core.sha256 {
+        return Err(broken(&path, "the file has been altered or cut".to_owned()));
+    }
+    serde_json::from_slice(&bytes).map_err(|error| broken(&path, error.to_string()))
+}
