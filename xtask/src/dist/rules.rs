@@ -2,10 +2,13 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::failure::Result;
+use crate::failure::{Failure, Result};
 use crate::folders;
 use crate::process::Program;
 use crate::steps::note;
+
+/// The file of a compiled package that names the others.
+pub const MANIFEST: &str = "manifest.json";
 
 /// Compiles the command itself. The suites use it too, so it is built to be fast.
 pub fn build_command() -> Result {
@@ -39,6 +42,7 @@ pub fn build_all() -> Result {
 
 fn build(package: &Path) -> Result {
     let name = folders::name(package);
+    let out = folders::dist().join("rules").join(&name);
     note(format!("rules/{name}"));
     command(format!(
         "`rules/{name}` does not compile; the diagnostics are above"
@@ -46,8 +50,15 @@ fn build(package: &Path) -> Result {
     .arg("build")
     .arg(Path::new("rules").join(&name))
     .arg("--out")
-    .arg(folders::dist().join("rules").join(&name))
-    .run()
+    .arg(&out)
+    .run()?;
+    if out.join(MANIFEST).is_file() {
+        Ok(())
+    } else {
+        Err(Failure::Advice(format!(
+            "`selfcheck build rules/{name}` wrote no `{MANIFEST}`"
+        )))
+    }
 }
 
 /// Where the native build lies.

@@ -89,11 +89,8 @@ fn bind(compiled: &Path, into: &Path) -> Result {
                 .generate(into)
         })
         .map_err(|error| {
-            Failure::Advice(format!(
-                "wasm-bindgen could not read `{}` ({error:#}): its version in `Cargo.toml` must be \
-                 the same for `wasm-bindgen` and `wasm-bindgen-cli-support`",
-                compiled.display()
-            ))
+            let module = folders::name(compiled);
+            Failure::Advice(format!("wasm-bindgen refused `{module}`: {error:#}"))
         })
 }
 

@@ -10,7 +10,7 @@ use serde_json::Value;
 
 use super::report::{Package, Part, Report};
 use super::weight::Weight;
-use crate::dist::element;
+use crate::dist::{element, rules};
 use crate::failure::{Failure, Result};
 use crate::folders;
 
@@ -26,15 +26,15 @@ pub fn read(dist: &Path) -> Result<Report> {
     })
 }
 
-fn packages(rules: &Path) -> Result<Vec<Package>> {
-    folders::folders_in(rules)
+fn packages(folder: &Path) -> Result<Vec<Package>> {
+    folders::folders_in(folder)
         .iter()
         .map(|folder| package(folder))
         .collect()
 }
 
 fn package(folder: &Path) -> Result<Package> {
-    let file = folder.join("manifest.json");
+    let file = folder.join(rules::MANIFEST);
     let text = fs::read(&file).map_err(Failure::file("read", &file))?;
     let manifest: Value = serde_json::from_slice(&text)
         .map_err(|error| unreadable(&file, &format!("it is not JSON ({error})")))?;
