@@ -338,63 +338,6 @@ impl Elaborator<'_> {
         }
         found
     }
-
-    pub(super) fn group_name(&self, group: u32) -> String {
-        let at = usize::try_from(group)
-            .ok()
-            .and_then(|group| group.checked_sub(1));
-        at.and_then(|at| self.package.groups.get(at))
-            .map_or_else(|| "person".to_owned(), |group| group.id.value.clone())
-    }
-
-    pub(super) fn position(&mut self, level: u32, group: u32) -> Node {
-        let range = Range::new(1, i128::from(self.group_max(group)));
-        self.graph
-            .add(Operator::Position, vec![level, group], range)
-            .unwrap_or(Node(0))
-    }
-
-    /// `years(from, to)`, `months(from, to)`: bounds that move with `today` are used.
-    pub(super) fn periods(
-        &mut self,
-        operator: Operator,
-        from: Node,
-        to: Node,
-        span: Span,
-    ) -> Option<Node> {
-        let moving = matches!(self.graph.parts(to), Some((Operator::Today, _)))
-            .then(|| self.moving_bounds(from))
-            .flatten();
-        let Some((earliest, latest)) = moving else {
-            return self.arithmetic(operator, &[from, to], span);
-        };
-        // Both in months before today; adding months clamps, which costs a period at most nothing:
-        // from `today - m` months to today there are exactly m full months.
-        let (fewest, most) = (i128::from(-latest), i128::from(-earliest));
-        let range = match operator {
-            Operator::Years => Range::new(fewest.div_euclid(12), most.div_euclid(12)),
-            _ => Range::new(fewest, most),
-        };
-        self.graph.add(operator, vec![from.0, to.0], range).ok()
-    }
-
-    /// Bounds of a date fact in months from today, when both are so declared.
-    fn moving_bounds(&self, node: Node) -> Option<(i32, i32)> {
-        let (operator, args) = self.graph.parts(node)?;
-        match (operator, args) {
-            (Operator::Fact | Operator::FactOf, [fact, ..]) => {
-                let decl = self.package.facts.get(usize::try_from(*fact).ok()?)?;
-                match (&decl.min.as_ref()?.value, &decl.max.as_ref()?.value) {
-                    (Bound::Today(earliest), Bound::Today(latest)) => Some((*earliest, *latest)),
-                    _ => None,
-                }
-            }
-            (Operator::First, [_, inner]) | (Operator::Relabel, [_, _, inner]) => {
-                self.moving_bounds(Node(*inner))
-            }
-            _ => None,
-        }
-    }
 }
 
 /// Decimal places of a declaration.

@@ -5,16 +5,23 @@
 //! its condition; whoever is asked while still busy has found a circle. What a package's files look
 //! like is not known here ([`crate::package`]), nor what a node does ([`selfcheck_runtime`]).
 
+mod agree;
 mod arithmetic;
+mod axes;
 mod call;
 mod choice;
+mod compare;
 mod core;
+mod dates;
 mod expr;
 mod facts;
 mod graph;
 mod lints;
 mod list;
+mod numbers;
+mod other_programs;
 mod parameters;
+mod people;
 mod programs;
 mod ranges;
 mod refine;
