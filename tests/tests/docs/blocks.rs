@@ -26,13 +26,19 @@ impl Block {
 
     /// The value of `name=value` in the first line.
     pub fn value(&self, name: &str) -> Option<&str> {
-        self.words.iter().find_map(|word| word.strip_prefix(name)?.strip_prefix('='))
+        self.words
+            .iter()
+            .find_map(|word| word.strip_prefix(name)?.strip_prefix('='))
     }
 
     /// The codes of `name=A,B`, sorted.
     pub fn codes(&self, name: &str) -> Vec<String> {
-        let mut codes: Vec<String> =
-            self.value(name).into_iter().flat_map(|list| list.split(',')).map(Into::into).collect();
+        let mut codes: Vec<String> = self
+            .value(name)
+            .into_iter()
+            .flat_map(|list| list.split(','))
+            .map(Into::into)
+            .collect();
         codes.sort();
         codes
     }
@@ -40,7 +46,10 @@ impl Block {
 
 /// The folder of the repository.
 pub fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("tests/ lies in the repository").into()
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .parent()
+        .expect("tests/ lies in the repository")
+        .into()
 }
 
 /// The text of a file of the repository.
@@ -78,7 +87,9 @@ pub fn blocks(path: &str) -> Vec<Block> {
 
 /// Every document of the repository that is ours: those at the root and in `docs/`.
 pub fn documents() -> Vec<String> {
-    let mut found: Vec<String> = ["README.md", "CONTRIBUTING.md", "CHANGELOG.md"].map(Into::into).into();
+    let mut found: Vec<String> = ["README.md", "CONTRIBUTING.md", "CHANGELOG.md"]
+        .map(Into::into)
+        .into();
     let mut folders = vec![PathBuf::from("docs")];
     while let Some(folder) = folders.pop() {
         for entry in fs::read_dir(root().join(&folder)).expect("docs/ can be listed") {

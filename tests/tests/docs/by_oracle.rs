@@ -12,8 +12,13 @@ use crate::example::sources;
 
 /// Checks a block; how many expressions were compared, and what is wrong.
 pub fn check(block: &Block, answers: &Answers) -> (usize, Vec<String>) {
-    let Some((oracle, household, today)) = asked(block, answers) else { return (0, Vec::new()) };
-    let world = World { seed: 1, lean: Lean::Low };
+    let Some((oracle, household, today)) = asked(block, answers) else {
+        return (0, Vec::new());
+    };
+    let world = World {
+        seed: 1,
+        lean: Lean::Low,
+    };
     if let Err(error) = oracle.ask(&household, today, world) {
         return (0, vec![format!("the oracle fails: {error}")]);
     }
@@ -27,8 +32,12 @@ pub fn check(block: &Block, answers: &Answers) -> (usize, Vec<String>) {
         match oracle.expression(&comparison) {
             Ok(Value::Bool(true)) => {}
             Ok(_) => {
-                let got = oracle.expression(expression).map_or_else(|e| e, |got| got.to_string());
-                wrong.push(format!("`{expression}`: the oracle says {got}, not {value}"));
+                let got = oracle
+                    .expression(expression)
+                    .map_or_else(|e| e, |got| got.to_string());
+                wrong.push(format!(
+                    "`{expression}`: the oracle says {got}, not {value}"
+                ));
             }
             Err(error) => wrong.push(format!("`{expression}`: the oracle fails: {error}")),
         }
@@ -45,15 +54,24 @@ fn asked(block: &Block, answers: &Answers) -> Option<(Oracle, Household, Date)> 
     let oracle = Oracle::new(sources()).ok()?;
     let mut household = Household::default();
     for person in &answers.people {
-        household.people.push(facts(&oracle, "person", &person.facts)?);
+        household
+            .people
+            .push(facts(&oracle, "person", &person.facts)?);
     }
     household.household = facts(&oracle, "household", &answers.household)?;
     for (unit, said) in &answers.units {
-        household.units.insert(unit.clone(), facts(&oracle, unit, said)?);
+        household
+            .units
+            .insert(unit.clone(), facts(&oracle, unit, said)?);
     }
     for group in &answers.groups {
-        let members = group.members.iter().map(|member| facts(&oracle, &group.group, &member.facts));
-        household.groups.insert(group.group.clone(), members.collect::<Option<_>>()?);
+        let members = group
+            .members
+            .iter()
+            .map(|member| facts(&oracle, &group.group, &member.facts));
+        household
+            .groups
+            .insert(group.group.clone(), members.collect::<Option<_>>()?);
     }
     let today = Date::parse(&answers.date?.iso())?;
     Some((oracle, household, today))
@@ -62,7 +80,12 @@ fn asked(block: &Block, answers: &Answers) -> Option<(Oracle, Household, Date)> 
 /// Facts about one subject; none unless all that can be answered are.
 fn facts(oracle: &Oracle, about: &str, said: &[NamedAnswer]) -> Option<Facts> {
     let mut facts = Facts::new();
-    for fact in oracle.package().facts.iter().filter(|f| f.about == about && f.derived.is_none()) {
+    for fact in oracle
+        .package()
+        .facts
+        .iter()
+        .filter(|f| f.about == about && f.derived.is_none())
+    {
         let answer = said.iter().find(|answer| answer.fact == fact.name);
         let value = match (answer.map(|answer| &answer.value), &fact.ty) {
             (Some(Given::Bool(value)), _) => Value::Bool(*value),

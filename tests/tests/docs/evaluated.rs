@@ -3,10 +3,10 @@
 
 use std::rc::Rc;
 
+use selfcheck_runtime::ids::{PersonId, Who};
 use selfcheck_runtime::outcome::State;
 use selfcheck_runtime::session::Answers;
 use selfcheck_runtime::{Bundle, Session};
-use selfcheck_runtime::ids::{PersonId, Who};
 
 use crate::blocks::Block;
 use crate::example::{PROGRAM, compile, with_criteria};
@@ -36,7 +36,10 @@ pub fn check(block: &Block, answers: &Answers) -> Vec<String> {
     let mut criteria = preamble;
     for (number, line) in lines.iter().enumerate() {
         for (part, claim) in line.claims.iter().enumerate() {
-            criteria.push_str(&format!("keep(\"v{number}_{part}\", {});\n", claim.condition));
+            criteria.push_str(&format!(
+                "keep(\"v{number}_{part}\", {});\n",
+                claim.condition
+            ));
         }
     }
     let compiled = compile(&with_criteria(unit, &criteria));
@@ -51,11 +54,17 @@ pub fn check(block: &Block, answers: &Answers) -> Vec<String> {
     for (number, line) in lines.iter().enumerate() {
         for (part, claim) in line.claims.iter().enumerate() {
             let id = format!("v{number}_{part}");
-            let found = states.iter().find(|(known, _)| *known == id).map(|(_, truth)| *truth);
+            let found = states
+                .iter()
+                .find(|(known, _)| *known == id)
+                .map(|(_, truth)| *truth);
             if found != Some(claim.truth) {
                 let found = found.map_or("is missing", said);
                 let (text, condition) = (&line.text, &claim.condition);
-                wrong.push(format!("`{text}`: `{condition}` {found}, not {}", said(claim.truth)));
+                wrong.push(format!(
+                    "`{text}`: `{condition}` {found}, not {}",
+                    said(claim.truth)
+                ));
             }
         }
     }
@@ -64,12 +73,22 @@ pub fn check(block: &Block, answers: &Answers) -> Vec<String> {
 
 /// The expressions of a block with their values, where a value is exact: for the oracle.
 pub fn exact(block: &Block) -> Vec<(String, String)> {
-    let Ok((_, lines)) = read(block) else { return Vec::new() };
-    let single = lines.into_iter().filter(|line| line.claims.len() == 1 && line.claims[0].truth.is_some());
-    single.map(|line| {
-        let value = line.text.split_once(ARROW).map_or("", |(_, value)| value.trim()).to_owned();
-        (line.expression, value)
-    }).collect()
+    let Ok((_, lines)) = read(block) else {
+        return Vec::new();
+    };
+    let single = lines
+        .into_iter()
+        .filter(|line| line.claims.len() == 1 && line.claims[0].truth.is_some());
+    single
+        .map(|line| {
+            let value = line
+                .text
+                .split_once(ARROW)
+                .map_or("", |(_, value)| value.trim())
+                .to_owned();
+            (line.expression, value)
+        })
+        .collect()
 }
 
 fn said(truth: Option<bool>) -> &'static str {
@@ -88,7 +107,11 @@ fn read(block: &Block) -> Result<(String, Vec<Line>), String> {
             Some((expression, value)) => {
                 let expression = expression.trim().to_owned();
                 let claims = claims(&expression, value.trim())?;
-                lines.push(Line { text: text.to_owned(), expression, claims });
+                lines.push(Line {
+                    text: text.to_owned(),
+                    expression,
+                    claims,
+                });
             }
             None => preamble.push_str(&format!("{text}\n")),
         }
@@ -141,16 +164,28 @@ fn states(
     let bundle = Bundle::decode(core).map_err(|error| error.to_string())?;
     let program = bundle.program(PROGRAM).ok_or("the program is missing")?;
     let today = answers.date.ok_or("the household has no date")?;
-    let session = Session::from_answers(Rc::new(bundle), today, answers)
-        .map_err(|errors| errors.iter().map(ToString::to_string).collect::<Vec<_>>().join("; "))?;
+    let session = Session::from_answers(Rc::new(bundle), today, answers).map_err(|errors| {
+        errors
+            .iter()
+            .map(ToString::to_string)
+            .collect::<Vec<_>>()
+            .join("; ")
+    })?;
     let who = match person {
         None => Who::Household,
         Some(id) => {
             let slot = session.people().iter().find(|slot| slot.name == id);
-            Who::Person(slot.map(|slot| slot.id).map(|id: PersonId| id).ok_or("no such person")?)
+            Who::Person(
+                slot.map(|slot| slot.id)
+                    .map(|id: PersonId| id)
+                    .ok_or("no such person")?,
+            )
         }
     };
-    let outcome = session.evaluate().outcome(program, who).ok_or("there is no outcome")?;
+    let outcome = session
+        .evaluate()
+        .outcome(program, who)
+        .ok_or("there is no outcome")?;
     Ok(outcome
         .reasons
         .into_iter()

@@ -27,11 +27,16 @@ pub fn sources() -> &'static Sources {
         let mut sources = Sources::new();
         for block in blocks(LANGUAGE) {
             if let (Some(path), true) = (block.value("file"), is_part(&block)) {
-                sources.entry(path.to_owned()).or_default().push_str(&block.text);
+                sources
+                    .entry(path.to_owned())
+                    .or_default()
+                    .push_str(&block.text);
             }
         }
         let folders = ["texts", PROGRAM].map(str::to_owned).into_iter();
-        let programs = sources.keys().filter_map(|path| path.strip_suffix("/program.toml"));
+        let programs = sources
+            .keys()
+            .filter_map(|path| path.strip_suffix("/program.toml"));
         let folders: Vec<String> = folders.chain(programs.map(str::to_owned)).collect();
         for folder in folders {
             sources.entry(format!("{folder}/en.ftl")).or_default();
@@ -48,7 +53,10 @@ pub fn is_part(block: &Block) -> bool {
 /// The example package with a program that has these criteria.
 pub fn with_criteria(unit: &str, criteria: &str) -> Sources {
     let mut sources = sources().clone();
-    sources.insert(format!("{PROGRAM}/program.toml"), format!("unit = \"{unit}\"\n"));
+    sources.insert(
+        format!("{PROGRAM}/program.toml"),
+        format!("unit = \"{unit}\"\n"),
+    );
     sources.insert(format!("{PROGRAM}/criteria.rhai"), criteria.to_owned());
     sources
 }
@@ -74,12 +82,18 @@ pub fn compile(sources: &Sources) -> Compiled {
     let mut again = Diagnostics::default();
     let read = package::read(&files, &mut again);
     let core = elaborate(&read, Audience::Public, &mut again);
-    Compiled { files, findings, core }
+    Compiled {
+        files,
+        findings,
+        core,
+    }
 }
 
 /// The files of a package in memory.
 pub fn files(sources: &Sources, found: &mut Diagnostics) -> Files {
-    let bytes = sources.iter().map(|(path, text)| (path.clone(), text.clone().into_bytes()));
+    let bytes = sources
+        .iter()
+        .map(|(path, text)| (path.clone(), text.clone().into_bytes()));
     Files::from_bytes(bytes.collect(), found)
 }
 
@@ -104,13 +118,18 @@ impl Compiled {
     pub fn warnings(&self, path: &str) -> Vec<String> {
         self.codes(|finding| {
             finding.code.text().starts_with('W')
-                && self.files.of(finding.span).is_some_and(|file| file.path == path)
+                && self
+                    .files
+                    .of(finding.span)
+                    .is_some_and(|file| file.path == path)
         })
     }
 
     fn codes(&self, wanted: impl Fn(&Diagnostic) -> bool) -> Vec<String> {
         let found = self.findings.iter().filter(|finding| wanted(finding));
-        let mut codes: Vec<String> = found.map(|finding| finding.code.text().to_owned()).collect();
+        let mut codes: Vec<String> = found
+            .map(|finding| finding.code.text().to_owned())
+            .collect();
         codes.sort();
         codes.dedup();
         codes
@@ -126,7 +145,10 @@ impl Compiled {
             }
             let file = self.files.of(finding.span);
             let (path, line) = file.map_or(("", 0), |file| {
-                let before = file.text.get(..finding.span.start as usize).unwrap_or_default();
+                let before = file
+                    .text
+                    .get(..finding.span.start as usize)
+                    .unwrap_or_default();
                 (file.path.as_str(), before.lines().count().max(1))
             });
             let (message, help) = (&finding.message, &finding.help);

@@ -13,11 +13,17 @@ fn layers() -> BTreeMap<String, BTreeSet<String>> {
     let text = read(DOCUMENT);
     let rows = text.lines().filter(|line| line.starts_with("| `"));
     let code = |cell: &str| -> Vec<String> {
-        cell.split('`').skip(1).step_by(2).map(str::to_owned).collect()
+        cell.split('`')
+            .skip(1)
+            .step_by(2)
+            .map(str::to_owned)
+            .collect()
     };
     rows.filter_map(|row| {
         let cells: Vec<&str> = row.trim_matches('|').split('|').collect();
-        let [folder, _, depends] = cells.as_slice() else { return None };
+        let [folder, _, depends] = cells.as_slice() else {
+            return None;
+        };
         let folder = code(folder).into_iter().next()?;
         let is_crate = root().join(&folder).join("Cargo.toml").exists();
         is_crate.then(|| (folder, code(depends).into_iter().collect()))
@@ -26,13 +32,18 @@ fn layers() -> BTreeMap<String, BTreeSet<String>> {
 }
 
 fn manifest(folder: &str) -> Table {
-    read(&format!("{folder}/Cargo.toml")).parse().expect("a manifest is TOML")
+    read(&format!("{folder}/Cargo.toml"))
+        .parse()
+        .expect("a manifest is TOML")
 }
 
 /// Names of everything a crate depends on when it is built for others.
 fn dependencies(manifest: &Table) -> BTreeSet<String> {
     let named = |table: Option<&toml::Value>| -> Vec<String> {
-        table.and_then(toml::Value::as_table).map(|t| t.keys().cloned().collect()).unwrap_or_default()
+        table
+            .and_then(toml::Value::as_table)
+            .map(|t| t.keys().cloned().collect())
+            .unwrap_or_default()
     };
     named(manifest.get("dependencies")).into_iter().collect()
 }
@@ -40,11 +51,19 @@ fn dependencies(manifest: &Table) -> BTreeSet<String> {
 #[test]
 fn the_code_map_has_every_crate() {
     let workspace: Table = read("Cargo.toml").parse().expect("a manifest is TOML");
-    let members = workspace["workspace"]["members"].as_array().expect("a list of members");
-    let members: BTreeSet<String> =
-        members.iter().filter_map(|m| m.as_str()).map(|m| format!("{m}/")).collect();
+    let members = workspace["workspace"]["members"]
+        .as_array()
+        .expect("a list of members");
+    let members: BTreeSet<String> = members
+        .iter()
+        .filter_map(|m| m.as_str())
+        .map(|m| format!("{m}/"))
+        .collect();
     let mapped: BTreeSet<String> = layers().into_keys().collect();
-    assert_eq!(mapped, members, "the crates in {DOCUMENT} and in Cargo.toml");
+    assert_eq!(
+        mapped, members,
+        "the crates in {DOCUMENT} and in Cargo.toml"
+    );
 }
 
 #[test]
@@ -53,14 +72,20 @@ fn crates_depend_on_what_the_code_map_allows() {
     let folders: BTreeMap<String, String> = layers
         .keys()
         .map(|folder| {
-            let name = manifest(folder)["package"]["name"].as_str().unwrap_or_default().to_owned();
+            let name = manifest(folder)["package"]["name"]
+                .as_str()
+                .unwrap_or_default()
+                .to_owned();
             (name, folder.clone())
         })
         .collect();
     for (folder, allowed) in &layers {
         let ours = dependencies(&manifest(folder));
         for name in ours.iter().filter_map(|name| folders.get(name)) {
-            assert!(allowed.contains(name), "`{folder}` depends on `{name}`, {DOCUMENT} says not");
+            assert!(
+                allowed.contains(name),
+                "`{folder}` depends on `{name}`, {DOCUMENT} says not"
+            );
         }
     }
 }
@@ -70,8 +95,19 @@ fn crates_depend_on_what_the_code_map_allows() {
 fn the_citizens_crates_depend_on_no_parser_clock_or_chance() {
     for folder in ["engine/runtime/", "engine/pages/", "widget/"] {
         for name in dependencies(&manifest(folder)) {
-            let unwanted = ["rhai", "toml", "serde_json", "chrono", "time", "rand", "getrandom"];
-            assert!(!unwanted.contains(&name.as_str()), "`{folder}` depends on `{name}`");
+            let unwanted = [
+                "rhai",
+                "toml",
+                "serde_json",
+                "chrono",
+                "time",
+                "rand",
+                "getrandom",
+            ];
+            assert!(
+                !unwanted.contains(&name.as_str()),
+                "`{folder}` depends on `{name}`"
+            );
         }
     }
     for folder in layers().into_keys() {

@@ -5,6 +5,7 @@
 
 mod blocks;
 mod by_oracle;
+mod commands;
 mod evaluated;
 mod example;
 mod layers;
@@ -13,8 +14,8 @@ mod words;
 mod worked;
 
 use blocks::{Block, blocks, documents};
-use selfcheck_compiler::answers::from_json;
 use example::{PROGRAM, compile, is_part, sources, with_criteria};
+use selfcheck_compiler::answers::from_json;
 
 /// Warnings that any fragment would have.
 const EXCUSED: [&str; 5] = ["W0701", "W0702", "W0705", "W0706", "W0707"];
@@ -33,7 +34,10 @@ fn every_block_of_the_documents_keeps_its_promise() {
         let mut answers = None;
         let mut criteria: Option<Block> = None;
         for block in blocks(&path) {
-            let said = match (block.language.as_str(), block.words.first().map(String::as_str)) {
+            let said = match (
+                block.language.as_str(),
+                block.words.first().map(String::as_str),
+            ) {
                 ("json", Some("answers")) => match from_json(&block.text) {
                     Ok(read) => {
                         answers = Some(read);
@@ -60,7 +64,10 @@ fn every_block_of_the_documents_keeps_its_promise() {
                 _ => vec!["its first line says nothing that is known".to_owned()],
             };
             kept += usize::from(said.is_empty());
-            wrong.extend(said.into_iter().map(|said| format!("{}: {said}", block.place)));
+            wrong.extend(
+                said.into_iter()
+                    .map(|said| format!("{}: {said}", block.place)),
+            );
             if block.language == "rhai" && block.has("check") {
                 criteria = Some(block);
             }
@@ -68,7 +75,10 @@ fn every_block_of_the_documents_keeps_its_promise() {
     }
     println!("{kept} blocks keep their promise; the oracle agrees on {compared} expressions");
     assert!(wrong.is_empty(), "\n{}\n", wrong.join("\n"));
-    assert!(compared > 100, "the oracle was asked about {compared} expressions only");
+    assert!(
+        compared > 100,
+        "the oracle was asked about {compared} expressions only"
+    );
 }
 
 /// `check`, `error=…`, `lint=…`, for criteria or for lines added to a file.
@@ -76,12 +86,18 @@ fn compiled(block: &Block) -> Vec<String> {
     let (sources, path) = match block.value("file") {
         Some(path) => {
             let mut sources = sources().clone();
-            sources.entry(path.to_owned()).or_default().push_str(&block.text);
+            sources
+                .entry(path.to_owned())
+                .or_default()
+                .push_str(&block.text);
             (sources, path.to_owned())
         }
         None => {
             let unit = block.value("unit").unwrap_or("family");
-            (with_criteria(unit, &block.text), format!("{PROGRAM}/criteria.rhai"))
+            (
+                with_criteria(unit, &block.text),
+                format!("{PROGRAM}/criteria.rhai"),
+            )
         }
     };
     let compiled = compile(&sources);
@@ -94,14 +110,17 @@ fn compiled(block: &Block) -> Vec<String> {
     let mut said = Vec::new();
     if errors != wanted_errors {
         let all = compiled.said('E');
-        said.push(format!("errors {errors:?} instead of {wanted_errors:?}\n{all}"));
+        said.push(format!(
+            "errors {errors:?} instead of {wanted_errors:?}\n{all}"
+        ));
     } else if errors.is_empty() {
-        let about_it = |code: &&String| {
-            wanted_warnings.contains(code) || !EXCUSED.contains(&code.as_str())
-        };
+        let about_it =
+            |code: &&String| wanted_warnings.contains(code) || !EXCUSED.contains(&code.as_str());
         let counted: Vec<String> = warnings.iter().filter(about_it).cloned().collect();
         if counted != wanted_warnings {
-            said.push(format!("warnings {counted:?} instead of {wanted_warnings:?}"));
+            said.push(format!(
+                "warnings {counted:?} instead of {wanted_warnings:?}"
+            ));
         }
     }
     if !block.has("check") && wanted_errors.is_empty() && wanted_warnings.is_empty() {

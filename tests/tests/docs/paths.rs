@@ -3,8 +3,9 @@
 use crate::blocks::{documents, read, root};
 
 /// Beginnings of paths of this repository.
-const FOLDERS: [&str; 8] =
-    ["engine/", "widget/", "rules/", "www/", "tests/", "docs/", "xtask/", ".ci/"];
+const FOLDERS: [&str; 8] = [
+    "engine/", "widget/", "rules/", "www/", "tests/", "docs/", "xtask/", ".ci/",
+];
 
 #[test]
 fn every_path_that_a_document_names_exists() {
@@ -29,7 +30,11 @@ fn every_link_of_a_document_leads_somewhere() {
     let mut broken = Vec::new();
     for document in documents() {
         let text = read(&document);
-        let folder = root().join(&document).parent().map(Into::into).unwrap_or_else(root);
+        let folder = root()
+            .join(&document)
+            .parent()
+            .map(Into::into)
+            .unwrap_or_else(root);
         for (number, line) in text.lines().enumerate() {
             for part in line.split("](").skip(1) {
                 let target = part.split(')').next().unwrap_or_default();
@@ -37,7 +42,11 @@ fn every_link_of_a_document_leads_somewhere() {
                     continue;
                 }
                 let (path, anchor) = target.split_once('#').unwrap_or((target, ""));
-                let file = if path.is_empty() { root().join(&document) } else { folder.join(path) };
+                let file = if path.is_empty() {
+                    root().join(&document)
+                } else {
+                    folder.join(path)
+                };
                 let leads = match std::fs::read_to_string(&file) {
                     Ok(text) => anchor.is_empty() || anchors(&text).contains(&anchor.to_owned()),
                     Err(_) => anchor.is_empty() && file.exists(),
@@ -57,7 +66,9 @@ fn anchors(text: &str) -> Vec<String> {
     headings
         .map(|line| {
             let title = line.trim_start_matches('#').trim().to_lowercase();
-            let kept = title.chars().filter(|c| c.is_alphanumeric() || matches!(c, ' ' | '-' | '_'));
+            let kept = title
+                .chars()
+                .filter(|c| c.is_alphanumeric() || matches!(c, ' ' | '-' | '_'));
             kept.map(|c| if c == ' ' { '-' } else { c }).collect()
         })
         .collect()

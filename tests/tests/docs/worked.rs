@@ -41,7 +41,10 @@ pub fn check(criteria: &Block, block: &Block) -> Vec<String> {
         for difference in report.differences {
             let (what, expected, got) = (difference.what, difference.expected, difference.got);
             let why = difference.why.join("; ");
-            wrong.push(format!("`{}`: {what} is {got}, not {expected} ({why})", report.name));
+            wrong.push(format!(
+                "`{}`: {what} is {got}, not {expected} ({why})",
+                report.name
+            ));
         }
     }
     wrong
