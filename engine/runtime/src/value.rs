@@ -161,6 +161,20 @@ pub fn count(set: &[u64]) -> u32 {
     set.iter().map(|word| word.count_ones()).sum()
 }
 
+/// The one option in the set, if there is just one.
+pub fn sole(set: &[u64]) -> Option<usize> {
+    let mut only = None;
+    for (place, &word) in set.iter().enumerate() {
+        if word != 0 {
+            if only.is_some() || !word.is_power_of_two() {
+                return None;
+            }
+            only = Some(place * 64 + usize::try_from(word.trailing_zeros()).unwrap_or(0));
+        }
+    }
+    only
+}
+
 /// The options in the set, rising.
 pub fn members(set: &[u64]) -> impl Iterator<Item = usize> {
     set.iter().enumerate().flat_map(|(place, &word)| {

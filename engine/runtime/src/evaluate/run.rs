@@ -1,6 +1,6 @@
 //! Carries out steps: for every value of a node, its arguments' values are fetched and handed to
-//! the operator's meaning. The one hot loop of the engine; nothing is allocated here but the
-//! scratch lists of `sum_highest`.
+//! the operator's meaning. The one hot loop of the engine; nothing is allocated here but a
+//! scratch set for parameters that are choices.
 
 #![expect(
     clippy::indexing_slicing,
@@ -27,6 +27,9 @@ pub(super) fn run(
     for step in steps {
         let first = ix(step.first_ref);
         let refs = &refs[first..first + ix(step.refs)];
+        if plain(step, refs, values) {
+            continue;
+        }
         let [e0, e1, e2] = step.extent;
         let width = match step.kind {
             Kind::Bool | Kind::Number => 1,
@@ -37,12 +40,136 @@ pub(super) fn run(
         for i in 0..e0 {
             for j in 0..e1 {
                 for k in 0..e2 {
-                    let args = Args {
-                        refs,
-                        at: [i, j, k],
-                    };
-                    cell(step, args, out, groups, tables, values);
+                    let at = [i, j, k];
+                    cell(step, Args { refs, at }, out, groups, tables, values);
                     out += width;
+                }
+            }
+        }
+    }
+}
+
+/// The operators that most nodes have, each with a loop of its own; false for the others.
+///
+/// *Arguments lie before*: the layout gives places in the order of the graph, so an array can be
+/// split where a node's own values begin.
+fn plain(step: &Step, refs: &[Ref], values: &mut Values) -> bool {
+    let Values {
+        bools,
+        numbers,
+        sets,
+    } = values;
+    let out = ix(step.out);
+    match (step.operator, refs) {
+        (Operator::And, [a, b, rest @ ..]) => {
+            let (args, own) = bools.split_at_mut(out);
+            each(step, [a, b], |at, [a, b]| own[at] = args[a].and(args[b]));
+            for c in rest {
+                each(step, [c], |at, [c]| own[at] = own[at].and(args[c]));
+            }
+        }
+        (Operator::Or, [a, b, rest @ ..]) => {
+            let (args, own) = bools.split_at_mut(out);
+            each(step, [a, b], |at, [a, b]| own[at] = args[a].or(args[b]));
+            for c in rest {
+                each(step, [c], |at, [c]| own[at] = own[at].or(args[c]));
+            }
+        }
+        (Operator::Not, [a]) => {
+            let (args, own) = bools.split_at_mut(out);
+            each(step, [a], |at, [a]| own[at] = args[a].negated());
+        }
+        (Operator::Less, [a, b]) => {
+            let own = &mut bools[out..];
+            each(step, [a, b], |at, [a, b]| {
+                own[at] = number::less(&numbers[a], &numbers[b])
+            });
+        }
+        (Operator::AtMost, [a, b]) => {
+            let own = &mut bools[out..];
+            each(step, [a, b], |at, [a, b]| {
+                own[at] = number::at_most(&numbers[a], &numbers[b])
+            });
+        }
+        (Operator::Equal, [a, b]) => {
+            let own = &mut bools[out..];
+            each(step, [a, b], |at, [a, b]| {
+                own[at] = number::equal(&numbers[a], &numbers[b])
+            });
+        }
+        (Operator::Add, [a, b]) => {
+            let (args, own) = numbers.split_at_mut(out);
+            each(step, [a, b], |at, [a, b]| {
+                own[at] = number::add(args[a], args[b])
+            });
+        }
+        (Operator::Years, [a, b]) => {
+            let (args, own) = numbers.split_at_mut(out);
+            each(step, [a, b], |at, [a, b]| {
+                own[at] = calendar::years(args[a], args[b])
+            });
+        }
+        // Lists of up to 64 options are one word.
+        (Operator::OneOf, [a, b]) if step.words == 1 => {
+            let own = &mut bools[out..];
+            each(step, [a, b], |at, [a, b]| {
+                own[at] = choice::one_of(&sets[a..=a], &sets[b..=b])
+            });
+        }
+        (Operator::Contains, [a, b]) if step.words == 1 => {
+            let own = &mut bools[out..];
+            each(step, [a, b], |at, [a, b]| {
+                own[at] = choice::contains(&sets[a..=a], &sets[a + 1..=a + 1], &sets[b..=b]);
+            });
+        }
+        (Operator::If, [a, b, c]) if step.kind == Kind::Bool => {
+            let (args, own) = bools.split_at_mut(out);
+            each(step, [a, b, c], |at, [a, b, c]| {
+                own[at] = match args[a] {
+                    Truth::TRUE => args[b],
+                    Truth::FALSE => args[c],
+                    _ => args[b].union(args[c]),
+                };
+            });
+        }
+        (Operator::If, [a, b, c]) if step.kind == Kind::Number => {
+            let (args, own) = numbers.split_at_mut(out);
+            each(step, [a, b, c], |at, [a, b, c]| {
+                own[at] = match bools[a] {
+                    Truth::TRUE => args[b],
+                    Truth::FALSE => args[c],
+                    _ => args[b].hull(args[c]),
+                };
+            });
+        }
+        _ => return false,
+    }
+    true
+}
+
+/// Goes through the values of a node: the number of each, and the places of its arguments.
+#[inline(always)]
+fn each<const N: usize>(step: &Step, refs: [&Ref; N], mut show: impl FnMut(usize, [usize; N])) {
+    let [e0, e1, e2] = step.extent;
+    let by = refs.map(|one| {
+        let [_, _, stride] = one.strides;
+        ix(stride)
+    });
+    let mut number = 0;
+    for i in 0..e0 {
+        for j in 0..e1 {
+            let mut at = refs.map(|one| {
+                let [a, b, _] = one.strides;
+                ix(one
+                    .offset
+                    .wrapping_add(i.wrapping_mul(a))
+                    .wrapping_add(j.wrapping_mul(b)))
+            });
+            for _ in 0..e2 {
+                show(number, at);
+                number = usize::wrapping_add(number, 1);
+                for (at, by) in at.iter_mut().zip(by) {
+                    *at = at.wrapping_add(by);
                 }
             }
         }
@@ -86,8 +213,8 @@ impl<'a> Args<'a> {
         self,
         values: &'a Values,
         slots: Slots,
-        value: impl Fn(usize) -> T + 'a,
-    ) -> impl Iterator<Item = Element<T>> + 'a {
+        value: impl Fn(usize) -> T + Clone + 'a,
+    ) -> impl Iterator<Item = Element<T>> + Clone + 'a {
         let guard = self.place(0);
         let to_next = ix(self.refs[0].close);
         (0..slots.count()).map(move |slot| {
@@ -116,7 +243,7 @@ impl<'a> Args<'a> {
         self,
         values: &'a Values,
         slots: Slots,
-    ) -> impl Iterator<Item = Element<Interval>> + 'a {
+    ) -> impl Iterator<Item = Element<Interval>> + Clone + 'a {
         let (first, to_next) = (self.place(1), ix(self.refs[1].close));
         self.elements(values, slots, move |slot| {
             values.numbers[first + slot * to_next]
@@ -141,26 +268,9 @@ fn cell(
     let slots = || groups[ix(step.group)];
     let table = || &tables[ix(step.code)];
     match step.operator {
-        Operator::And => {
-            let all = args.refs.iter().map(|one| values.bools[args.of(one)]);
-            values.bools[out] = all.fold(Truth::TRUE, Truth::and);
-        }
-        Operator::Or => {
-            let all = args.refs.iter().map(|one| values.bools[args.of(one)]);
-            values.bools[out] = all.fold(Truth::FALSE, Truth::or);
-        }
-        Operator::Not => values.bools[out] = args.truth(values, 0).negated(),
         Operator::BoolEqual => {
             let (a, b) = (args.truth(values, 0), args.truth(values, 1));
             values.bools[out] = a.and(b).or(a.negated().and(b.negated()));
-        }
-        Operator::Equal | Operator::Less | Operator::AtMost => {
-            let (a, b) = (args.number(values, 0), args.number(values, 1));
-            values.bools[out] = match step.operator {
-                Operator::Equal => number::equal(a, b),
-                Operator::Less => number::less(a, b),
-                _ => number::at_most(a, b),
-            };
         }
         Operator::OneOf => {
             let (one, options) = (set(values, 0), set(values, 1));
@@ -181,19 +291,16 @@ fn cell(
             let may = must.end..must.end + words;
             values.numbers[out] = choice::chosen(&values.sets[must], &values.sets[may]);
         }
-        Operator::Add
-        | Operator::Subtract
+        Operator::Subtract
         | Operator::Multiply
         | Operator::Min
         | Operator::Max
         | Operator::Remainder
         | Operator::Divide
-        | Operator::Years
         | Operator::Months
         | Operator::AddMonths => {
             let (a, b) = (args.number(values, 0), args.number(values, 1));
             values.numbers[out] = match step.operator {
-                Operator::Add => number::add(a, b),
                 Operator::Subtract => number::subtract(a, b),
                 Operator::Multiply => number::multiply(a, b),
                 Operator::Min => number::least(a, b),
@@ -203,7 +310,6 @@ fn cell(
                     let mode = Rounding::from_code(step.code).unwrap_or(Rounding::Floor);
                     number::divide(a, b, mode)
                 }
-                Operator::Years => calendar::years(a, b),
                 Operator::Months => calendar::months(a, b),
                 _ => calendar::add_months(a, b),
             };
@@ -262,8 +368,20 @@ fn cell(
         }
         // A result of which other values are fixed.
         Operator::Relabel => copy(step, args.place(0), out, values),
-        // The layout has written these.
-        Operator::ConstBool
+        Operator::And | Operator::Or => {
+            // Fewer than two.
+            let all = args.refs.iter().map(|one| values.bools[args.of(one)]);
+            let start = Truth::exactly(step.operator == Operator::And);
+            values.bools[out] = all.last().unwrap_or(start);
+        }
+        // Done by `plain`, or written by the layout.
+        Operator::Not
+        | Operator::Equal
+        | Operator::Less
+        | Operator::AtMost
+        | Operator::Add
+        | Operator::Years
+        | Operator::ConstBool
         | Operator::ConstNumber
         | Operator::ConstChoice
         | Operator::Today
@@ -287,8 +405,8 @@ fn choose(step: &Step, args: Args<'_>, out: usize, values: &mut Values) {
     let (one, other) = (args.place(1), args.place(2));
     let words = ix(step.words);
     match step.kind {
-        Kind::Bool => values.bools[out] = values.bools[one].union(values.bools[other]),
-        Kind::Number => values.numbers[out] = values.numbers[one].hull(values.numbers[other]),
+        // Done by `plain`.
+        Kind::Bool | Kind::Number => {}
         Kind::Choice(_) => {
             for word in 0..words {
                 values.sets[out + word] = values.sets[one + word] | values.sets[other + word];

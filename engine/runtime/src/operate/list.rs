@@ -117,77 +117,81 @@ pub fn greatest(elements: impl Iterator<Item = Element<Interval>>, fallback: Int
 }
 
 /// Sum of the `n` greatest values; of all when there are fewer, of none when `n` is negative.
-pub fn sum_highest(elements: impl Iterator<Item = Element<Interval>>, n: Interval) -> Interval {
-    let (mut sure, mut unsure): (Vec<Interval>, Vec<Interval>) = (Vec::new(), Vec::new());
-    for element in elements {
-        let certain = if element.guard.is_true() {
-            element.least
-        } else {
-            0
-        };
-        let possible = if element.guard.can_be_true() {
-            element.most
-        } else {
-            0
-        };
-        for place in 0..possible {
-            if place < certain {
-                &mut sure
+pub fn sum_highest(
+    elements: impl Iterator<Item = Element<Interval>> + Clone,
+    n: Interval,
+) -> Interval {
+    // Each element is there certainly so many times, and possibly so many times more.
+    let parts = elements
+        .filter(|element| element.guard.can_be_true())
+        .map(|element| {
+            let sure = if element.guard.is_true() {
+                element.least
             } else {
-                &mut unsure
-            }
-            .push(element.value);
-        }
-    }
-    let total = sure.len() + unsure.len();
-    let clamp = |n: i128| usize::try_from(n.max(0)).unwrap_or(usize::MAX).min(total);
-    let (first, last) = (clamp(n.low), clamp(n.high));
-    let falling = |values: &[Interval], end: fn(&Interval) -> i128| {
-        let mut ends: Vec<i128> = values.iter().map(end).collect();
-        ends.sort_unstable_by(|a, b| b.cmp(a));
-        ends
-    };
-    let sure_low = falling(&sure, |value| value.low);
-    let sure_high = falling(&sure, |value| value.high);
-    let unsure_low = falling(&unsure, |value| value.low);
-    let unsure_high = falling(&unsure, |value| value.high);
-    let mut all_high = [sure_high.as_slice(), unsure_high.as_slice()].concat();
-    all_high.sort_unstable_by(|a, b| b.cmp(a));
+                0
+            };
+            (
+                element.value,
+                i128::from(sure),
+                i128::from(element.most.max(sure)),
+            )
+        });
+    let sure: i128 = parts.clone().map(|(_, sure, _)| sure).sum();
+    let total: i128 = parts.clone().map(|(_, _, most)| most).sum();
+    let sure_lows = parts.clone().map(|(value, sure, _)| (value.low, sure));
+    let sure_highs = parts.clone().map(|(value, sure, _)| (value.high, sure));
+    let all_highs = parts.clone().map(|(value, _, most)| (value.high, most));
+    // Of what may be there or not, the losses and the gains.
+    let losses = parts
+        .clone()
+        .map(|(value, sure, most)| ((-value.low).max(0), most - sure));
+    let gains = parts
+        .clone()
+        .map(|(value, sure, most)| (value.high.max(0), most - sure));
 
     let mut result: Option<Interval> = None;
-    for n in first..=last {
-        let room = n.saturating_sub(sure.len());
+    let mut n_now = n.low.clamp(0, total);
+    loop {
+        let room = (n_now - sure).max(0);
         // Least: what is certain, and of the rest the most negative as long as there is room.
         // (More elements than `n` only push lower ones out.)
-        let low = unsure_low
-            .iter()
-            .rev()
-            .take(room)
-            .take_while(|value| **value < 0)
-            .fold(top(&sure_low, n), |sum, value| plus(sum, *value));
-        // Greatest: what is certain and the positive ones there is room for; or everything, when
-        // that fills all places.
-        let mut high = unsure_high
-            .iter()
-            .take(room)
-            .take_while(|value| **value > 0)
-            .fold(top(&sure_high, n), |sum, value| plus(sum, *value));
-        if n <= total {
-            high = high.max(top(&all_high, n));
-        }
+        let low = top(sure_lows.clone(), n_now) - top(losses.clone(), room);
+        // Greatest: what is certain and the positive ones there is room for; or everything, as
+        // there are enough to fill all places.
+        let high = (top(sure_highs.clone(), n_now) + top(gains.clone(), room))
+            .max(top(all_highs.clone(), n_now));
         let here = Interval::between(low, high);
-        result = Some(result.map_or(here, |so_far| so_far.hull(here)));
+        result = Some(result.map_or(here, |so_far: Interval| so_far.hull(here)));
+        n_now += 1;
+        if n_now > n.high.min(total) {
+            break;
+        }
     }
     result.unwrap_or(Interval::exactly(0))
 }
 
-fn top(falling: &[i128], n: usize) -> i128 {
-    falling
-        .iter()
-        .take(n)
-        .fold(0, |sum, value| plus(sum, *value))
-}
-
-fn plus(a: i128, b: i128) -> i128 {
-    number::add(Interval::exactly(a), Interval::exactly(b)).low
+/// Sum of the `n` greatest, each there so many times; saturated so that two can be added.
+fn top(values: impl Iterator<Item = (i128, i128)> + Clone, n: i128) -> i128 {
+    let (mut sum, mut left) = (Interval::exactly(0), n);
+    let mut below = i128::MAX;
+    // From one distinct value to the next lower.
+    while left > 0 {
+        let mut next: Option<(i128, i128)> = None;
+        for (value, often) in values.clone() {
+            if often == 0 || value >= below {
+                continue;
+            }
+            next = match next {
+                Some((greatest, so_far)) if greatest == value => Some((value, so_far + often)),
+                Some((greatest, _)) if greatest > value => next,
+                _ => Some((value, often)),
+            };
+        }
+        let Some((value, often)) = next else { break };
+        let taken = Interval::exactly(often.min(left));
+        sum = number::add(sum, number::multiply(taken, Interval::exactly(value)));
+        left -= often;
+        below = value;
+    }
+    sum.low
 }

@@ -3,7 +3,7 @@
 //! interval its author declared, never an old figure.
 
 use super::number;
-use crate::value::{Interval, contains, members};
+use crate::value::{Interval, contains, sole};
 
 /// A parameter, checked.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -62,9 +62,8 @@ impl Table {
         // One cell when every key is known, which is the common case.
         let mut cell = Some(0);
         for (set, size) in keys.clone().zip(&self.keys) {
-            let mut options = members(set);
-            cell = match (options.next(), options.next(), cell) {
-                (Some(only), None, Some(before)) => Some(before * size + only),
+            cell = match (sole(set), cell) {
+                (Some(only), Some(before)) => Some(before * size + only),
                 _ => None,
             };
         }
