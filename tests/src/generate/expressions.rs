@@ -422,8 +422,21 @@ impl Writer {
         }
     }
 
+    /// A unit: mostly one that some fact or figure has.
+    pub fn unit(&mut self) -> Unit {
+        let facts = self.person.iter().chain(&self.household).chain(&self.family).chain(&self.things);
+        let types = facts.map(|l| &l.ty).chain(self.params.iter().map(|p| &p.ty));
+        let known: Vec<Unit> = types
+            .filter_map(|ty| match ty {
+                Ty::Num(unit, ..) => Some(*unit),
+                _ => None,
+            })
+            .collect();
+        if known.is_empty() || self.rarely(6) { self.one(UNITS) } else { self.one(&known) }
+    }
+
     fn comparison(&mut self, s: &Scope, depth: u32) -> String {
-        let unit = self.one(UNITS);
+        let unit = self.unit();
         let a = self.number(s, unit, depth);
         let b = self.number(s, unit, depth);
         let (a, b) = if a.bare && b.bare {
@@ -995,8 +1008,15 @@ impl Writer {
     }
 
     fn product(&mut self, s: &Scope, unit: Unit, depth: u32) -> Num {
-        let a = self.number(s, unit, depth);
+        let mut a = self.number(s, unit, depth);
         let b = self.number(s, "", depth.min(1));
+        // A literal times a plain number is plain: it would not take the unit any more.
+        if a.bare && !unit.is_empty() && !b.bare {
+            a = self.plain_number(s, unit);
+            if a.bare {
+                return a;
+            }
+        }
         self.hit("*");
         let corners = [
             a.low * b.low,
@@ -1022,6 +1042,9 @@ impl Writer {
 
     fn quotient(&mut self, s: &Scope, unit: Unit, depth: u32) -> Num {
         let a = self.number(s, unit, depth);
+        if a.bare {
+            return a;
+        }
         let most = a.low.abs().max(a.high.abs());
         if self.rng.bool() || s.no_divisor || s.only.is_some() {
             // A literal with a point: the quotient of two integers is refused.
@@ -1034,9 +1057,6 @@ impl Writer {
                 ("7.5", 7.5, false),
                 ("-4.0", 4.0, true),
             ]);
-            if a.bare {
-                return a;
-            }
             return Num {
                 text: format!("({} / {text})", a.text),
                 low: -most * 2.0,
@@ -1080,7 +1100,7 @@ impl Writer {
             low: other.low.min(-most * scaled),
             high: other.high.max(most * scaled),
             scale: a.scale.max(other.scale) + places,
-            over: (a.over * high * scaled).max(1.0) * other.over,
+            over: (a.over * high * scaled).max(2.0) * other.over,
             bare: a.bare && other.bare,
             sure: a.sure && other.sure,
         }
@@ -1355,7 +1375,7 @@ impl Writer {
                         low: -most * scaled,
                         high: most * scaled,
                         scale: x.scale + y.scale,
-                        over: (y.high.abs() * scaled).max(1.0),
+                        over: (y.high.abs() * scaled).max(2.0),
                         bare: false,
                         sure: true,
                     }

@@ -36,6 +36,8 @@ pub struct Plan {
     pub households: u32,
     /// Whether to say how it goes.
     pub progress: bool,
+    /// Whether to go on after a failure, so that several are seen at once.
+    pub keep_going: bool,
 }
 
 /// What was found.
@@ -55,6 +57,8 @@ pub struct Report {
     pub coverage: Coverage,
     /// The first failure.
     pub failure: Option<String>,
+    /// Further ones, when going on.
+    pub further: Vec<String>,
 }
 
 impl Report {
@@ -74,7 +78,7 @@ impl Report {
 }
 
 /// How many households a smaller package is tried with.
-const TRIES: u32 = 80;
+const TRIES: u32 = 20;
 
 /// The packages that are shipped, by name.
 pub fn shipped() -> Vec<(String, Sources)> {
@@ -117,7 +121,7 @@ pub fn random(plan: Plan) -> Report {
                     let seed = plan.seed.wrapping_add(index);
                     let found = one_package(plan, seed);
                     done.fetch_add(found.cases, Ordering::Relaxed);
-                    if found.failure.is_some() {
+                    if found.failure.is_some() && !plan.keep_going {
                         stop.store(true, Ordering::Relaxed);
                     }
                     merge(&mut report.lock().expect("no thread panics here"), found);
@@ -155,6 +159,8 @@ fn merge(report: &mut Report, found: Report) {
     }
     if report.failure.is_none() {
         report.failure = found.failure;
+    } else {
+        report.further.extend(found.failure);
     }
 }
 
@@ -196,7 +202,8 @@ pub fn one_package(plan: Plan, seed: u64) -> Report {
     };
     report.packages = 1;
     report.coverage = coverage;
-    let found = search(plan.law, &engine, &files, seed, plan.households);
+    let search_for = Search { law: plan.law, households: plan.households, first: None, plainly: true };
+    let found = search(search_for, &engine, &files, seed);
     report.cases = found.cases;
     report.claims = found.claims;
     report.decided = found.decided;
@@ -230,13 +237,9 @@ pub fn fixed_package(plan: Plan, name: &str, files: &Sources) -> Report {
             } else {
                 1
             };
-        let found = search(
-            plan.law,
-            &engine,
-            &files,
-            seed,
-            u32::try_from(each).unwrap_or(1).max(1),
-        );
+        let households = u32::try_from(each).unwrap_or(1).max(1);
+        let search_for = Search { law: plan.law, households, first: None, plainly: true };
+        let found = search(search_for, &engine, &files, seed);
         report.packages += 1;
         report.cases += found.cases;
         report.claims += found.claims;
@@ -253,6 +256,8 @@ pub fn fixed_package(plan: Plan, name: &str, files: &Sources) -> Report {
 struct Broken {
     /// What is wrong, and with which household.
     text: String,
+    /// Seed of the household.
+    seed: u64,
 }
 
 struct Found {
@@ -262,7 +267,18 @@ struct Found {
     broken: Option<Broken>,
 }
 
-fn search(law: Law, engine: &Engine, files: &Sources, seed: u64, households: u32) -> Found {
+/// What a search does.
+#[derive(Clone, Copy)]
+struct Search {
+    law: Law,
+    households: u32,
+    /// A household to begin with.
+    first: Option<u64>,
+    /// Whether a failure is made smaller.
+    plainly: bool,
+}
+
+fn search(search: Search, engine: &Engine, files: &Sources, seed: u64) -> Found {
     let mut found = Found {
         cases: 0,
         claims: 0,
@@ -274,15 +290,19 @@ fn search(law: Law, engine: &Engine, files: &Sources, seed: u64, households: u32
         Err(error) => {
             found.broken = Some(Broken {
                 text: format!("oracle: {error}"),
+                seed: 0,
             });
             return found;
         }
     };
     let mut rng = fastrand::Rng::with_seed(seed ^ 0x5eed);
-    for _ in 0..households {
-        let household_seed = rng.u64(..);
+    for round in 0..search.households {
+        let household_seed = match search.first {
+            Some(first) if round == 0 => first,
+            _ => rng.u64(..),
+        };
         let outcome = catch_unwind(AssertUnwindSafe(|| {
-            try_one(law, engine, &oracle, household_seed)
+            try_one(search, engine, &oracle, household_seed)
         }));
         match outcome {
             Ok(Ok(counted)) => {
@@ -291,12 +311,12 @@ fn search(law: Law, engine: &Engine, files: &Sources, seed: u64, households: u32
                 found.decided += counted.decided;
             }
             Ok(Err(text)) => {
-                found.broken = Some(Broken { text });
+                found.broken = Some(Broken { text, seed: household_seed });
                 return found;
             }
             Err(_) => {
                 let text = format!("panicked on the household of seed {household_seed}");
-                found.broken = Some(Broken { text });
+                found.broken = Some(Broken { text, seed: household_seed });
                 return found;
             }
         }
@@ -306,7 +326,7 @@ fn search(law: Law, engine: &Engine, files: &Sources, seed: u64, households: u32
 
 /// One household under a law.
 fn try_one(
-    law: Law,
+    search: Search,
     engine: &Engine,
     oracle: &Oracle,
     seed: u64,
@@ -319,12 +339,13 @@ fn try_one(
         rng,
     };
     let household = drawer.household();
-    match law {
+    match search.law {
         Law::Exact => match exact::check(engine, oracle, &household, today) {
             Ok(()) => Ok(sound::Counted {
                 completions: 1,
                 ..sound::Counted::default()
             }),
+            Err(error) if !search.plainly => Err(error),
             Err(_) => {
                 let fails = |h: &_| exact::check(engine, oracle, h, today).is_err();
                 let small = shrink::household(&household, oracle, &fails);
@@ -348,6 +369,7 @@ fn try_one(
             };
             match check(&known) {
                 Ok(counted) => Ok(counted),
+                Err(error) if !search.plainly => Err(error),
                 Err(_) => {
                     let fails = |known: &_| check(known).is_err();
                     let plain = shrink::known(&known, &household, &fails);
@@ -366,22 +388,30 @@ fn smallest(
     settle: &dyn Fn(&Sources) -> Sources,
     broken: &Broken,
 ) -> String {
-    let broken_by = |files: &Sources| {
+    let broken_by = |files: &Sources, plainly: bool| {
         let files = settle(files);
         let engine = Engine::compile(&files).ok()?;
-        search(plan.law, &engine, &files, seed, TRIES).broken
+        let first = Some(broken.seed);
+        let search_for = Search { law: plan.law, households: TRIES, first, plainly };
+        search(search_for, &engine, &files, seed).broken
     };
-    let small = match broken_by(&draft.files()) {
-        Some(_) => shrink::package(draft, &|files| broken_by(files).is_some()),
-        // Too rare for a few tries: shown as it is.
-        None => draft.clone(),
+    let alike = |files: &Sources| {
+        broken_by(files, false).is_some_and(|other| kind(&other.text) == kind(&broken.text))
     };
-    let text = broken_by(&small.files()).map_or_else(|| broken.text.clone(), |b| b.text);
+    let small = shrink::package(draft, &alike);
+    let text = broken_by(&small.files(), true).map_or_else(|| broken.text.clone(), |b| b.text);
     format!(
         "seed {seed}\n{}\n{text}\n(first seen as: {})",
         show(&settle(&small.files())),
         broken.text.lines().next().unwrap_or_default()
     )
+}
+
+/// What kind of failure it is: its words, without names and figures.
+fn kind(text: &str) -> Vec<&str> {
+    let plain = |word: &&str| !word.chars().any(|c| c.is_ascii_digit() || c == '`');
+    let line = text.lines().next().unwrap_or_default();
+    line.split_whitespace().filter(plain).take(3).collect()
 }
 
 fn show(files: &Sources) -> String {

@@ -11,16 +11,18 @@ use num_traits::Zero;
 /// The smallest package found that still fails, leaving out one piece after another.
 pub fn package(draft: &Draft, fails: &dyn Fn(&Sources) -> bool) -> Draft {
     let mut smallest = draft.clone();
-    loop {
-        let smaller = smallest
-            .smaller()
-            .into_iter()
-            .find(|less| Engine::compile(&less.files()).is_ok() && fails(&less.files()));
-        match smaller {
-            Some(less) => smallest = less,
-            None => return smallest,
+    // Twice through all pieces: what a later piece needed can go the second time.
+    for _ in 0..2 {
+        let mut at = 0;
+        while let Some(less) = smallest.smaller().into_iter().nth(at) {
+            if Engine::compile(&less.files()).is_ok() && fails(&less.files()) {
+                smallest = less;
+            } else {
+                at += 1;
+            }
         }
     }
+    smallest
 }
 
 /// The smallest household found that still fails.

@@ -16,6 +16,7 @@ pub fn plan(law: Law) -> Plan {
         cases: number("SELFCHECK_CASES", 100_000),
         households: if law == Law::Exact { 200 } else { 25 },
         progress: false,
+        keep_going: false,
     }
 }
 

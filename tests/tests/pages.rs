@@ -1,0 +1,70 @@
+//! Pages: what a citizen reads on the way through Egypt's programs, in Arabic and in English. The
+//! snapshots are the pages as text, made to be read; every sort of page is in one of them.
+
+#[path = "pages/walk.rs"]
+mod walk;
+
+use selfcheck_pages::page::Kind;
+use selfcheck_pages::{json, text};
+use walk::{Walk, home_of_six, single_adult};
+
+#[test]
+fn a_home_of_six_is_told_takaful_and_karama_apart_in_at_most_25_pages() {
+    for language in ["en", "ar"] {
+        let mut walk = Walk::egypt(language, "2026-03-20");
+        home_of_six(&mut walk);
+        let results = walk.page();
+        assert_eq!(results.kind, Kind::Results);
+        let group = |id: &str| results.sections.iter().find(|section| section.id == id);
+        let office = group("office").expect("something is left to the office");
+        let cards: Vec<&str> = office.sections.iter().map(|card| card.id.as_str()).collect();
+        assert!(cards.contains(&"takaful"), "{cards:?}");
+        assert!(cards.iter().any(|card| card.starts_with("karama-")), "{cards:?}");
+        assert!(walk.steps() <= 25, "{} pages", walk.steps());
+        insta::assert_snapshot!(["home-of-six-", language].concat(), walk.story());
+    }
+}
+
+#[test]
+fn somebody_alone_who_knows_little_is_never_refused_for_it() {
+    for language in ["en", "ar"] {
+        let mut walk = Walk::egypt(language, "2026-03-20");
+        single_adult(&mut walk);
+        insta::assert_snapshot!(["alone-", language].concat(), walk.story());
+    }
+}
+
+#[test]
+fn what_is_wrong_is_said_on_top_and_at_the_field_and_what_was_typed_stays() {
+    for language in ["en", "ar"] {
+        let mut walk = Walk::egypt(language, "2026-03-20");
+        walk.say(&[]);
+        walk.say(&[("day", "31"), ("month", "13"), ("year", "1990")]);
+        let page = walk.page();
+        let [error] = page.errors.as_slice() else { panic!("{:?}", page.errors) };
+        assert_eq!(page.fields[0].error, error.words);
+        assert!(error.words.to_string().contains("13"));
+        assert_eq!(page.fields[0].first_control(), "month");
+        walk.say(&[("day", "30"), ("month", "٢"), ("year", "1990")]);
+        walk.say(&[("day", "1"), ("month", "1"), ("year", "2031")]);
+        walk.say(&[("day", "x"), ("month", "1"), ("year", "1990")]);
+        walk.say(&[("action", "form year"), ("day", "x"), ("month", "1"), ("year", "1990")]);
+        walk.say(&[("only-year", "90")]);
+        walk.say(&[("action", "form age"), ("only-year", "90")]);
+        walk.say(&[("age", "sixty")]);
+        walk.say(&[("age", "٦٠")]);
+        walk.say(&[("age", "3"), ("action", "add")]);
+        walk.say(&[("relation", "applicant"), ("age", "3"), ("action", "add")]);
+        insta::assert_snapshot!(["errors-", language].concat(), walk.story());
+    }
+}
+
+#[test]
+fn a_page_is_the_same_bytes_whenever_it_is_asked_for() {
+    let mut one = Walk::egypt("ar", "2026-03-20");
+    let mut other = Walk::egypt("ar", "2026-03-20");
+    home_of_six(&mut one);
+    home_of_six(&mut other);
+    assert_eq!(json::page(&one.page()), json::page(&other.page()));
+    assert_eq!(text::plain(&one.page()), text::plain(&other.page()));
+}

@@ -1,0 +1,148 @@
+//! A walk through a check, page by page, written down as it goes.
+
+use std::path::Path;
+use std::rc::Rc;
+
+use selfcheck_compiler::diagnostic::Diagnostics;
+use selfcheck_compiler::diagnostic::render::{Format, render};
+use selfcheck_compiler::package::Files;
+use selfcheck_compiler::{Compiled, Options, compile};
+use selfcheck_pages::page::{Control, Page};
+use selfcheck_pages::{Check, Input, text};
+use selfcheck_runtime::Bundle;
+use selfcheck_runtime::date::Day;
+use selfcheck_runtime::text::Texts;
+
+/// A check, and the story of it.
+pub struct Walk {
+    check: Check,
+    story: String,
+    steps: usize,
+}
+
+/// A package of this project, compiled.
+pub fn compiled(name: &str) -> Compiled {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../rules").join(name);
+    let mut found = Diagnostics::default();
+    let files = Files::from_folder(&folder, &mut found).unwrap();
+    match compile(&files, &Options::default(), found) {
+        Ok(compiled) => compiled,
+        Err(list) => panic!("{}", render(&list, &files, Format::Plain)),
+    }
+}
+
+/// The texts of one language of a package.
+pub fn texts(compiled: &Compiled, language: &str) -> Texts {
+    let (_, texts) = compiled.texts.iter().find(|(known, _)| known == language).unwrap();
+    Texts::new(texts.clone()).unwrap()
+}
+
+impl Walk {
+    /// A check of Egypt's programs from the start.
+    pub fn egypt(language: &str, day: &str) -> Walk {
+        let compiled = compiled("egypt");
+        let texts = texts(&compiled, language);
+        let bundle = Rc::new(Bundle::decode(compiled.core).unwrap());
+        let check = Check::new(bundle, texts, Day::parse(day).unwrap(), "0123456789abcdef").unwrap();
+        Walk { check, story: String::new(), steps: 0 }
+    }
+
+    /// The page now.
+    pub fn page(&self) -> Page {
+        self.check.page()
+    }
+
+    /// How many pages were handed in.
+    pub fn steps(&self) -> usize {
+        self.steps
+    }
+
+    /// All pages as text, and what was said on each.
+    pub fn story(&self) -> String {
+        let mut story = self.story.clone();
+        story.push_str(&text::plain(&self.page()));
+        story
+    }
+
+    /// Hands in names and values.
+    pub fn say(&mut self, entries: &[(&str, &str)]) {
+        self.story.push_str(&text::plain(&self.page()));
+        self.story.push_str(&format!("\n==== {entries:?}\n\n"));
+        self.steps += 1;
+        let owned = entries.iter().map(|(name, value)| ((*name).into(), (*value).into()));
+        self.check.submit(Input::new(owned));
+        let page = self.page();
+        assert!(!text::plain(&page).contains("ui-"), "a text is missing: {}", text::plain(&page));
+    }
+
+    /// Answers questions until the results: `answer` gives the values for a page, or none for "I
+    /// don't know".
+    pub fn answer(&mut self, answer: impl Fn(&Page) -> Option<Vec<&'static str>>) {
+        for _ in 0..80 {
+            let page = self.page();
+            match page.kind.name() {
+                "results" => return,
+                "answers" => self.say(&[("action", "continue")]),
+                _ => {
+                    let name = match page.fields.first().map(|field| &field.control) {
+                        Some(Control::Radios { name, .. } | Control::Checkboxes { name, .. }) => {
+                            name.clone()
+                        }
+                        Some(Control::Boxes(boxes)) => boxes[0].name.clone(),
+                        None => String::new(),
+                    };
+                    let values = answer(&page);
+                    let boxes =
+                        matches!(page.fields.first().map(|f| &f.control), Some(Control::Boxes(_)));
+                    let entries: Vec<(&str, &str)> = match &values {
+                        Some(values) => values.iter().map(|v| (name.as_str(), *v)).collect(),
+                        None if boxes => vec![("action", "unknown")],
+                        None => vec![(name.as_str(), "unknown")],
+                    };
+                    self.say(&entries);
+                    assert!(self.page().errors.is_empty(), "{}", self.story());
+                }
+            }
+        }
+        panic!("no end: {}", self.story());
+    }
+}
+
+/// A couple, children of 13, 8 and 3, and a grandmother of 67.
+pub fn home_of_six(walk: &mut Walk) {
+    walk.say(&[("day", "1"), ("month", "5"), ("year", "1988")]);
+    for (relation, age) in
+        [("husband", "41"), ("child", "13"), ("child", "8"), ("child", "3"), ("parent", "67")]
+    {
+        walk.say(&[("relation", relation), ("age", age), ("action", "add")]);
+    }
+    walk.say(&[("action", "enough")]);
+    walk.answer(|page| {
+        let subject = page.id.split(' ').nth(1).unwrap_or("");
+        Some(vec![match page.id.split(' ').next().unwrap_or("") {
+            "family.kind" => "couple_with_children",
+            "person.school" => match subject {
+                "2" => "preparatory",
+                "3" => "primary",
+                _ => "none",
+            },
+            "person.work" => match subject {
+                "1" => "irregular",
+                _ => "none",
+            },
+            "person.marital" => "widowed",
+            "person.dependants" => "no",
+            "person.female" => "5",
+            _ if page.kind.name() == "which" => "none-of-these",
+            _ if page.kind.name() == "who" => "nobody",
+            _ => return None,
+        }])
+    });
+}
+
+/// One person who knows almost nothing.
+pub fn single_adult(walk: &mut Walk) {
+    walk.say(&[("action", "unknown")]);
+    walk.say(&[("action", "enough")]);
+    walk.answer(|_| None);
+}
