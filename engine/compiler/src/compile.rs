@@ -85,6 +85,7 @@ fn can_be_elaborated(found: &Diagnostics) -> bool {
             Code::MissingFile
                 | Code::NotText
                 | Code::TomlSyntax
+                | Code::UnknownField
                 | Code::MissingField
                 | Code::WrongField
                 | Code::DeclaredTwice

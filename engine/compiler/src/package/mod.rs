@@ -6,6 +6,7 @@ mod figures;
 mod files;
 mod read;
 mod read_cells;
+pub mod read_csv;
 mod read_facts;
 mod read_package;
 mod read_parameters;

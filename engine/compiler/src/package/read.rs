@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use super::toml_tree::{self, Table};
 use super::{Files, Package};
-use super::{read_facts, read_package, read_parameters, read_programs, read_results};
+use super::{read_csv, read_facts, read_package, read_parameters, read_programs, read_results};
 use crate::diagnostic::{Code, Diagnostics, Span};
 use crate::syntax::{Parser, Place, Reserved};
 
@@ -22,7 +22,11 @@ pub(super) struct Reading<'a> {
 /// Reads a whole package. What cannot be read is left out and reported.
 pub fn read(files: &Files, out: &mut Diagnostics) -> Package {
     for (index, file) in files.list.iter().enumerate() {
-        bidi(u32::try_from(index).unwrap_or(u32::MAX), &file.path, &file.text, out);
+        let index = u32::try_from(index).unwrap_or(u32::MAX);
+        bidi(index, &file.path, &file.text, out);
+        if file.path.ends_with(".csv") {
+            read_csv::read(&file.text, index, out);
+        }
     }
     let mut reading =
         Reading { files, parser: Parser::default(), names: Reserved::language(), out };
@@ -73,7 +77,8 @@ impl Reading<'_> {
         if self.files.find(path).is_none() {
             let message = format!("the package has no `{path}`");
             let help = format!("add the file `{path}` to the package's folder");
-            self.out.report(Code::MissingFile, Span::default(), message, "", help);
+            let span = self.start_of("package.toml");
+            self.out.report(Code::MissingFile, span, message, "", help);
         }
         self.table(path)
     }

@@ -53,8 +53,8 @@ impl Reader<'_> {
             }
             tree => self.expr(tree),
         };
-        self.declare(&name);
-        Some(Let { name, value })
+        // A name that cannot be had would change what the next lines mean.
+        self.declare(&name).then_some(Let { name, value })
     }
 
     /// The value of a statement that ends a block.
@@ -144,8 +144,8 @@ impl Reader<'_> {
         Expr { kind, span: word.to(end) }
     }
 
-    /// Notes a name; a name that means something already is refused.
-    pub(super) fn declare(&mut self, name: &Name) {
+    /// Notes a name; a name that means something already is refused, and false returned.
+    pub(super) fn declare(&mut self, name: &Name) -> bool {
         let local = self.frames.iter().flatten().any(|known| *known == name.value);
         let meaning = if local { Some("declared above") } else { self.names.meaning(&name.value) };
         if let Some(meaning) = meaning {
@@ -160,6 +160,7 @@ impl Reader<'_> {
         if let Some(frame) = self.frames.last_mut() {
             frame.push(name.value.clone());
         }
+        meaning.is_none()
     }
 }
 

@@ -159,7 +159,7 @@ impl Reader<'_> {
         match (token, sides) {
             (Token::Bang, [side]) => self.unary(Unary::Not, sign, side),
             (Token::Minus | Token::UnaryMinus, [side]) => self.unary(Unary::Negate, sign, side),
-            (Token::In, [list, item]) => self.membership(sign, item, list),
+            (Token::In | Token::NotIn, [list, item]) => self.membership(sign, item, list),
             (Token::ExclusiveRange | Token::InclusiveRange, [from, to]) => {
                 self.report_at(
                     Code::BadIn,
@@ -204,7 +204,7 @@ impl Reader<'_> {
     /// `item in list`
     fn membership(&mut self, sign: Span, item: &Tree, list: &Tree) -> Expr {
         let negated = matches!(item, Tree::FnCall(call, ..) if call.op_token == Some(Token::Bang));
-        let item = self.expr(item);
+        let mut item = self.expr(item);
         if negated && self.with_parentheses(item.span) == item.span {
             self.report_at(
                 Code::NotIn,
@@ -213,6 +213,9 @@ impl Reader<'_> {
                 "",
                 "write `!(a in b)`",
             );
+            if let ExprKind::Unary(_, inner) = item.kind {
+                item = *inner;
+            }
         }
         let list = match list {
             Tree::FnCall(call, position)

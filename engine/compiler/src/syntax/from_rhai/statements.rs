@@ -6,7 +6,7 @@ use rhai::{AST, ScriptFuncDef, Shared, Stmt, Token};
 
 use super::{Kind, Reader};
 use crate::diagnostic::{Code, Span};
-use crate::syntax::{Expr, ExprKind, Function, Name, Script};
+use crate::syntax::{Expr, Function, Name, Script};
 
 impl Reader<'_> {
     /// The whole tree: a script, or one expression.
@@ -196,18 +196,6 @@ impl Reader<'_> {
                     format!("the id `{}` is used twice", rule.id.value),
                     "",
                     "give each rule and amount of the program an id of its own",
-                );
-            }
-        }
-        for rule in &script.rules {
-            if matches!(&rule.value, Some(Expr { kind: ExprKind::Text(_), span: _ })) {
-                let span = rule.value.as_ref().map_or(rule.span, |value| value.span);
-                self.report_at(
-                    Code::TypeMismatch,
-                    span,
-                    format!("`{}` takes a condition or a number, not a text", rule.verb.value.word()),
-                    "",
-                    "compare the text with a fact: `person.fact == \"option\"`",
                 );
             }
         }

@@ -1,0 +1,1 @@
+### No words are needed here.
