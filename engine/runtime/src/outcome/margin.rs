@@ -25,13 +25,19 @@ pub(super) fn margin(view: View<'_>, cell: Cell) -> Option<Margin> {
     let [left, right] = view.bundle().args(comparison.node) else {
         return None;
     };
+    // `wage > limit` is written `limit < wage`: what answers decide is the value.
+    let (value, limit) = if is_limit(view, *left) && !is_limit(view, *right) {
+        (right, left)
+    } else {
+        (left, right)
+    };
     let at = |node: u32| {
         view.number(Cell {
             node,
             env: comparison.env,
         })
     };
-    let (value, limit) = (at(*left), at(*right));
+    let (value, limit) = (at(*value), at(*limit));
     if !value.is_exact() || !limit.is_exact() {
         return None;
     }
@@ -49,6 +55,14 @@ pub(super) fn margin(view: View<'_>, cell: Cell) -> Option<Margin> {
         }
         .into(),
     })
+}
+
+/// Whether a node is what others are compared with: no answer decides it, or it is a parameter.
+fn is_limit(view: View<'_>, node: u32) -> bool {
+    let Some(node) = view.node(node) else {
+        return false;
+    };
+    !node.live || matches!(node.operator, Some(Operator::Parameter | Operator::Step))
 }
 
 /// What a number node measures, where its first arguments tell.

@@ -187,11 +187,11 @@ pub enum UsedFact {
 /// The distance between the two sides of the comparison that decided a rule.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Margin {
-    /// Left side less right side as written, decimal text. Above the limit is positive.
+    /// The value less the limit, decimal text: positive above the limit.
     pub difference: String,
     /// The value compared, decimal text (ISO for dates).
     pub value: String,
-    /// What it was compared with.
+    /// What it was compared with: the side that no answer decides, or else the right one.
     pub limit: String,
     /// Unit of all three (`year`, `money/month`, `date`, or empty).
     pub unit: String,
