@@ -26,10 +26,17 @@ const ROUNDS: usize = 30;
 const HOUSEHOLDS: usize = 300;
 
 fn main() {
-    let (_, files) = shipped().into_iter().find(|(name, _)| name == "egypt").expect("rules/egypt");
+    let (_, files) = shipped()
+        .into_iter()
+        .find(|(name, _)| name == "egypt")
+        .expect("rules/egypt");
     // Figures in dispute are settled: a number is all Rhai can work with.
     let files = pinned(&files, &mut fastrand::Rng::with_seed(1));
-    let today = Date { year: 2026, month: 3, day: 15 };
+    let today = Date {
+        year: 2026,
+        month: 3,
+        day: 15,
+    };
     let engine = Engine::compile(&files).unwrap_or_else(|refused| panic!("{:#?}", refused.0));
     let oracle = Oracle::new(&files).expect("the oracle reads rules/egypt");
     let home = home(&oracle, today);
@@ -40,8 +47,9 @@ fn main() {
     let mut engine_times = Vec::new();
     let mut rhai_times = Vec::new();
     for _ in 0..ROUNDS {
-        let sessions: Vec<Session> =
-            (0..HOUSEHOLDS).map(|_| session(&engine, &home, today)).collect();
+        let sessions: Vec<Session> = (0..HOUSEHOLDS)
+            .map(|_| session(&engine, &home, today))
+            .collect();
         let begun = Instant::now();
         for session in &sessions {
             black_box(session.evaluate().outcomes());
@@ -67,16 +75,25 @@ fn median(mut times: Vec<Duration>) -> Duration {
 }
 
 fn session(engine: &Engine, home: &Household, today: Date) -> Session {
-    engine.session(&Drawer::fully(home), today).expect("the answers are accepted")
+    engine
+        .session(&Drawer::fully(home), today)
+        .expect("the answers are accepted")
 }
 
 /// A couple, children of 13, 8 and 3, a grandmother of 67; nothing owned, everything answered.
 fn home(oracle: &Oracle, today: Date) -> Household {
     let package = oracle.package();
-    let mut drawer = Drawer { package, today, rng: fastrand::Rng::with_seed(1) };
+    let mut drawer = Drawer {
+        package,
+        today,
+        rng: fastrand::Rng::with_seed(1),
+    };
     let mut home = drawer.household();
     let plain = |about: &str| -> Facts {
-        let facts = package.facts.iter().filter(|f| f.about == about && f.derived.is_none());
+        let facts = package
+            .facts
+            .iter()
+            .filter(|f| f.about == about && f.derived.is_none());
         facts.map(|f| (f.name.clone(), plainest(f))).collect()
     };
     let people = [
@@ -92,7 +109,10 @@ fn home(oracle: &Oracle, today: Date) -> Household {
         .map(|(relation, born)| {
             let mut facts = plain("person");
             facts.insert("relation".into(), Value::Choice((*relation).into()));
-            facts.insert("birth_date".into(), Value::Date(Date::parse(born).expect("a date")));
+            facts.insert(
+                "birth_date".into(),
+                Value::Date(Date::parse(born).expect("a date")),
+            );
             if *relation == "child" {
                 facts.insert("school".into(), Value::Choice("primary".into()));
             }
@@ -100,7 +120,11 @@ fn home(oracle: &Oracle, today: Date) -> Household {
         })
         .collect();
     home.household = plain("household");
-    home.units = package.units.iter().map(|u| (u.id.clone(), plain(&u.id))).collect();
+    home.units = package
+        .units
+        .iter()
+        .map(|u| (u.id.clone(), plain(&u.id)))
+        .collect();
     home.fixed.clear();
     home
 }
@@ -111,7 +135,11 @@ fn plainest(fact: &selfcheck_tests::oracle::declared::Fact) -> Value {
         Type::Bool => Value::Bool(false),
         Type::Choice(options) => Value::Choice(options.first().cloned().unwrap_or_default()),
         Type::Choices(_) => Value::Choices(Default::default()),
-        Type::Date => Value::Date(Date { year: 2000, month: 1, day: 1 }),
+        Type::Date => Value::Date(Date {
+            year: 2000,
+            month: 1,
+            day: 1,
+        }),
         Type::Number(..) => match &fact.min {
             Some(Bound::Number(number)) => Value::Number(number.clone()),
             _ => Value::Number(parse("0").expect("a number")),
@@ -137,11 +165,18 @@ fn agree(engine: &Engine, rhai: &FastRhai, home: &Household, today: Date) {
             .iter()
             .find(|o| o.program == program.id && o.person == person)
             .expect("the same programs");
-        assert_eq!(outcome.status.name(), other.status, "{} {person:?}", program.id);
+        assert_eq!(
+            outcome.status.name(),
+            other.status,
+            "{} {person:?}",
+            program.id
+        );
         for amount in &outcome.amounts {
             let places = program.amounts[amount.amount as usize].places;
             let value = other.amounts.iter().find(|(id, _)| *id == amount.id);
-            let value = value.and_then(|(_, text)| parse(text)).map(|v| printed(&v, places));
+            let value = value
+                .and_then(|(_, text)| parse(text))
+                .map(|v| printed(&v, places));
             assert_eq!(parse(&amount.low), value, "{} {}", program.id, amount.id);
         }
     }

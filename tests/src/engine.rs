@@ -7,8 +7,9 @@ use selfcheck_compiler::diagnostic::{Diagnostics, Severity};
 use selfcheck_compiler::elaborate::{Audience, elaborate};
 use selfcheck_compiler::package::{Files, read};
 use selfcheck_runtime::date::Day;
+use selfcheck_runtime::ids::GroupId;
 use selfcheck_runtime::session::{
-    Answers, FixedAnswer, Given, GroupAnswers, MemberAnswers, NamedAnswer,
+    Answers, FixedAnswer, Given, GroupAnswers, MemberAnswers, More, NamedAnswer,
 };
 use selfcheck_runtime::{Bundle, Session};
 use std::rc::Rc;
@@ -81,13 +82,21 @@ impl Engine {
     /// A session that has been told this.
     pub fn session(&self, told: &Told, today: Date) -> Result<Session, String> {
         let answers = answers(told);
-        Session::from_answers(self.bundle.clone(), day(today), &answers).map_err(|errors| {
+        let session = Session::from_answers(self.bundle.clone(), day(today), &answers);
+        let mut session = session.map_err(|errors| {
             errors
                 .iter()
                 .map(ToString::to_string)
                 .collect::<Vec<_>>()
                 .join("; ")
-        })
+        })?;
+        if told.more_people.is_none() {
+            // In the form of answers, people who are listed are all there are.
+            session
+                .set_more(GroupId::PEOPLE, More::Unasked)
+                .map_err(|e| e.to_string())?;
+        }
+        Ok(session)
     }
 }
 
@@ -111,7 +120,6 @@ pub fn answers(told: &Told) -> Answers {
             .map(|(unit, facts)| (unit.clone(), named(facts)))
             .collect(),
         people: told.people.iter().enumerate().map(member).collect(),
-        // People are listed always: nobody having been asked is said by saying everything.
         more_people: told.more_people,
         groups: told
             .groups

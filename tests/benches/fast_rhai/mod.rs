@@ -66,7 +66,16 @@ impl FastRhai {
     pub fn new(oracle: &Oracle, files: &Sources, home: &Household, today: Date) -> FastRhai {
         let package = oracle.package();
         // Derived facts and `when` are applied here, once: an advantage over the engine.
-        oracle.ask(home, today, World { seed: 0, lean: Lean::Low }).expect("the oracle answers");
+        oracle
+            .ask(
+                home,
+                today,
+                World {
+                    seed: 0,
+                    lean: Lean::Low,
+                },
+            )
+            .expect("the oracle answers");
         let stated = Rc::new(RefCell::new(Stated::default()));
         let mut engine = Engine::new();
         engine.set_optimization_level(OptimizationLevel::Simple);
@@ -98,18 +107,32 @@ impl FastRhai {
         let mut scope = Scope::new();
         scope.push_dynamic("applicant", people[0].clone());
         scope.push("members", List(Rc::new(people.clone())));
-        scope.push_dynamic("household", Dynamic::from_map(facts("household", None)).into_shared());
+        scope.push_dynamic(
+            "household",
+            Dynamic::from_map(facts("household", None)).into_shared(),
+        );
         for unit in &package.units {
             let mut map = facts(&unit.id, None);
             for list in unit.lists.keys().map(String::as_str).chain(["members"]) {
                 let member = |i: &usize| belongs(oracle, &unit.id, list, *i);
-                let chosen = (0..people.len()).filter(|i| member(i)).map(|i| people[i].clone());
+                let chosen = (0..people.len())
+                    .filter(|i| member(i))
+                    .map(|i| people[i].clone());
                 map.insert(list.into(), Dynamic::from(List(Rc::new(chosen.collect()))));
             }
             scope.push_dynamic(unit.id.clone(), Dynamic::from_map(map).into_shared());
         }
-        scope.push_dynamic("param", Dynamic::from_map(figures(package, today)).into_shared());
-        FastRhai { engine, stated, programs, scope, people }
+        scope.push_dynamic(
+            "param",
+            Dynamic::from_map(figures(package, today)).into_shared(),
+        );
+        FastRhai {
+            engine,
+            stated,
+            programs,
+            scope,
+            people,
+        }
     }
 
     /// Runs every program, for every person where it is for persons.
@@ -130,12 +153,23 @@ impl FastRhai {
     }
 
     fn run(&self, id: &str, person: Option<usize>, ast: &AST, mut scope: Scope) -> Told {
-        self.engine.run_ast_with_scope(&mut scope, ast).expect("the script runs");
+        self.engine
+            .run_ast_with_scope(&mut scope, ast)
+            .expect("the script runs");
         let mut stated = self.stated.borrow_mut();
         let status = status(&stated.rules);
         stated.rules.clear();
-        let amounts = stated.amounts.drain(..).map(|(id, v)| (id, v.to_string())).collect();
-        Told { program: id.into(), person, status, amounts }
+        let amounts = stated
+            .amounts
+            .drain(..)
+            .map(|(id, v)| (id, v.to_string()))
+            .collect();
+        Told {
+            program: id.into(),
+            person,
+            status,
+            amounts,
+        }
     }
 }
 
@@ -147,8 +181,15 @@ fn status(rules: &[Rule]) -> &'static str {
         (false, true) => 1,
         (false, false) => 0,
     };
-    let category = rules.iter().filter(|r| r.verb == Verb::Category).map(truth).max().unwrap_or(2);
-    let others = rules.iter().filter(|r| matches!(r.verb, Verb::Require | Verb::Exclude));
+    let category = rules
+        .iter()
+        .filter(|r| r.verb == Verb::Category)
+        .map(truth)
+        .max()
+        .unwrap_or(2);
+    let others = rules
+        .iter()
+        .filter(|r| matches!(r.verb, Verb::Require | Verb::Exclude));
     let fits = others.map(truth).min().unwrap_or(2).min(category);
     let office = rules.iter().any(|r| r.verb == Verb::Office && r.holds);
     match fits {
@@ -171,21 +212,32 @@ fn register(engine: &mut Engine, stated: &Rc<RefCell<Stated>>) {
         let stated = stated.clone();
         engine.register_fn(word, move |_: ImmutableString, holds: bool| -> i64 {
             let mut stated = stated.borrow_mut();
-            stated.rules.push(Rule { verb, holds, doubt: false });
+            stated.rules.push(Rule {
+                verb,
+                holds,
+                doubt: false,
+            });
             stated.rules.len() as i64
         });
     }
     let office = stated.clone();
     engine.register_fn("office", move |_: ImmutableString| -> i64 {
         let mut stated = office.borrow_mut();
-        stated.rules.push(Rule { verb: Verb::Office, holds: true, doubt: false });
+        stated.rules.push(Rule {
+            verb: Verb::Office,
+            holds: true,
+            doubt: false,
+        });
         stated.rules.len() as i64
     });
     let amounts = stated.clone();
-    engine.register_fn("amount", move |id: ImmutableString, value: Dynamic| -> i64 {
-        amounts.borrow_mut().amounts.push((id.into(), value));
-        0
-    });
+    engine.register_fn(
+        "amount",
+        move |id: ImmutableString, value: Dynamic| -> i64 {
+            amounts.borrow_mut().amounts.push((id.into(), value));
+            0
+        },
+    );
     engine.register_fn("law", |rule: i64, _: ImmutableString| rule);
     engine.register_fn("proof", |rule: i64, _: ImmutableString| rule);
     let doubts = stated.clone();
@@ -197,36 +249,51 @@ fn register(engine: &mut Engine, stated: &Rc<RefCell<Stated>>) {
 }
 
 fn lists(engine: &mut Engine) {
-    engine.register_fn("any", |ctx: NativeCallContext, list: &mut List, f: FnPtr| {
-        for value in list.0.iter() {
-            if f.call_within_context::<bool>(&ctx, (value.clone(),))? {
-                return Outcome::Ok(true);
+    engine.register_fn(
+        "any",
+        |ctx: NativeCallContext, list: &mut List, f: FnPtr| {
+            for value in list.0.iter() {
+                if f.call_within_context::<bool>(&ctx, (value.clone(),))? {
+                    return Outcome::Ok(true);
+                }
             }
-        }
-        Ok(false)
-    });
-    engine.register_fn("all", |ctx: NativeCallContext, list: &mut List, f: FnPtr| {
-        for value in list.0.iter() {
-            if !f.call_within_context::<bool>(&ctx, (value.clone(),))? {
-                return Outcome::Ok(false);
+            Ok(false)
+        },
+    );
+    engine.register_fn(
+        "all",
+        |ctx: NativeCallContext, list: &mut List, f: FnPtr| {
+            for value in list.0.iter() {
+                if !f.call_within_context::<bool>(&ctx, (value.clone(),))? {
+                    return Outcome::Ok(false);
+                }
             }
-        }
-        Ok(true)
-    });
-    engine.register_fn("filter", |ctx: NativeCallContext, list: &mut List, f: FnPtr| {
-        let mut kept = Array::new();
-        for value in list.0.iter() {
-            if f.call_within_context::<bool>(&ctx, (value.clone(),))? {
-                kept.push(value.clone());
+            Ok(true)
+        },
+    );
+    engine.register_fn(
+        "filter",
+        |ctx: NativeCallContext, list: &mut List, f: FnPtr| {
+            let mut kept = Array::new();
+            for value in list.0.iter() {
+                if f.call_within_context::<bool>(&ctx, (value.clone(),))? {
+                    kept.push(value.clone());
+                }
             }
-        }
-        Outcome::Ok(List(Rc::new(kept)))
-    });
-    engine.register_fn("map", |ctx: NativeCallContext, list: &mut List, f: FnPtr| {
-        let mapped: Outcome<Array> =
-            list.0.iter().map(|v| f.call_within_context(&ctx, (v.clone(),))).collect();
-        Outcome::Ok(List(Rc::new(mapped?)))
-    });
+            Outcome::Ok(List(Rc::new(kept)))
+        },
+    );
+    engine.register_fn(
+        "map",
+        |ctx: NativeCallContext, list: &mut List, f: FnPtr| {
+            let mapped: Outcome<Array> = list
+                .0
+                .iter()
+                .map(|v| f.call_within_context(&ctx, (v.clone(),)))
+                .collect();
+            Outcome::Ok(List(Rc::new(mapped?)))
+        },
+    );
     engine.register_fn("len", |list: &mut List| list.0.len() as i64);
     engine.register_fn("is_empty", |list: &mut List| list.0.is_empty());
     engine.register_fn("sum", |list: &mut List| sum(&list.0));
@@ -239,7 +306,11 @@ fn lists(engine: &mut Engine) {
 }
 
 fn decimal(value: &Dynamic) -> Decimal {
-    value.as_int().map(Decimal::from).or_else(|_| value.as_decimal()).expect("a number")
+    value
+        .as_int()
+        .map(Decimal::from)
+        .or_else(|_| value.as_decimal())
+        .expect("a number")
 }
 
 fn sum(values: &Array) -> Dynamic {
@@ -281,7 +352,9 @@ fn native(value: &Value) -> Dynamic {
 fn figures(package: &Package, today: Date) -> Map {
     let mut figures = Map::new();
     for parameter in package.parameters.values() {
-        let Some(entry) = parameter.entry_on(today) else { continue };
+        let Some(entry) = parameter.entry_on(today) else {
+            continue;
+        };
         let plain = |keys: &[String]| match entry.cell(keys) {
             Some(Cell::Known(value)) => Some(from_toml(&value)),
             _ => None,

@@ -21,7 +21,9 @@ fn main() -> ExitCode {
             ("--law", "exact", _) => laws = vec![Law::Exact],
             ("--law", "sound", _) => laws = vec![Law::Sound],
             _ => {
-                eprintln!("usage: laws [--cases N] [--seed N] [--law exact|sound] [--keep-going N]");
+                eprintln!(
+                    "usage: laws [--cases N] [--seed N] [--law exact|sound] [--keep-going N]"
+                );
                 return ExitCode::from(2);
             }
         }

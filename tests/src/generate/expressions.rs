@@ -424,15 +424,26 @@ impl Writer {
 
     /// A unit: mostly one that some fact or figure has.
     pub fn unit(&mut self) -> Unit {
-        let facts = self.person.iter().chain(&self.household).chain(&self.family).chain(&self.things);
-        let types = facts.map(|l| &l.ty).chain(self.params.iter().map(|p| &p.ty));
+        let facts = self
+            .person
+            .iter()
+            .chain(&self.household)
+            .chain(&self.family)
+            .chain(&self.things);
+        let types = facts
+            .map(|l| &l.ty)
+            .chain(self.params.iter().map(|p| &p.ty));
         let known: Vec<Unit> = types
             .filter_map(|ty| match ty {
                 Ty::Num(unit, ..) => Some(*unit),
                 _ => None,
             })
             .collect();
-        if known.is_empty() || self.rarely(6) { self.one(UNITS) } else { self.one(&known) }
+        if known.is_empty() || self.rarely(6) {
+            self.one(UNITS)
+        } else {
+            self.one(&known)
+        }
     }
 
     fn comparison(&mut self, s: &Scope, depth: u32) -> String {

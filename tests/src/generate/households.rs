@@ -8,6 +8,7 @@ use crate::oracle::number::{Rational, whole};
 use crate::oracle::{Date, Facts, Household, Value, bound_on};
 use num_traits::ToPrimitive;
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
 
 /// What is said about one fact.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -42,6 +43,50 @@ pub struct Known {
     pub groups: BTreeMap<String, (Vec<Told>, Option<(u32, u32)>)>,
     /// Results fixed from outside.
     pub fixed: BTreeMap<(String, Option<usize>), Value>,
+}
+
+impl fmt::Display for Said {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        match self {
+            Said::Exactly(value) => write!(f, "{value}"),
+            Said::Between(low, high) => write!(f, "{low}..={high}"),
+            Said::AnyOf(options) => write!(f, "any of {options:?}"),
+            Said::Partly(yes, no, declined) => {
+                write!(f, "yes {yes:?} no {no:?} declined {declined:?}")
+            }
+            Said::Declined => f.write_str("declined"),
+        }
+    }
+}
+
+/// One line for each person, thing and the rest.
+impl fmt::Display for Known {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        let line = |facts: &Told| -> String {
+            facts
+                .iter()
+                .map(|(name, said)| format!(" {name}={said}"))
+                .collect()
+        };
+        for (at, facts) in self.people.iter().enumerate() {
+            writeln!(f, "  person {at}:{}", line(facts))?;
+        }
+        writeln!(f, "  more people: {:?}", self.more_people)?;
+        writeln!(f, "  household:{}", line(&self.household))?;
+        for (unit, facts) in &self.units {
+            writeln!(f, "  {unit}:{}", line(facts))?;
+        }
+        for (group, (members, more)) in &self.groups {
+            for (at, facts) in members.iter().enumerate() {
+                writeln!(f, "  {group} {at}:{}", line(facts))?;
+            }
+            writeln!(f, "  more {group}: {more:?}")?;
+        }
+        for ((result, person), value) in &self.fixed {
+            writeln!(f, "  fixed {result} {person:?}={value}")?;
+        }
+        Ok(())
+    }
 }
 
 /// Draws households for a package.

@@ -202,7 +202,12 @@ pub fn one_package(plan: Plan, seed: u64) -> Report {
     };
     report.packages = 1;
     report.coverage = coverage;
-    let search_for = Search { law: plan.law, households: plan.households, first: None, plainly: true };
+    let search_for = Search {
+        law: plan.law,
+        households: plan.households,
+        first: None,
+        plainly: true,
+    };
     let found = search(search_for, &engine, &files, seed);
     report.cases = found.cases;
     report.claims = found.claims;
@@ -238,7 +243,12 @@ pub fn fixed_package(plan: Plan, name: &str, files: &Sources) -> Report {
                 1
             };
         let households = u32::try_from(each).unwrap_or(1).max(1);
-        let search_for = Search { law: plan.law, households, first: None, plainly: true };
+        let search_for = Search {
+            law: plan.law,
+            households,
+            first: None,
+            plainly: true,
+        };
         let found = search(search_for, &engine, &files, seed);
         report.packages += 1;
         report.cases += found.cases;
@@ -311,12 +321,18 @@ fn search(search: Search, engine: &Engine, files: &Sources, seed: u64) -> Found 
                 found.decided += counted.decided;
             }
             Ok(Err(text)) => {
-                found.broken = Some(Broken { text, seed: household_seed });
+                found.broken = Some(Broken {
+                    text,
+                    seed: household_seed,
+                });
                 return found;
             }
             Err(_) => {
                 let text = format!("panicked on the household of seed {household_seed}");
-                found.broken = Some(Broken { text, seed: household_seed });
+                found.broken = Some(Broken {
+                    text,
+                    seed: household_seed,
+                });
                 return found;
             }
         }
@@ -352,7 +368,7 @@ fn try_one(
                 let error = exact::check(engine, oracle, &small, today)
                     .err()
                     .unwrap_or_default();
-                Err(format!("{error}\non {today}: {small:#?}"))
+                Err(format!("{error}\non {today}\n{small}"))
             }
         },
         Law::Sound => {
@@ -374,7 +390,7 @@ fn try_one(
                     let fails = |known: &_| check(known).is_err();
                     let plain = shrink::known(&known, &household, &fails);
                     let error = check(&plain).err().unwrap_or_default();
-                    Err(format!("{error}\non {today}: told {plain:#?}"))
+                    Err(format!("{error}\non {today}, told\n{plain}"))
                 }
             }
         }
@@ -392,7 +408,12 @@ fn smallest(
         let files = settle(files);
         let engine = Engine::compile(&files).ok()?;
         let first = Some(broken.seed);
-        let search_for = Search { law: plan.law, households: TRIES, first, plainly };
+        let search_for = Search {
+            law: plan.law,
+            households: TRIES,
+            first,
+            plainly,
+        };
         search(search_for, &engine, &files, seed).broken
     };
     let alike = |files: &Sources| {

@@ -89,14 +89,14 @@ fn agrees(
         for judged in judgements(claim, &answer, evaluation.session().people().len()) {
             if let Some(contradiction) = contradiction(engine, claim, &judged) {
                 return Err(format!(
-                    "{contradiction}\n  in {world:?}, completed as {household:?}"
+                    "{contradiction}\n  in {world:?}, completed as\n{household}"
                 ));
             }
         }
     }
     match value_contradiction(engine, evaluation, oracle, &answer, false) {
         Some(contradiction) => Err(format!(
-            "{contradiction}\n  in {world:?}, completed as {household:?}"
+            "{contradiction}\n  in {world:?}, completed as\n{household}"
         )),
         None => Ok(answer),
     }

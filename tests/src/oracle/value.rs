@@ -57,6 +57,34 @@ pub struct Household {
     pub fixed: BTreeMap<(String, Option<usize>), Value>,
 }
 
+/// One line for each person, thing and the rest.
+impl fmt::Display for Household {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        let line = |facts: &Facts| -> String {
+            facts
+                .iter()
+                .map(|(name, value)| format!(" {name}={value}"))
+                .collect()
+        };
+        for (at, facts) in self.people.iter().enumerate() {
+            writeln!(f, "  person {at}:{}", line(facts))?;
+        }
+        writeln!(f, "  household:{}", line(&self.household))?;
+        for (unit, facts) in &self.units {
+            writeln!(f, "  {unit}:{}", line(facts))?;
+        }
+        for (group, members) in &self.groups {
+            for (at, facts) in members.iter().enumerate() {
+                writeln!(f, "  {group} {at}:{}", line(facts))?;
+            }
+        }
+        for ((result, person), value) in &self.fixed {
+            writeln!(f, "  fixed {result} {person:?}={value}")?;
+        }
+        Ok(())
+    }
+}
+
 /// How a world chooses within what is not known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Lean {
