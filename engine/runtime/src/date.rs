@@ -307,10 +307,10 @@ mod tests {
     /// The first civil date at or after the same day number so many months later, as a tuple that
     /// need not exist (30 February sorts after 28 February and before 1 March).
     fn next_due(born: Civil, count: i32) -> Civil {
-        let total = born.year * 12 + born.month as i32 - 1 + count;
+        let total = born.year * 12 + born.month.cast_signed() - 1 + count;
         Civil {
             year: total / 12,
-            month: (total % 12) as u32 + 1,
+            month: (total % 12).cast_unsigned() + 1,
             day: born.day,
         }
     }

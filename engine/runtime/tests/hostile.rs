@@ -2,6 +2,14 @@
 //! would write. The decoder refuses them with a code, or what it accepts evaluates without fault
 //! (overflow checks are on here).
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::as_conversions,
+    reason = "a test fails by a panic; its numbers are small"
+)]
+
 mod support;
 
 use std::rc::Rc;

@@ -4,6 +4,14 @@
 //!
 //! The table is built from [`Operator::ALL`]: an operator without a test does not compile.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::as_conversions,
+    reason = "a test fails by a panic; its numbers are small"
+)]
+
 mod support;
 
 use selfcheck_runtime::bundle::operators::Operator;

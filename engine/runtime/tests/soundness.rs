@@ -5,6 +5,14 @@
 //!
 //! The rounds are few in everyday runs; `SELFCHECK_ROUNDS=1000000` makes them many.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::as_conversions,
+    reason = "a test fails by a panic; its numbers are small"
+)]
+
 mod support;
 
 use std::rc::Rc;

@@ -372,7 +372,7 @@ fn cell(
             // Fewer than two.
             let all = args.refs.iter().map(|one| values.bools[args.of(one)]);
             let start = Truth::exactly(step.operator == Operator::And);
-            values.bools[out] = all.last().unwrap_or(start);
+            values.bools[out] = all.fold(start, |_, one| one);
         }
         // Done by `plain`, or written by the layout.
         Operator::Not

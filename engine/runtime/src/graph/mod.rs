@@ -5,8 +5,11 @@
 //! does not know taints the nodes that need it and, through them, programs; everything else that
 //! is wrong refuses the bundle.
 
+mod axes;
 mod from_core;
 mod metadata;
+mod nodes;
+mod pointers;
 mod shape;
 mod tables;
 
