@@ -17,9 +17,16 @@ fn a_home_of_six_is_told_takaful_and_karama_apart_in_at_most_25_pages() {
         assert_eq!(results.kind, Kind::Results);
         let group = |id: &str| results.sections.iter().find(|section| section.id == id);
         let office = group("office").expect("something is left to the office");
-        let cards: Vec<&str> = office.sections.iter().map(|card| card.id.as_str()).collect();
+        let cards: Vec<&str> = office
+            .sections
+            .iter()
+            .map(|card| card.id.as_str())
+            .collect();
         assert!(cards.contains(&"takaful"), "{cards:?}");
-        assert!(cards.iter().any(|card| card.starts_with("karama-")), "{cards:?}");
+        assert!(
+            cards.iter().any(|card| card.starts_with("karama-")),
+            "{cards:?}"
+        );
         assert!(walk.steps() <= 25, "{} pages", walk.steps());
         insta::assert_snapshot!(["home-of-six-", language].concat(), walk.story());
     }
@@ -41,14 +48,21 @@ fn what_is_wrong_is_said_on_top_and_at_the_field_and_what_was_typed_stays() {
         walk.say(&[]);
         walk.say(&[("day", "31"), ("month", "13"), ("year", "1990")]);
         let page = walk.page();
-        let [error] = page.errors.as_slice() else { panic!("{:?}", page.errors) };
+        let [error] = page.errors.as_slice() else {
+            panic!("{:?}", page.errors)
+        };
         assert_eq!(page.fields[0].error, error.words);
         assert!(error.words.to_string().contains("13"));
         assert_eq!(page.fields[0].first_control(), "month");
         walk.say(&[("day", "30"), ("month", "٢"), ("year", "1990")]);
         walk.say(&[("day", "1"), ("month", "1"), ("year", "2031")]);
         walk.say(&[("day", "x"), ("month", "1"), ("year", "1990")]);
-        walk.say(&[("action", "form year"), ("day", "x"), ("month", "1"), ("year", "1990")]);
+        walk.say(&[
+            ("action", "form year"),
+            ("day", "x"),
+            ("month", "1"),
+            ("year", "1990"),
+        ]);
         walk.say(&[("only-year", "90")]);
         walk.say(&[("action", "form age"), ("only-year", "90")]);
         walk.say(&[("age", "sixty")]);

@@ -23,7 +23,9 @@ impl Bare {
     pub fn new(core: JsValue, texts: JsValue, today: &str, sha256: &str) -> Result<Bare, JsValue> {
         let today = load::day(today)?;
         let check = Check::new(load::bundle(core)?, load::texts(texts)?, today, sha256);
-        check.map(|check| Bare { check }).map_err(|error| JsValue::from_str(error.code))
+        check
+            .map(|check| Bare { check })
+            .map_err(|error| JsValue::from_str(error.code))
     }
 
     /// Hands in what was filled in: `[name, value]` pairs, the button as `action`.

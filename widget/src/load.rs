@@ -5,10 +5,10 @@ use std::rc::Rc;
 
 use selfcheck_pages::plan::plan;
 use selfcheck_pages::problem::Problem;
+use selfcheck_runtime::Bundle;
 use selfcheck_runtime::bundle::Manifest;
 use selfcheck_runtime::date::Day;
 use selfcheck_runtime::text::{TextBundle, TextError, Texts};
-use selfcheck_runtime::Bundle;
 use serde::de::DeserializeOwned;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;

@@ -67,14 +67,24 @@ impl Screen {
         let pen = Pen::new(document);
         let view = pen.make("div", "view")?;
         root.append_with_node_1(&view)?;
-        let state = State { pen, view, check: None, languages: Vec::new(), level, ask };
+        let state = State {
+            pen,
+            view,
+            check: None,
+            languages: Vec::new(),
+            level,
+            ask,
+        };
         let state = Rc::new(RefCell::new(state));
         let listeners = vec![
             listen(&root, "submit", &state, State::submitted),
             listen(&root, "click", &state, State::clicked),
             listen(&root, "change", &state, State::changed),
         ];
-        Ok(Screen { state, _listeners: listeners })
+        Ok(Screen {
+            state,
+            _listeners: listeners,
+        })
     }
 
     /// Begins a check. The arguments are what `JSON.parse` gave, the date of evaluation, the hash
@@ -91,8 +101,8 @@ impl Screen {
         languages: Vec<String>,
     ) -> Result<(), JsValue> {
         let today = load::day(today)?;
-        let check = Check::new(load::bundle(core)?, load::texts(texts)?, today, sha256)
-            .map_err(refused)?;
+        let check =
+            Check::new(load::bundle(core)?, load::texts(texts)?, today, sha256).map_err(refused)?;
         let mut state = self.state.borrow_mut();
         state.check = Some(check);
         state.languages = languages;
@@ -136,10 +146,14 @@ impl Screen {
 impl State {
     /// Draws the page of the check.
     fn draw(&mut self, focus: Focus) -> Result<(), JsValue> {
-        let Some(check) = &self.check else { return Ok(()) };
+        let Some(check) = &self.check else {
+            return Ok(());
+        };
         let page = check.page();
-        let (language, direction) =
-            (check.texts().language().to_owned(), check.texts().direction().to_owned());
+        let (language, direction) = (
+            check.texts().language().to_owned(),
+            check.texts().direction().to_owned(),
+        );
         self.draw_page(&page, &language, &direction, focus)
     }
 
@@ -158,10 +172,17 @@ impl State {
         form.set_attribute("novalidate", "")?;
         form.set_attribute("autocomplete", "off")?;
         let say = |key: &str| {
-            self.check.as_ref().map(|check| check.words(key)).unwrap_or_default()
+            self.check
+                .as_ref()
+                .map(|check| check.words(key))
+                .unwrap_or_default()
         };
         let (errors, why) = (say("ui-errors"), say("ui-why-asked"));
-        let setting = Setting { level: self.level, errors: &errors, why: &why };
+        let setting = Setting {
+            level: self.level,
+            errors: &errors,
+            why: &why,
+        };
         draw::page(&self.pen, &form, page, &setting)?;
         self.draw_languages(language)?;
         if focus == Focus::Page {
@@ -204,14 +225,21 @@ impl State {
 
     /// Any other button, or the way from an error to its field.
     fn clicked(&mut self, event: &Event) -> Result<(), JsValue> {
-        let Some(target) = element_of(event) else { return Ok(()) };
+        let Some(target) = element_of(event) else {
+            return Ok(());
+        };
         if let Some(link) = target.closest("[data-go]")? {
             event.prevent_default();
             return self.go_to(&link.get_attribute("data-go").unwrap_or_default());
         }
-        let Some(button) = target.closest("button[type=button]")? else { return Ok(()) };
+        let Some(button) = target.closest("button[type=button]")? else {
+            return Ok(());
+        };
         // The second half of a double click meets a page that was not there before it.
-        if event.dyn_ref::<MouseEvent>().is_some_and(|mouse| mouse.detail() > 1) {
+        if event
+            .dyn_ref::<MouseEvent>()
+            .is_some_and(|mouse| mouse.detail() > 1)
+        {
             return Ok(());
         }
         self.act(&button.get_attribute("data-action").unwrap_or_default())
@@ -219,15 +247,21 @@ impl State {
 
     /// "None of these" and the other choices exclude one another.
     fn changed(&mut self, event: &Event) -> Result<(), JsValue> {
-        let Some(target) = element_of(event) else { return Ok(()) };
-        let Ok(chosen) = target.dyn_into::<HtmlInputElement>() else { return Ok(()) };
+        let Some(target) = element_of(event) else {
+            return Ok(());
+        };
+        let Ok(chosen) = target.dyn_into::<HtmlInputElement>() else {
+            return Ok(());
+        };
         if chosen.type_() != "checkbox" || !chosen.checked() {
             return Ok(());
         }
         let apart = chosen.has_attribute("data-apart");
         let boxes = self.view.query_selector_all("input[type=checkbox]")?;
         for place in 0..boxes.length() {
-            let Some(other) = boxes.get(place) else { continue };
+            let Some(other) = boxes.get(place) else {
+                continue;
+            };
             let other: HtmlInputElement = other.unchecked_into();
             if (apart || other.has_attribute("data-apart")) && !other.is_same_node(Some(&chosen)) {
                 other.set_checked(false);
@@ -239,10 +273,15 @@ impl State {
     /// Does what a button asks for.
     fn act(&mut self, action: &str) -> Result<(), JsValue> {
         if action == "retry" || action.starts_with("language ") {
-            return self.ask.call1(&JsValue::NULL, &JsValue::from_str(action)).map(drop);
+            return self
+                .ask
+                .call1(&JsValue::NULL, &JsValue::from_str(action))
+                .map(drop);
         }
         let input = self.filled_in(action)?;
-        let Some(check) = &mut self.check else { return Ok(()) };
+        let Some(check) = &mut self.check else {
+            return Ok(());
+        };
         check.submit(input);
         self.draw(Focus::Page)
     }
@@ -254,7 +293,8 @@ impl State {
             let data = FormData::new_with_form(&form.unchecked_into::<HtmlFormElement>())?;
             for entry in Array::from(&data).iter() {
                 let entry: Array = entry.unchecked_into();
-                if let (Some(name), Some(value)) = (entry.get(0).as_string(), entry.get(1).as_string())
+                if let (Some(name), Some(value)) =
+                    (entry.get(0).as_string(), entry.get(1).as_string())
                 {
                     entries.push((name, value));
                 }
@@ -267,7 +307,9 @@ impl State {
     fn go_to(&self, name: &str) -> Result<(), JsValue> {
         let controls = self.view.query_selector_all("input")?;
         for place in 0..controls.length() {
-            let Some(control) = controls.get(place) else { continue };
+            let Some(control) = controls.get(place) else {
+                continue;
+            };
             let control: HtmlInputElement = control.unchecked_into();
             if control.name() == name {
                 return control.focus();
@@ -288,7 +330,9 @@ fn listen(
     let options = EventListenerOptions::enable_prevent_default();
     EventListener::new_with_options(root, event, options, move |event| {
         // An event raised while another is handled is not ours to act on.
-        let Ok(mut state) = state.try_borrow_mut() else { return };
+        let Ok(mut state) = state.try_borrow_mut() else {
+            return;
+        };
         if act(&mut state, event).is_err() {
             // The document would not do as it was told. The class says so to the citizen.
             let broken = JsValue::from_str(Problem::Broken.name());

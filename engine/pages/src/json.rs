@@ -121,6 +121,7 @@ impl Json {
         self.object(|o| {
             o.list("actions", &row.actions, Json::action);
             o.text("mark", row.mark.name());
+            o.key("note").words(&row.note);
             o.key("value").words(&row.value);
             o.key("words").words(&row.words);
         });

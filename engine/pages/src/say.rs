@@ -73,7 +73,7 @@ impl Say<'_> {
 
 /// Where the compiler puts a program's text in the file of a language.
 fn program_key(program: &Program, key: &str) -> String {
-    [&program.id, "-", key].concat()
+    [&program.id, ".", key].concat()
 }
 
 /// Whole number as an argument.

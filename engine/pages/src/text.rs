@@ -92,6 +92,7 @@ impl Out {
             };
             self.line(depth, sign, &row.words);
             self.line(depth.saturating_add(1), "", &row.value);
+            self.line(depth.saturating_add(1), "— ", &row.note);
             for action in &row.actions {
                 self.action(depth.saturating_add(1), action);
             }

@@ -22,7 +22,9 @@ pub struct Walk {
 
 /// A package of this project, compiled.
 pub fn compiled(name: &str) -> Compiled {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../rules").join(name);
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("../rules")
+        .join(name);
     let mut found = Diagnostics::default();
     let files = Files::from_folder(&folder, &mut found).unwrap();
     match compile(&files, &Options::default(), found) {
@@ -33,7 +35,11 @@ pub fn compiled(name: &str) -> Compiled {
 
 /// The texts of one language of a package.
 pub fn texts(compiled: &Compiled, language: &str) -> Texts {
-    let (_, texts) = compiled.texts.iter().find(|(known, _)| known == language).unwrap();
+    let (_, texts) = compiled
+        .texts
+        .iter()
+        .find(|(known, _)| known == language)
+        .unwrap();
     Texts::new(texts.clone()).unwrap()
 }
 
@@ -43,8 +49,13 @@ impl Walk {
         let compiled = compiled("egypt");
         let texts = texts(&compiled, language);
         let bundle = Rc::new(Bundle::decode(compiled.core).unwrap());
-        let check = Check::new(bundle, texts, Day::parse(day).unwrap(), "0123456789abcdef").unwrap();
-        Walk { check, story: String::new(), steps: 0 }
+        let check =
+            Check::new(bundle, texts, Day::parse(day).unwrap(), "0123456789abcdef").unwrap();
+        Walk {
+            check,
+            story: String::new(),
+            steps: 0,
+        }
     }
 
     /// The page now.
@@ -69,10 +80,16 @@ impl Walk {
         self.story.push_str(&text::plain(&self.page()));
         self.story.push_str(&format!("\n==== {entries:?}\n\n"));
         self.steps += 1;
-        let owned = entries.iter().map(|(name, value)| ((*name).into(), (*value).into()));
+        let owned = entries
+            .iter()
+            .map(|(name, value)| ((*name).into(), (*value).into()));
         self.check.submit(Input::new(owned));
         let page = self.page();
-        assert!(!text::plain(&page).contains("ui-"), "a text is missing: {}", text::plain(&page));
+        assert!(
+            !text::plain(&page).contains("ui-"),
+            "a text is missing: {}",
+            text::plain(&page)
+        );
     }
 
     /// Answers questions until the results: `answer` gives the values for a page, or none for "I
@@ -92,8 +109,10 @@ impl Walk {
                         None => String::new(),
                     };
                     let values = answer(&page);
-                    let boxes =
-                        matches!(page.fields.first().map(|f| &f.control), Some(Control::Boxes(_)));
+                    let boxes = matches!(
+                        page.fields.first().map(|f| &f.control),
+                        Some(Control::Boxes(_))
+                    );
                     let entries: Vec<(&str, &str)> = match &values {
                         Some(values) => values.iter().map(|v| (name.as_str(), *v)).collect(),
                         None if boxes => vec![("action", "unknown")],
@@ -111,9 +130,13 @@ impl Walk {
 /// A couple, children of 13, 8 and 3, and a grandmother of 67.
 pub fn home_of_six(walk: &mut Walk) {
     walk.say(&[("day", "1"), ("month", "5"), ("year", "1988")]);
-    for (relation, age) in
-        [("husband", "41"), ("child", "13"), ("child", "8"), ("child", "3"), ("parent", "67")]
-    {
+    for (relation, age) in [
+        ("husband", "41"),
+        ("child", "13"),
+        ("child", "8"),
+        ("child", "3"),
+        ("parent", "67"),
+    ] {
         walk.say(&[("relation", relation), ("age", age), ("action", "add")]);
     }
     walk.say(&[("action", "enough")]);

@@ -28,7 +28,11 @@ pub fn heading(pen: &Pen, form: &Element, page: &Page, level: u8) -> Result<Plac
             pen.say(form, "p", "caption", &page.caption)?;
             let head = head(pen, form, level)?;
             let label = pen.put(&head, "label", "")?;
-            set(&label, "for", boxes.first().map_or("", |text_box| &text_box.name))?;
+            set(
+                &label,
+                "for",
+                boxes.first().map_or("", |text_box| &text_box.name),
+            )?;
             pen.write(&label, &page.heading)?;
             hint(pen, form, page)?;
             Ok(Place::Label)
@@ -161,7 +165,15 @@ fn choices(
 ) -> Result {
     let list = pen.put(parent, "div", "choices")?;
     for choice in choices {
-        let label = pen.put(&list, "label", if choice.apart { "choice apart" } else { "choice" })?;
+        let label = pen.put(
+            &list,
+            "label",
+            if choice.apart {
+                "choice apart"
+            } else {
+                "choice"
+            },
+        )?;
         let input = pen.put(&label, "input", "")?;
         set(&input, "type", kind)?;
         set(&input, "name", name)?;

@@ -5,8 +5,8 @@ mod dom;
 mod field;
 mod section;
 
-pub use dom::{Pen, Result};
 use dom::set;
+pub use dom::{Pen, Result};
 use selfcheck_pages::page::{Action, Page, Weight, Words};
 use web_sys::Element;
 
@@ -75,7 +75,11 @@ fn why(pen: &Pen, form: &Element, page: &Page, setting: &Setting) -> Result {
 
 /// A button. Only the first primary one submits the form, so that Enter never means "back".
 fn button(pen: &Pen, parent: &Element, action: &Action, class: &str) -> Result<Element> {
-    let class = if class.is_empty() { action.weight.name() } else { class };
+    let class = if class.is_empty() {
+        action.weight.name()
+    } else {
+        class
+    };
     let button = pen.put(parent, "button", class)?;
     let submits = action.weight == Weight::Primary;
     set(&button, "type", if submits { "submit" } else { "button" })?;

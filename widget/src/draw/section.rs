@@ -72,8 +72,10 @@ fn list(pen: &Pen, parent: &Element, lines: &[Row]) -> Result {
             set(&pen.put(&item, "span", "mark")?, "aria-hidden", "true")?;
         }
         let text = pen.put(&item, "div", "")?;
-        pen.write(&text, &line.words)?;
-        pen.say(&text, "div", "small", &line.value)?;
+        let name = if line.value.is_empty() { "" } else { "name" };
+        pen.say(&text, "div", name, &line.words)?;
+        pen.say(&text, "div", "", &line.value)?;
+        pen.say(&text, "div", "small", &line.note)?;
         for action in &line.actions {
             about(&button(pen, &text, action, "")?, line)?;
         }

@@ -54,8 +54,10 @@ pub enum Block {
 pub struct Row {
     /// What the line is about; in a list, all it says.
     pub words: Words,
-    /// What is said about it; smaller in a list.
+    /// What is said about it.
     pub value: Words,
+    /// Where that comes from, in small print.
+    pub note: Words,
     /// The sign in front.
     pub mark: Mark,
     /// What can be done about it.

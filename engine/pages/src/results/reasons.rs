@@ -47,17 +47,18 @@ pub fn is(reason: &Reason, verbs: &[&str]) -> bool {
     verbs.contains(&reason.verb.as_str())
 }
 
-/// The sentence of a rule without a state.
+/// A rule by its name, whatever its state.
 pub fn plain_row(context: Context, program: &Program, reason: &Reason) -> Row {
     Row {
         words: context
             .say
             .program(program, &["rule-", &reason.id].concat()),
-        value: laws(context, &reason.laws),
+        note: laws(context, &reason.laws),
         ..Row::default()
     }
 }
 
+/// The rule's name, the sentence for how it stands, and its law.
 fn row(context: Context, program: &Program, reason: &Reason) -> Row {
     let (mark, attribute) = match reason.state {
         State::Met => (Mark::Met, ".met"),
@@ -65,28 +66,24 @@ fn row(context: Context, program: &Program, reason: &Reason) -> Row {
         _ => (Mark::Open, ".open"),
     };
     let rule = ["rule-", &reason.id].concat();
-    let mut words = context
+    let mut sentence = context
         .say
         .program_optional(program, &[&rule, attribute].concat());
-    if words.is_empty() {
-        words = context.say.program(program, &rule);
-    }
     if reason.state == State::Doubt && !reason.doubt.is_empty() {
         let doubt = context
             .say
             .program(program, &["doubt-", &reason.doubt].concat());
-        words = words.and(doubt);
+        sentence = sentence.and(doubt);
     }
     if reason.state == State::Unmet
         && let Some(margin) = &reason.margin
     {
-        words = words.and(distance(context, margin));
+        sentence = sentence.and(distance(context, margin));
     }
     Row {
-        words,
-        value: laws(context, &reason.laws),
+        value: sentence,
         mark,
-        ..Row::default()
+        ..plain_row(context, program, reason)
     }
 }
 

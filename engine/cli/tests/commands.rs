@@ -1,0 +1,131 @@
+//! The command as a shell sees it: what it prints, where, and how it ends.
+
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests fail by panicking")]
+
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+/// Exit code, standard output, standard error.
+fn run(arguments: &[&str], input: &str) -> (i32, String, String) {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_selfcheck"))
+        .args(arguments)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    child.stdin.take().unwrap().write_all(input.as_bytes()).unwrap();
+    let output = child.wait_with_output().unwrap();
+    let text = |bytes| String::from_utf8(bytes).unwrap();
+    (output.status.code().unwrap(), text(output.stdout), text(output.stderr))
+}
+
+fn egypt() -> &'static str {
+    concat!(env!("CARGO_MANIFEST_DIR"), "/../../rules/egypt")
+}
+
+fn small() -> &'static str {
+    concat!(env!("CARGO_MANIFEST_DIR"), "/../compiler/tests/refused/base")
+}
+
+fn temporary(name: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).unwrap();
+    folder
+}
+
+#[test]
+fn a_package_without_errors_ends_with_0() {
+    let (code, out, _) = run(&["check", egypt(), "--format", "json"], "");
+    assert_eq!(code, 0, "{out}");
+    assert!(serde_json::from_str::<serde_json::Value>(&out).unwrap().is_array());
+}
+
+#[test]
+fn findings_end_with_1_and_stand_on_standard_output() {
+    let (code, out, _) = run(&["check", small(), "--format", "plain"], "");
+    assert_eq!(code, 1);
+    assert!(out.lines().next().unwrap().contains(": error[E05"), "{out}");
+}
+
+#[test]
+fn a_wrong_command_line_ends_with_2_and_a_missing_folder_with_3() {
+    assert_eq!(run(&["chekc"], "").0, 2);
+    assert_eq!(run(&["eval", egypt(), "--date", "2026-02-30"], "").0, 2);
+    let (code, out, error) = run(&["check", "no/such/folder"], "");
+    assert_eq!((code, out.as_str()), (3, ""));
+    assert!(error.contains("no/such/folder"));
+}
+
+#[test]
+fn the_cases_of_egypt_pass() {
+    let (code, out, _) = run(&["test", egypt()], "");
+    assert_eq!(code, 0, "{out}");
+    assert!(out.trim_end().ends_with(" passed, 0 failed"));
+}
+
+#[test]
+fn a_bundle_is_written_the_same_twice_and_an_altered_one_is_refused() {
+    let (first, second) = (temporary("first"), temporary("second"));
+    for folder in [&first, &second] {
+        let out = folder.to_str().unwrap();
+        assert_eq!(run(&["build", egypt(), "--out", out], "").0, 0);
+    }
+    let files = |folder: &Path| {
+        let mut list: Vec<(String, Vec<u8>)> = fs::read_dir(folder)
+            .unwrap()
+            .map(|entry| entry.unwrap().path())
+            .map(|path| (path.file_name().unwrap().to_str().unwrap().into(), fs::read(path).unwrap()))
+            .collect();
+        list.sort();
+        list
+    };
+    assert_eq!(files(&first), files(&second));
+    let manifest: serde_json::Value =
+        serde_json::from_slice(&fs::read(first.join("manifest.json")).unwrap()).unwrap();
+    let core = first.join(format!("{}.json", manifest["core"]["sha256"].as_str().unwrap()));
+    let path = first.to_str().unwrap();
+    assert_eq!(run(&["describe", path], "").0, 0);
+    fs::write(&core, b"{}").unwrap();
+    let (code, _, error) = run(&["describe", path], "");
+    assert_eq!(code, 1);
+    assert!(error.contains("B002"), "{error}");
+}
+
+#[test]
+fn one_outcome_line_for_each_household_and_an_error_line_for_a_bad_one() {
+    let input = "{\"people\":[{\"id\":\"a\",\"relation\":\"applicant\",\"birth_date\":\"1950-01-01\"}]}\n\
+                 {\"people\":[{\"id\":\"a\",\"relation\":\"aplicant\"}]}\n{oops\n{}\n";
+    let (code, out, _) = run(&["eval", egypt(), "--date", "2026-03-01"], input);
+    assert_eq!(code, 1);
+    let lines: Vec<serde_json::Value> =
+        out.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    assert_eq!(lines.len(), 4);
+    assert_eq!(lines[0]["date"], "2026-03-01");
+    assert_eq!(lines[1]["errors"][0]["code"], "A024");
+    assert_eq!(lines[1]["errors"][0]["path"], "people[0].relation");
+    assert_eq!((&lines[2]["errors"][0]["code"], &lines[2]["line"]), (&"A040".into(), &3.into()));
+    assert!(lines[3]["outcomes"].is_array());
+}
+
+#[test]
+fn everything_with_a_name_is_described() {
+    let (code, out, _) = run(&["describe", egypt(), "--format", "json"], "");
+    assert_eq!(code, 0);
+    let items: Vec<serde_json::Value> =
+        out.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    for kind in ["fact", "parameter", "unit", "program"] {
+        assert!(items.iter().any(|item| item["is"] == kind), "{kind}");
+    }
+}
+
+#[test]
+fn help_names_every_command_and_exit_code() {
+    let (_, out, _) = run(&["--help"], "");
+    for word in ["check", "build", "test", "eval", "describe", "Exit codes", "3  a file"] {
+        assert!(out.contains(word), "{word}");
+    }
+}
