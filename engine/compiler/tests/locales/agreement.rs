@@ -25,7 +25,11 @@ fn icu(tag: &str) -> Locale {
 fn bundle(tag: &str) -> TextBundle {
     let language = tag.split('-').next().expect("a language");
     let request = Request {
-        languages: &[Language { language, locale: tag, span: Span::default() }],
+        languages: &[Language {
+            language,
+            locale: tag,
+            span: Span::default(),
+        }],
         files: &[],
         needs: &[],
         currency: "EUR",
@@ -41,7 +45,10 @@ fn texts(tag: &str) -> Texts {
 /// The same texts with another currency.
 fn texts_with(bundle: &TextBundle, money: String) -> Texts {
     let mut bundle = bundle.clone();
-    let place = bundle.keys.binary_search(&"ui-money".to_owned()).expect("a text for money");
+    let place = bundle
+        .keys
+        .binary_search(&"ui-money".to_owned())
+        .expect("a text for money");
     bundle.texts[place] = money;
     Texts::new(bundle).expect("the table of a locale is sound")
 }
@@ -65,7 +72,11 @@ fn plural_categories_are_those_of_icu4x_for_integers_and_decimals() {
             format!("{category:?}").to_lowercase()
         };
         // Many languages share a rule: the long run is for the first of them.
-        let last = if seen.insert(locale.plural.numbers.clone()) { 10_000 } else { 130 };
+        let last = if seen.insert(locale.plural.numbers.clone()) {
+            10_000
+        } else {
+            130
+        };
         let whole = (0..=last).chain([1_000_000, 1_000_001, 2_000_000, 10_i128.pow(17)]);
         for n in whole {
             let category = locale.plural.category(n, 0);
@@ -76,7 +87,11 @@ fn plural_categories_are_those_of_icu4x_for_integers_and_decimals() {
             for places in [1, 2] {
                 let category = locale.plural.category(n, places);
                 let number = decimal(n, i16::try_from(places).expect("small"));
-                assert_eq!(category.word(), expected(&number), "{tag} {n} with {places} places");
+                assert_eq!(
+                    category.word(),
+                    expected(&number),
+                    "{tag} {n} with {places} places"
+                );
             }
         }
     }
@@ -86,12 +101,18 @@ fn plural_categories_are_those_of_icu4x_for_integers_and_decimals() {
 fn every_category_of_a_language_has_a_sample() {
     for tag in TAGS.split_whitespace() {
         let rules = PluralRules::try_new_cardinal((&icu(tag)).into()).expect("plural rules");
-        let mut expected: Vec<String> =
-            rules.categories().map(|category| format!("{category:?}").to_lowercase()).collect();
+        let mut expected: Vec<String> = rules
+            .categories()
+            .map(|category| format!("{category:?}").to_lowercase())
+            .collect();
         // The compact exponent, by which some categories differ, is never written here.
         let locale = texts::locale::locale(tag).expect("a locale");
-        let mut found: Vec<&str> =
-            locale.plural.categories(true).into_iter().map(Category::word).collect();
+        let mut found: Vec<&str> = locale
+            .plural
+            .categories(true)
+            .into_iter()
+            .map(Category::word)
+            .collect();
         expected.sort();
         found.sort_unstable();
         assert_eq!(found, expected, "{tag}");
@@ -104,14 +125,30 @@ fn numbers_are_written_as_icu4x_writes_them() {
         let texts = texts(tag);
         let formatter =
             DecimalFormatter::try_new((&icu(tag)).into(), Default::default()).expect("numbers");
-        for value in [0, 5, 12, 999, 1000, 1234, 9999, 10_000, 123_456, 1_234_567, 10_i128.pow(15)] {
+        for value in [
+            0,
+            5,
+            12,
+            999,
+            1000,
+            1234,
+            9999,
+            10_000,
+            123_456,
+            1_234_567,
+            10_i128.pow(15),
+        ] {
             for value in [value, -value] {
                 for places in [0, 1, 2, 5] {
                     let number = decimal(value, places);
                     let places = u32::try_from(places).expect("small");
                     let expected = formatter.format(&number).write_to_string().into_owned();
                     // Zero with a minus does not exist here.
-                    assert_eq!(texts.number(value, places), expected, "{tag} {value} {places}");
+                    assert_eq!(
+                        texts.number(value, places),
+                        expected,
+                        "{tag} {value} {places}"
+                    );
                 }
             }
         }
@@ -125,7 +162,9 @@ fn dates_are_written_as_icu4x_writes_them_but_for_padded_days() {
         let formatter =
             FixedCalendarDateTimeFormatter::try_new((&icu(tag)).into(), fieldsets::YMD::long())
                 .expect("dates");
-        for (year, month, day) in (1..=12).map(|month| (1948 + i32::from(month) * 7, month, 10 + month)) {
+        for (year, month, day) in
+            (1..=12).map(|month| (1948 + i32::from(month) * 7, month, 10 + month))
+        {
             let date = Date::try_new_gregorian(year, month, day).expect("a date");
             let day = Day::from_civil(year, month.into(), day.into()).expect("a day");
             let expected = formatter.format(&date).write_to_string().into_owned();
@@ -152,13 +191,24 @@ fn money_is_written_as_icu4x_writes_it() {
                     .expect("money");
             let expected = |value| {
                 let number = decimal(value, 2);
-                formatter.format_fixed_decimal(&number).write_to_string().into_owned()
+                formatter
+                    .format_fixed_decimal(&number)
+                    .write_to_string()
+                    .into_owned()
             };
             for value in [1, 1250, 123_456, 123_456_789] {
-                assert_eq!(texts.money(value, 2, ""), expected(value), "{tag} {currency}");
+                assert_eq!(
+                    texts.money(value, 2, ""),
+                    expected(value),
+                    "{tag} {currency}"
+                );
                 if !minus_inside.contains(&tag) {
                     let written = without_marks(&texts.money(-value, 2, ""));
-                    assert_eq!(written, without_marks(&expected(-value)), "{tag} {currency}");
+                    assert_eq!(
+                        written,
+                        without_marks(&expected(-value)),
+                        "{tag} {currency}"
+                    );
                 }
             }
         }
@@ -178,7 +228,10 @@ fn lists_are_joined_as_icu4x_joins_them() {
         let formatter = ListFormatter::try_new_and((&icu(tag)).into(), options()).expect("lists");
         for length in 0..5 {
             let entries: Vec<String> = "XYZWV".chars().take(length).map(String::from).collect();
-            let expected = formatter.format(entries.iter()).write_to_string().into_owned();
+            let expected = formatter
+                .format(entries.iter())
+                .write_to_string()
+                .into_owned();
             let written = texts.list(&entries).replace(['\u{2068}', '\u{2069}'], "");
             assert_eq!(written, expected, "{tag} {length}");
         }

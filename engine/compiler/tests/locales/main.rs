@@ -39,9 +39,7 @@ fn the_table_of_locales_is_what_icu4x_says() {
 /// falls back to.
 fn entry(tag: &str) -> (String, Map<String, Value>) {
     let mut tables = from_icu::tables(tag);
-    let parent = fallback(tag)
-        .map(from_icu::tables)
-        .unwrap_or_default();
+    let parent = fallback(tag).map(from_icu::tables).unwrap_or_default();
     if let Some(Value::Object(signs)) = tables.get_mut("signs") {
         let inherited = parent.get("signs");
         signs.retain(|code, sign| match inherited {
