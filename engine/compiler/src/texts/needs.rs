@@ -133,7 +133,7 @@ pub fn needs(vocabulary: &Vocabulary) -> Vec<Need> {
         list.add(
             None,
             &["label-", group].concat(),
-            true,
+            false,
             &[("number", ArgKind::Count)],
         );
     }
