@@ -119,3 +119,31 @@ fn the_citizens_crates_depend_on_no_parser_clock_or_chance() {
         }
     }
 }
+
+/// Invariant 7, *no clock inside*: the date of evaluation is an input.
+#[test]
+fn no_source_of_the_engine_reads_a_clock() {
+    let mut folders = [
+        "engine/runtime/src",
+        "engine/compiler/src",
+        "engine/pages/src",
+    ]
+    .map(|folder| root().join(folder))
+    .to_vec();
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(&folder).expect("a folder of sources") {
+            let path = entry.expect("a folder of sources").path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if let Ok(text) = std::fs::read_to_string(&path) {
+                for clock in ["SystemTime", "Instant::", "UNIX_EPOCH"] {
+                    assert!(
+                        !text.contains(clock),
+                        "{} reads a clock: {clock}",
+                        path.display()
+                    );
+                }
+            }
+        }
+    }
+}

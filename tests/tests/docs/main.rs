@@ -30,7 +30,11 @@ fn the_example_package_compiles() {
 fn every_block_of_the_documents_keeps_its_promise() {
     let mut wrong = Vec::new();
     let (mut kept, mut compared) = (0, 0);
-    for path in documents() {
+    // The pages of codes have a form of their own, and a test in the compiler.
+    for path in documents()
+        .into_iter()
+        .filter(|path| !path.starts_with("docs/diagnostics/"))
+    {
         let mut answers = None;
         let mut criteria: Option<Block> = None;
         for block in blocks(&path) {
