@@ -43,11 +43,11 @@ impl Elaborator<'_> {
         expected: Option<&Type>,
     ) -> Option<Scalar> {
         let value = self.expr(cx, expr, expected);
-        self.into_scalar(value, expr.span)
+        self.taken_scalar(value, expr.span)
     }
 
     /// Takes a value for a scalar; anything else is an error at the place.
-    pub(super) fn into_scalar(&mut self, value: Value, span: Span) -> Option<Scalar> {
+    pub(super) fn taken_scalar(&mut self, value: Value, span: Span) -> Option<Scalar> {
         match value {
             Value::Scalar(scalar) => Some(scalar),
             Value::Refused => None,
@@ -105,7 +105,7 @@ impl Elaborator<'_> {
             }
             other => other,
         };
-        let (a, b) = (self.into_scalar(a, a_span), self.into_scalar(b, b_span));
+        let (a, b) = (self.taken_scalar(a, a_span), self.taken_scalar(b, b_span));
         let (mut a, mut b) = (a?, b?);
         match (&a.ty, &b.ty) {
             (Type::Number(x), Type::Number(y)) => match x.join(y) {

@@ -75,7 +75,7 @@ impl Elaborator<'_> {
         to: &Expr,
         inclusive: bool,
     ) -> Value {
-        let x = self.into_scalar(left.0, left.1);
+        let x = self.taken_scalar(left.0, left.1);
         let low = self.expr(cx, from, None);
         let high = self.expr(cx, to, None);
         let Some(x) = x else { return Value::Refused };

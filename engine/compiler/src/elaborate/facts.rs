@@ -94,7 +94,7 @@ impl Elaborator<'_> {
         let ty = self.declared_type(&decl.ty);
         if let Some(rule) = &decl.derived {
             let value = self.expr(&cx, rule, Some(&ty));
-            let value = self.into_scalar(value, rule.span)?;
+            let value = self.taken_scalar(value, rule.span)?;
             let value = self.of_declared_type(value, &ty, &decl.ty, rule.span)?;
             return self.within_bounds(decl, value, rule.span);
         }

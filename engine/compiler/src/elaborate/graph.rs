@@ -11,7 +11,7 @@ use selfcheck_runtime::bundle::operators::Operator;
 use super::ranges::{LIMIT, Range};
 
 /// A node of the graph, by place.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct Node(pub u32);
 
 /// Why a node could not be made.

@@ -133,7 +133,7 @@ impl Elaborator<'_> {
         for step in &list.steps {
             let value = self.closure_value(&laid.inside, step, laid.element.clone());
             if step.map {
-                let mapped = self.into_scalar(value, step.body.value.span)?;
+                let mapped = self.taken_scalar(value, step.body.value.span)?;
                 laid.element = Value::Scalar(mapped);
             } else {
                 match value {

@@ -165,7 +165,7 @@ impl Elaborator<'_> {
         let ty = self.declared_type(&decl.ty);
         let span = function.body.value.span;
         let value = self.block(&cx, &function.body, Some(&ty));
-        let value = self.into_scalar(value, span)?;
+        let value = self.taken_scalar(value, span)?;
         let value = self.of_declared_type(value, &ty, &decl.ty, span)?;
         if matches!(ty, Type::Number(_)) {
             self.prove_bounds(decl, &value, span)?;

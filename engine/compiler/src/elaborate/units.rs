@@ -15,12 +15,6 @@ pub struct UnitNodes {
     pub lists: Vec<Node>,
 }
 
-impl Default for Node {
-    fn default() -> Self {
-        Node(0)
-    }
-}
-
 impl Elaborator<'_> {
     /// A unit's conditions.
     pub(super) fn unit(&mut self, at: usize, span: Span) -> Option<UnitNodes> {
