@@ -40,7 +40,7 @@ enum Command {
     /// only if all passed.
     Test(build::BuildOptions),
     /// Print what a citizen downloads, as it is and compressed, against the budget
-    Size,
+    Size(weigh::SizeOptions),
 }
 
 fn main() -> ExitCode {
@@ -48,7 +48,7 @@ fn main() -> ExitCode {
         Command::Build(options) => build::run(options),
         Command::Demo(options) => demo::run(options),
         Command::Test(options) => test::run(options),
-        Command::Size => weigh::run(),
+        Command::Size(options) => weigh::run(options),
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,

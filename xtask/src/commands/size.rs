@@ -1,11 +1,29 @@
 //! `cargo xtask size`: what a citizen downloads, against the budget.
 
+use crate::dist::element;
 use crate::failure::{Failure, Result};
 use crate::folders;
-use crate::size::{self, BUDGET};
+use crate::size::{self, BUDGET, functions};
+use crate::tools::npm;
+
+/// What can be asked about sizes.
+#[derive(Clone, Copy, Debug, Default, clap::Args)]
+pub struct SizeOptions {
+    /// List what the module spends its bytes on instead, with this many of its largest functions
+    #[arg(long, value_name = "MOST")]
+    functions: Option<usize>,
+}
 
 /// Prints the table for what is in `dist/` now. An error if a total is above the budget.
-pub fn run() -> Result {
+pub fn run(options: SizeOptions) -> Result {
+    if let Some(most) = options.functions {
+        npm::ensure()?;
+        let module = element::MODULE.with_names()?;
+        functions::lines(&module, most)?
+            .iter()
+            .for_each(|line| println!("{line}"));
+        return Ok(());
+    }
     let dist = folders::dist();
     if !dist.is_dir() {
         return Err(Failure::Advice(
@@ -13,9 +31,7 @@ pub fn run() -> Result {
         ));
     }
     let report = size::read(&dist)?;
-    for line in report.lines() {
-        println!("{line}");
-    }
+    report.lines().iter().for_each(|line| println!("{line}"));
     let over = report.over(BUDGET);
     if over.is_empty() {
         Ok(())

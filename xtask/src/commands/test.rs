@@ -4,7 +4,8 @@
 
 use std::path::Path;
 
-use super::{build, size};
+use super::build;
+use super::size::{self, SizeOptions};
 use crate::dist::rules;
 use crate::failure::{Failure, Result};
 use crate::folders;
@@ -68,7 +69,9 @@ pub fn run(options: build::BuildOptions) -> Result {
             count("tests/browser", program)
         })
     });
-    account.step("size", &[build::ELEMENT, build::PACKAGES], size::run);
+    account.step("size", &[build::ELEMENT, build::PACKAGES], || {
+        size::run(SizeOptions::default())
+    });
 
     println!();
     for tally in &tallies {

@@ -54,28 +54,66 @@ impl Module {
             .arg(root.join(TARGET_FOLDER))
             .within(&root)
             .run()?;
-        let compiled = root
-            .join(TARGET_FOLDER)
-            .join("wasm32-unknown-unknown")
-            .join(PROFILE)
-            .join(format!("{}.wasm", self.library));
-        let staged = root.join(TARGET_FOLDER).join("stage").join(self.package);
-        clear(&staged)?;
-        bind(&compiled, &staged)?;
-        let optimised = staged.join(self.file());
-        let before = length(&optimised)?;
-        optimise(&optimised)?;
+        let staged = self.stage(self.package)?;
+        let before = length(&self.compiled())?;
+        let optimised = self.finish(&staged, Names::Removed)?;
         let after = length(&optimised)?;
         note(format!(
-            "{}: {before} bytes, optimised {after}",
+            "{}: {before} bytes compiled, {after} finished",
             self.file()
         ));
         Ok(staged)
     }
+
+    /// The module as it was last compiled, finished as for `dist/` but with the names of its
+    /// functions kept: for finding out what is large.
+    pub fn with_names(self) -> Result<PathBuf> {
+        if !self.compiled().is_file() {
+            let advice = "nothing is compiled for WebAssembly yet: run `cargo xtask build`";
+            return Err(Failure::Advice(advice.to_owned()));
+        }
+        let staged = self.stage(&format!("{}-with-names", self.package))?;
+        self.finish(&staged, Names::Kept)
+    }
+
+    /// What the compiler wrote.
+    fn compiled(self) -> PathBuf {
+        let release = Path::new(TARGET_FOLDER)
+            .join("wasm32-unknown-unknown")
+            .join(PROFILE);
+        folders::root()
+            .join(release)
+            .join(format!("{}.wasm", self.library))
+    }
+
+    /// An empty folder of the build's own.
+    fn stage(self, name: &str) -> Result<PathBuf> {
+        let staged = folders::root().join(TARGET_FOLDER).join("stage").join(name);
+        if staged.exists() {
+            fs::remove_dir_all(&staged).map_err(Failure::file("empty", &staged))?;
+        }
+        fs::create_dir_all(&staged).map_err(Failure::file("create", &staged))?;
+        Ok(staged)
+    }
+
+    /// From what the compiler wrote to what a browser reads, in a folder with its glue.
+    fn finish(self, staged: &Path, names: Names) -> Result<PathBuf> {
+        bind(&self.compiled(), staged, names)?;
+        let module = staged.join(self.file());
+        optimise(&module, names)?;
+        Ok(module)
+    }
+}
+
+/// Whether functions keep their names, which browsers have no use for.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+enum Names {
+    Kept,
+    Removed,
 }
 
 /// Writes the glue between JavaScript and the module.
-fn bind(compiled: &Path, into: &Path) -> Result {
+fn bind(compiled: &Path, into: &Path, names: Names) -> Result {
     Bindgen::new()
         .input_path(compiled)
         .web(true)
@@ -84,7 +122,7 @@ fn bind(compiled: &Path, into: &Path) -> Result {
                 .typescript(true)
                 // The glue finds the module beside itself when it is told no other place.
                 .omit_default_module_path(false)
-                .remove_name_section(true)
+                .remove_name_section(names == Names::Removed)
                 .remove_producers_section(true)
                 .generate(into)
         })
@@ -94,14 +132,18 @@ fn bind(compiled: &Path, into: &Path) -> Result {
         })
 }
 
-fn optimise(module: &Path) -> Result {
+fn optimise(module: &Path, names: Names) -> Result {
+    let about_names = match names {
+        Names::Kept => "--debuginfo",
+        Names::Removed => "--strip-debug",
+    };
     npm::command(
         "wasm-opt",
         "it could not shrink the module; its message is above",
     )
     .args([
         "-Oz",
-        "--strip-debug",
+        about_names,
         "--strip-producers",
         "--strip-target-features",
     ])
@@ -110,13 +152,6 @@ fn optimise(module: &Path) -> Result {
     .arg("-o")
     .arg(module)
     .run()
-}
-
-fn clear(folder: &Path) -> Result {
-    if folder.exists() {
-        fs::remove_dir_all(folder).map_err(Failure::file("empty", folder))?;
-    }
-    fs::create_dir_all(folder).map_err(Failure::file("create", folder))
 }
 
 fn length(file: &Path) -> Result<u64> {

@@ -1,6 +1,7 @@
 //! What a citizen downloads before the first question, measured as servers send it.
 
 mod download;
+pub mod functions;
 mod report;
 mod weight;
 

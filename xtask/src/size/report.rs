@@ -112,7 +112,7 @@ fn row(name: &str, [raw, gzip, brotli]: [String; 3]) -> String {
 }
 
 /// Digits in groups of three: `80,000`.
-fn grouped(number: usize) -> String {
+pub fn grouped(number: usize) -> String {
     let digits = number.to_string();
     let mut grouped = String::new();
     for (place, digit) in digits.chars().enumerate() {
