@@ -122,6 +122,8 @@ fn bind(compiled: &Path, into: &Path, names: Names) -> Result {
                 .typescript(true)
                 // The glue finds the module beside itself when it is told no other place.
                 .omit_default_module_path(false)
+                // Symbols stay as the compiler wrote them, for whoever reads them.
+                .demangle(names == Names::Removed)
                 .remove_name_section(names == Names::Removed)
                 .remove_producers_section(true)
                 .generate(into)

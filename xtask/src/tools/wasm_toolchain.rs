@@ -26,9 +26,11 @@ const PACKAGES: &[&str] = &["rustc-web", "cargo-web", "rust-web-src", "lld-19"];
 const ADVICE: &str = "no compiler for WebAssembly: run `rustup component add rust-src`, or on \
     Debian, as root, `apt-get install rustc-web cargo-web rust-web-src lld-19`";
 
-/// For the standard library and all else: a panic is a bare trap, with no message and none of
-/// the formatting code a message needs.
-const SMALL: &str = "-Zunstable-options -Cpanic=immediate-abort";
+/// For the standard library and all else: a panic is a bare trap, with no message, no place and
+/// none of the formatting code a message needs; what is formatted for programmers (`{:?}`) is
+/// empty.
+const SMALL: &str =
+    "-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none";
 
 /// A compiler that was found to be there.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
