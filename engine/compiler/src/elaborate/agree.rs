@@ -94,6 +94,9 @@ impl Elaborator<'_> {
         a_span: Span,
         b_span: Span,
     ) -> Option<(Scalar, Scalar)> {
+        if matches!((&a, &b), (Value::Refused, _) | (_, Value::Refused)) {
+            return None;
+        }
         let (a, b) = match (a, b) {
             (Value::Scalar(choice), Value::Text(text)) if matches!(choice.ty, Type::Choice(_)) => {
                 let b = self.option_of(&choice.ty, &text, b_span);

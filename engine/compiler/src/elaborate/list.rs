@@ -348,7 +348,16 @@ impl Elaborator<'_> {
         let range = self.graph.range(common.a).hull(self.graph.range(common.b));
         let args = vec![laid.level, laid.group, laid.guard.0, common.a.0, common.b.0];
         let made = self.graph.add(operator, args, range);
-        match self.fits(made, &[common.a, common.b], span) {
+        let made = self.fits(made, &[common.a, common.b], span);
+        let made = match (&list.highest, made) {
+            // The highest none of them are no one: the fallback.
+            (Some(count), Some(node)) if self.graph.range(count.node).low < 1 => {
+                let some = self.at_least_one(count.node);
+                self.select(some, node, common.b)
+            }
+            (_, made) => made,
+        };
+        match made {
             Some(node) => Value::Scalar(Scalar {
                 ty: value.ty,
                 node,
@@ -356,6 +365,13 @@ impl Elaborator<'_> {
                 over: common.over,
             }),
             None => Value::Refused,
+        }
+    }
+
+    fn at_least_one(&mut self, count: Node) -> Node {
+        match self.graph.number(1) {
+            Ok(one) => self.graph.logic(Operator::AtMost, vec![one.0, count.0]),
+            Err(_) => self.graph.truth(Truth::Yes),
         }
     }
 
