@@ -28,6 +28,9 @@ pub enum Said {
 /// What is said about one person or thing: facts not named are still to be asked.
 pub type Told = BTreeMap<String, Said>;
 
+/// The described things of a group, and how many more there are; none: nobody was asked.
+pub type Things = (Vec<Told>, Option<(u32, u32)>);
+
 /// What is said about one household.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Known {
@@ -40,7 +43,7 @@ pub struct Known {
     /// Units.
     pub units: BTreeMap<String, Told>,
     /// Groups: members, and how many more; a group left out was not asked about.
-    pub groups: BTreeMap<String, (Vec<Told>, Option<(u32, u32)>)>,
+    pub groups: BTreeMap<String, Things>,
     /// Results fixed from outside.
     pub fixed: BTreeMap<(String, Option<usize>), Value>,
 }
@@ -113,7 +116,7 @@ pub fn day(package: &Package, rng: &mut fastrand::Rng) -> Date {
         );
     }
     days.retain(|d| d.year >= 2016 && d.year < 2031);
-    let chosen = match rng.u32(..4) {
+    match rng.u32(..4) {
         0 if !days.is_empty() => days[rng.usize(..days.len())].plus_days(rng.i64(-1..=1)),
         1 => Date {
             year: 2028,
@@ -126,8 +129,7 @@ pub fn day(package: &Package, rng: &mut fastrand::Rng) -> Date {
             day: 1,
         }
         .plus_days(rng.i64(0..1800)),
-    };
-    chosen
+    }
 }
 
 impl Drawer<'_> {
@@ -254,7 +256,7 @@ impl Drawer<'_> {
     /// A household about which everything is known.
     pub fn household(&mut self) -> Household {
         let most = self.package.max_people.min(6);
-        let count = self.rng.u32(1..=most.min(5).max(1));
+        let count = self.rng.u32(1..=most.clamp(1, 5));
         let count = if self.rng.u32(..12) == 0 { most } else { count };
         let mut household = Household {
             people: (0..count).map(|i| self.person(i == 0)).collect(),

@@ -69,8 +69,7 @@ impl Report {
             "{} cases, {} packages compiled, {refused} refused for a proof of ranges {:?}",
             self.cases, self.packages, self.refused
         );
-        if self.claims > 0 {
-            let share = self.decided * 100 / self.claims;
+        if let Some(share) = (self.decided * 100).checked_div(self.claims) {
             let _ = write!(text, ", {} outcomes, {share}% of them decided", self.claims);
         }
         text
