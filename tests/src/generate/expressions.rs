@@ -794,7 +794,7 @@ impl Writer {
     }
 
     /// A number that is no literal where there is one.
-    fn plain_number(&mut self, s: &Scope, unit: Unit) -> Num {
+    pub fn plain_number(&mut self, s: &Scope, unit: Unit) -> Num {
         let bound: Vec<Num> = s
             .bound
             .iter()

@@ -140,29 +140,19 @@ impl Drawer<'_> {
 
     /// Least and greatest value of a fact.
     fn bounds(&self, fact: &Fact) -> (Value, Value) {
-        let of = |bound: &Option<Bound>, otherwise: Value| {
-            bound
-                .as_ref()
-                .map_or(otherwise, |b| bound_on(b, self.today))
+        // Answers name days of the calendar that is supported, whatever the bounds allow.
+        let (first, last) = (Date::FIRST, Date::LAST);
+        let of = |bound: &Option<Bound>, otherwise: Value| match bound
+            .as_ref()
+            .map_or(otherwise, |b| bound_on(b, self.today))
+        {
+            Value::Date(date) => Value::Date(date.clamp(first, last)),
+            other => other,
         };
         match fact.ty {
             Type::Date => (
-                of(
-                    &fact.min,
-                    Value::Date(Date {
-                        year: 1900,
-                        month: 1,
-                        day: 1,
-                    }),
-                ),
-                of(
-                    &fact.max,
-                    Value::Date(Date {
-                        year: 2100,
-                        month: 12,
-                        day: 31,
-                    }),
-                ),
+                of(&fact.min, Value::Date(first)),
+                of(&fact.max, Value::Date(last)),
             ),
             _ => (
                 of(&fact.min, Value::Number(whole(0))),

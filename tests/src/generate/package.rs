@@ -556,7 +556,7 @@ fn history(w: &mut Writer, value: &mut dyn FnMut(&mut Writer) -> String) -> Stri
     let count = w.rng.usize(1..=firsts.len());
     for (place, year) in firsts.iter().take(count).enumerate() {
         let month = w.one(&[1, 3, 7]);
-        let until = if place + 1 == count && w.rarely(8) {
+        let until = if place + 1 == count && !missing && w.rarely(8) {
             w.coverage.hit("until");
             ", until = 2027-12-31"
         } else {
@@ -752,19 +752,19 @@ fn function(w: &mut Writer, s: &Scope, statements: &mut Vec<Item>) {
         ..Scope::default()
     };
     inside = inside.with(&p, Bound::Person);
+    // The argument is no literal: a literal would not keep its unit inside.
+    let (unit, argument) = argument(w, s);
     let number = Num {
         text: n.clone(),
         low: 0.0,
         high: 500.0,
-        scale: 0,
-        over: 1.0,
-        bare: false,
         sure: false,
+        ..argument.clone()
     };
-    inside = inside.with(&n, Bound::Num("money/month", number));
+    inside = inside.with(&n, Bound::Num(unit, number));
     // Names of the language inside a function need its person by parameter.
     let body = w.bool(&inside, 3);
-    let call = |who: &str| format!("{name}({who}, {})", 100);
+    let call = |who: &str| format!("{name}({who}, clamp({}, 0, 500))", argument.text);
     let value = if s.person {
         call("person")
     } else if w.rng.bool() {
@@ -776,6 +776,18 @@ fn function(w: &mut Writer, s: &Scope, statements: &mut Vec<Item>) {
     let mut rule = verb(w, "require", "require", Some(value), false);
     rule.text = format!("fn {name}({p}, {n}) {{\n    {body}\n}}\n{}", rule.text);
     statements.push(rule);
+}
+
+/// A number with a unit of its own.
+fn argument(w: &mut Writer, s: &Scope) -> (Unit, Num) {
+    for _ in 0..4 {
+        let unit = w.unit();
+        let number = w.plain_number(s, unit);
+        if !number.bare && number.digits() < 9.0 {
+            return (unit, number);
+        }
+    }
+    ("year", w.plain_number(s, "year"))
 }
 
 fn rule(w: &mut Writer, s: &Scope) -> Item {

@@ -35,6 +35,19 @@ fn days_before_year(year: i64) -> i64 {
 }
 
 impl Date {
+    /// The first day answers and dates of evaluation may name.
+    pub const FIRST: Date = Date {
+        year: 1900,
+        month: 1,
+        day: 1,
+    };
+    /// The last.
+    pub const LAST: Date = Date {
+        year: 2100,
+        month: 12,
+        day: 31,
+    };
+
     /// A day that exists.
     pub fn new(year: i64, month: i64, day: i64) -> Option<Date> {
         let exists = (1..=12).contains(&month) && (1..=month_length(year, month)).contains(&day);
