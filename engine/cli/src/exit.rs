@@ -64,7 +64,10 @@ impl fmt::Display for Failure {
 /// Prints one line.
 pub fn say(line: &str) -> Result<(), Failure> {
     let mut out = io::stdout().lock();
-    printed(out.write_all(line.as_bytes()).and_then(|()| out.write_all(b"\n")))
+    printed(
+        out.write_all(line.as_bytes())
+            .and_then(|()| out.write_all(b"\n")),
+    )
 }
 
 /// What could not be printed. A reader who closes the pipe early is no failure of ours.

@@ -69,7 +69,10 @@ pub fn package(folder: &Path, options: &Options) -> Result<Compiled, Failure> {
     let (files, found) = files(folder)?;
     match compile(&files, options, found) {
         Ok(compiled) => {
-            eprint!("{}", render(&compiled.diagnostics, &files, render::Format::Human));
+            eprint!(
+                "{}",
+                render(&compiled.diagnostics, &files, render::Format::Human)
+            );
             Ok(compiled)
         }
         Err(list) => {
@@ -81,16 +84,19 @@ pub fn package(folder: &Path, options: &Options) -> Result<Compiled, Failure> {
 
 /// Options for compiling what is evaluated or described.
 pub fn options(audience: For) -> Options {
-    Options { audience: audience.into(), from: None, today: Some(today()) }
+    Options {
+        audience: audience.into(),
+        from: None,
+        today: Some(today()),
+    }
 }
 
 /// A bundle ready to evaluate: from a package's folder, or from a built bundle's folder or
 /// manifest.
 pub fn bundle(path: &Path, audience: For) -> Result<Bundle, Failure> {
     let core = core(path, audience)?;
-    Bundle::decode(core).map_err(|error| {
-        Failure::Bundle(format!("`{}`: {}: {error}", path.display(), error.code))
-    })
+    Bundle::decode(core)
+        .map_err(|error| Failure::Bundle(format!("`{}`: {}: {error}", path.display(), error.code)))
 }
 
 /// The core of a package or of a built bundle.
@@ -118,7 +124,10 @@ fn core_of(manifest: &Path) -> Result<Core, Failure> {
         serde_json::from_slice(&bytes).map_err(|error| broken(manifest, error.to_string()))?;
     if parsed.format > selfcheck_runtime::bundle::FORMAT {
         let message = "B001: the bundle's format is newer than this command; use a newer one";
-        return Err(Failure::Bundle(format!("`{}`: {message}", manifest.display())));
+        return Err(Failure::Bundle(format!(
+            "`{}`: {message}",
+            manifest.display()
+        )));
     }
     let folder = manifest.parent().unwrap_or(Path::new("."));
     let path = folder.join(format!("{}.json", parsed.core.sha256));

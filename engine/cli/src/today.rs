@@ -6,8 +6,7 @@ use selfcheck_runtime::date::Day;
 pub fn today() -> Day {
     let date = jiff::Zoned::now().date();
     let part = |n: i8| u32::try_from(n).unwrap_or(1);
-    Day::from_civil(i32::from(date.year()), part(date.month()), part(date.day()))
-        .unwrap_or(Day(0))
+    Day::from_civil(i32::from(date.year()), part(date.month()), part(date.day())).unwrap_or(Day(0))
 }
 
 /// A day on the command line.

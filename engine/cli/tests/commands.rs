@@ -1,6 +1,10 @@
 //! The command as a shell sees it: what it prints, where, and how it ends.
 
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests fail by panicking")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "tests fail by panicking"
+)]
 
 use std::fs;
 use std::io::Write;
@@ -16,10 +20,19 @@ fn run(arguments: &[&str], input: &str) -> (i32, String, String) {
         .stderr(Stdio::piped())
         .spawn()
         .unwrap();
-    child.stdin.take().unwrap().write_all(input.as_bytes()).unwrap();
+    child
+        .stdin
+        .take()
+        .unwrap()
+        .write_all(input.as_bytes())
+        .unwrap();
     let output = child.wait_with_output().unwrap();
     let text = |bytes| String::from_utf8(bytes).unwrap();
-    (output.status.code().unwrap(), text(output.stdout), text(output.stderr))
+    (
+        output.status.code().unwrap(),
+        text(output.stdout),
+        text(output.stderr),
+    )
 }
 
 fn egypt() -> &'static str {
@@ -27,7 +40,10 @@ fn egypt() -> &'static str {
 }
 
 fn small() -> &'static str {
-    concat!(env!("CARGO_MANIFEST_DIR"), "/../compiler/tests/refused/base")
+    concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/../compiler/tests/refused/base"
+    )
 }
 
 fn temporary(name: &str) -> PathBuf {
@@ -41,7 +57,11 @@ fn temporary(name: &str) -> PathBuf {
 fn a_package_without_errors_ends_with_0() {
     let (code, out, _) = run(&["check", egypt(), "--format", "json"], "");
     assert_eq!(code, 0, "{out}");
-    assert!(serde_json::from_str::<serde_json::Value>(&out).unwrap().is_array());
+    assert!(
+        serde_json::from_str::<serde_json::Value>(&out)
+            .unwrap()
+            .is_array()
+    );
 }
 
 #[test]
@@ -78,7 +98,12 @@ fn a_bundle_is_written_the_same_twice_and_an_altered_one_is_refused() {
         let mut list: Vec<(String, Vec<u8>)> = fs::read_dir(folder)
             .unwrap()
             .map(|entry| entry.unwrap().path())
-            .map(|path| (path.file_name().unwrap().to_str().unwrap().into(), fs::read(path).unwrap()))
+            .map(|path| {
+                (
+                    path.file_name().unwrap().to_str().unwrap().into(),
+                    fs::read(path).unwrap(),
+                )
+            })
             .collect();
         list.sort();
         list
@@ -86,7 +111,10 @@ fn a_bundle_is_written_the_same_twice_and_an_altered_one_is_refused() {
     assert_eq!(files(&first), files(&second));
     let manifest: serde_json::Value =
         serde_json::from_slice(&fs::read(first.join("manifest.json")).unwrap()).unwrap();
-    let core = first.join(format!("{}.json", manifest["core"]["sha256"].as_str().unwrap()));
+    let core = first.join(format!(
+        "{}.json",
+        manifest["core"]["sha256"].as_str().unwrap()
+    ));
     let path = first.to_str().unwrap();
     assert_eq!(run(&["describe", path], "").0, 0);
     fs::write(&core, b"{}").unwrap();
@@ -101,13 +129,18 @@ fn one_outcome_line_for_each_household_and_an_error_line_for_a_bad_one() {
                  {\"people\":[{\"id\":\"a\",\"relation\":\"aplicant\"}]}\n{oops\n{}\n";
     let (code, out, _) = run(&["eval", egypt(), "--date", "2026-03-01"], input);
     assert_eq!(code, 1);
-    let lines: Vec<serde_json::Value> =
-        out.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let lines: Vec<serde_json::Value> = out
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect();
     assert_eq!(lines.len(), 4);
     assert_eq!(lines[0]["date"], "2026-03-01");
     assert_eq!(lines[1]["errors"][0]["code"], "A024");
     assert_eq!(lines[1]["errors"][0]["path"], "people[0].relation");
-    assert_eq!((&lines[2]["errors"][0]["code"], &lines[2]["line"]), (&"A040".into(), &3.into()));
+    assert_eq!(
+        (&lines[2]["errors"][0]["code"], &lines[2]["line"]),
+        (&"A040".into(), &3.into())
+    );
     assert!(lines[3]["outcomes"].is_array());
 }
 
@@ -115,8 +148,10 @@ fn one_outcome_line_for_each_household_and_an_error_line_for_a_bad_one() {
 fn everything_with_a_name_is_described() {
     let (code, out, _) = run(&["describe", egypt(), "--format", "json"], "");
     assert_eq!(code, 0);
-    let items: Vec<serde_json::Value> =
-        out.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let items: Vec<serde_json::Value> = out
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect();
     for kind in ["fact", "parameter", "unit", "program"] {
         assert!(items.iter().any(|item| item["is"] == kind), "{kind}");
     }
@@ -125,7 +160,15 @@ fn everything_with_a_name_is_described() {
 #[test]
 fn help_names_every_command_and_exit_code() {
     let (_, out, _) = run(&["--help"], "");
-    for word in ["check", "build", "test", "eval", "describe", "Exit codes", "3  a file"] {
+    for word in [
+        "check",
+        "build",
+        "test",
+        "eval",
+        "describe",
+        "Exit codes",
+        "3  a file",
+    ] {
         assert!(out.contains(word), "{word}");
     }
 }

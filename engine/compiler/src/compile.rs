@@ -102,7 +102,10 @@ fn review_overdue(package: &Package, today: Option<Day>, found: &mut Diagnostics
         found.report(
             Code::ReviewOverdue,
             review_by.span,
-            format!("these rules had to be reviewed by {}", Day(review_by.value).iso()),
+            format!(
+                "these rules had to be reviewed by {}",
+                Day(review_by.value).iso()
+            ),
             "",
             "compare them with their sources, then move `reviewed` and `review_by`",
         );

@@ -35,20 +35,37 @@ pub fn compile_texts(
         places: package.about.currency_places,
     };
     let bundles = texts::compile(&request, found);
-    let names = package.about.languages.iter().map(|(language, _)| language.value.clone());
+    let names = package
+        .about
+        .languages
+        .iter()
+        .map(|(language, _)| language.value.clone());
     names.zip(bundles).collect()
 }
 
 fn text_files<'a>(package: &Package, files: &'a Files) -> Vec<TextFile<'a>> {
     let mut list = Vec::new();
     for (index, file) in files.list.iter().enumerate() {
-        let Some((folder, name)) = file.path.split_once('/') else { continue };
-        let Some(language) = name.strip_suffix(".ftl") else { continue };
+        let Some((folder, name)) = file.path.split_once('/') else {
+            continue;
+        };
+        let Some(language) = name.strip_suffix(".ftl") else {
+            continue;
+        };
         let program = (folder != "texts").then_some(folder);
-        let known = program
-            .is_none_or(|folder| package.programs.iter().any(|program| program.id.value == folder));
+        let known = program.is_none_or(|folder| {
+            package
+                .programs
+                .iter()
+                .any(|program| program.id.value == folder)
+        });
         if known && let Ok(index) = u32::try_from(index) {
-            list.push(TextFile { file: index, language, program, text: &file.text });
+            list.push(TextFile {
+                file: index,
+                language,
+                program,
+                text: &file.text,
+            });
         }
     }
     list
@@ -56,12 +73,29 @@ fn text_files<'a>(package: &Package, files: &'a Files) -> Vec<TextFile<'a>> {
 
 fn vocabulary(package: &Package) -> Vocabulary {
     let about = &package.about;
-    let words = |names: &[Name]| names.iter().map(|name| name.value.clone()).collect::<Vec<_>>();
+    let words = |names: &[Name]| {
+        names
+            .iter()
+            .map(|name| name.value.clone())
+            .collect::<Vec<_>>()
+    };
     let mut vocabulary = Vocabulary {
-        groups: package.groups.iter().map(|group| group.id.value.clone()).collect(),
-        units: package.units.iter().map(|unit| unit.id.value.clone()).collect(),
+        groups: package
+            .groups
+            .iter()
+            .map(|group| group.id.value.clone())
+            .collect(),
+        units: package
+            .units
+            .iter()
+            .map(|unit| unit.id.value.clone())
+            .collect(),
         topics: words(&package.topics),
-        documents: about.documents.iter().map(|document| document.id.value.clone()).collect(),
+        documents: about
+            .documents
+            .iter()
+            .map(|document| document.id.value.clone())
+            .collect(),
         not_checked: words(&about.not_checked),
         ..Vocabulary::default()
     };
@@ -82,12 +116,19 @@ fn vocabulary(package: &Package) -> Vocabulary {
             derived: fact.derived.is_some(),
         });
     }
-    vocabulary.instead.extend(about.documents.iter().map(|document| document.instead.clone()));
+    vocabulary.instead.extend(
+        about
+            .documents
+            .iter()
+            .map(|document| document.instead.clone()),
+    );
     vocabulary.authorities.push(about.authority.clone());
     for program in &package.programs {
         vocabulary.authorities.push(program.authority.clone());
         vocabulary.ways.extend(words(&program.apply));
-        vocabulary.after.extend(program.after.iter().map(|(_, key)| key.value.clone()));
+        vocabulary
+            .after
+            .extend(program.after.iter().map(|(_, key)| key.value.clone()));
         let rules = &program.script.rules;
         let of = |amount: bool| {
             rules

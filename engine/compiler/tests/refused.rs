@@ -30,7 +30,11 @@ fn folder() -> PathBuf {
 fn base() -> BTreeMap<String, Vec<u8>> {
     let mut found = Diagnostics::default();
     let files = Files::from_folder(&folder().join("base"), &mut found).unwrap();
-    files.list.into_iter().map(|file| (file.path, file.text.into_bytes())).collect()
+    files
+        .list
+        .into_iter()
+        .map(|file| (file.path, file.text.into_bytes()))
+        .collect()
 }
 
 fn cases() -> Vec<(String, String)> {
@@ -59,7 +63,11 @@ fn parts(text: &str) -> (String, Vec<Part>) {
     for line in text.lines() {
         if let Some(head) = line.strip_prefix("=== ") {
             let path = head.split(" (").next().unwrap().to_owned();
-            parts.push(Part { head: head.to_owned(), path, body: String::new() });
+            parts.push(Part {
+                head: head.to_owned(),
+                path,
+                body: String::new(),
+            });
         } else if let Some(part) = parts.last_mut() {
             part.body.push_str(line);
             part.body.push('\n');
@@ -76,7 +84,10 @@ fn is_marker(line: &str) -> bool {
 }
 
 fn without_markers(text: &str) -> String {
-    text.lines().filter(|line| !is_marker(line)).map(|line| format!("{line}\n")).collect()
+    text.lines()
+        .filter(|line| !is_marker(line))
+        .map(|line| format!("{line}\n"))
+        .collect()
 }
 
 /// Compiles base and parts. Texts have tests of their own.
@@ -87,7 +98,9 @@ fn findings(parts: &[Part]) -> (Vec<Diagnostic>, Files) {
             all.remove(&part.path);
         } else if let Some((_, bytes)) = part.head.split_once("(bytes ") {
             let bytes = bytes.trim_end_matches(')').split(' ');
-            let bytes = bytes.map(|byte| u8::from_str_radix(byte, 16).unwrap()).collect();
+            let bytes = bytes
+                .map(|byte| u8::from_str_radix(byte, 16).unwrap())
+                .collect();
             all.insert(part.path.clone(), bytes);
         } else {
             all.insert(part.path.clone(), part.body.clone().into_bytes());
@@ -95,12 +108,20 @@ fn findings(parts: &[Part]) -> (Vec<Diagnostic>, Files) {
     }
     let mut found = Diagnostics::default();
     let files = Files::from_bytes(all.into_iter().collect(), &mut found);
-    let options = Options { today: Some(Day::parse("2026-06-01").unwrap()), ..Options::default() };
+    let options = Options {
+        today: Some(Day::parse("2026-06-01").unwrap()),
+        ..Options::default()
+    };
     let list = match compile(&files, &options, found) {
         Ok(compiled) => compiled.diagnostics,
         Err(list) => list,
     };
-    (list.into_iter().filter(|one| !one.code.text().starts_with("E05")).collect(), files)
+    (
+        list.into_iter()
+            .filter(|one| !one.code.text().starts_with("E05"))
+            .collect(),
+        files,
+    )
 }
 
 /// The case as it should read, from what is found.
@@ -116,11 +137,20 @@ fn expected(text: &str) -> String {
         let file = files.of(one.span).unwrap();
         let at = line_column(&file.text, one.span);
         let columns = format!("{}-{}", at.column, at.end_column);
-        let comment = if file.path.ends_with(".rhai") { "//~" } else { "#~" };
-        let shown = parts.iter().any(|part| part.path == file.path && !part.body.is_empty());
+        let comment = if file.path.ends_with(".rhai") {
+            "//~"
+        } else {
+            "#~"
+        };
+        let shown = parts
+            .iter()
+            .any(|part| part.path == file.path && !part.body.is_empty());
         if shown && !file.path.ends_with(".csv") {
             let line = format!("{comment} {} {columns}", one.code.text());
-            under.entry((file.path.clone(), at.line)).or_default().push(line);
+            under
+                .entry((file.path.clone(), at.line))
+                .or_default()
+                .push(line);
         } else {
             let place = format!("{}:{}:{columns}", file.path, at.line);
             writeln!(top, "~ {} {place}", one.code.text()).unwrap();
@@ -131,7 +161,11 @@ fn expected(text: &str) -> String {
         writeln!(written, "=== {}", part.head).unwrap();
         for (number, line) in (1..).zip(part.body.lines()) {
             writeln!(written, "{line}").unwrap();
-            for marker in under.get(&(part.path.clone(), number)).into_iter().flatten() {
+            for marker in under
+                .get(&(part.path.clone(), number))
+                .into_iter()
+                .flatten()
+            {
                 writeln!(written, "{marker}").unwrap();
             }
         }
@@ -163,7 +197,10 @@ fn every_case_finds_something_and_says_what_to_do() {
         let (list, _) = findings(&parts(&text).1);
         assert!(!list.is_empty(), "{name}");
         for one in &list {
-            assert!(!one.help.is_empty() && !one.message.is_empty(), "{name}: {one:?}");
+            assert!(
+                !one.help.is_empty() && !one.message.is_empty(),
+                "{name}: {one:?}"
+            );
             assert!(!one.message.ends_with('.'), "{name}: {one:?}");
             for rust in ["Option<", "String", "DeValue", "i128", "rhai::"] {
                 assert!(!one.message.contains(rust), "{name}: {one:?}");
@@ -185,8 +222,11 @@ fn every_code_has_a_bad_input() {
     for entry in fs::read_dir(texts).unwrap() {
         seen.push_str(&fs::read_to_string(entry.unwrap().path()).unwrap());
     }
-    let missing: Vec<&str> =
-        Code::ALL.iter().map(|code| code.text()).filter(|code| !seen.contains(code)).collect();
+    let missing: Vec<&str> = Code::ALL
+        .iter()
+        .map(|code| code.text())
+        .filter(|code| !seen.contains(code))
+        .collect();
     assert!(missing.is_empty(), "without a test: {missing:?}");
 }
 
@@ -197,8 +237,16 @@ fn every_code_has_its_page() {
         let path = pages.join(format!("{}.md", code.text()));
         let page = fs::read_to_string(&path).unwrap_or_default();
         let heading = format!("# {}: {}\n", code.text(), code.title());
-        assert!(page.starts_with(&heading), "{} must start with {heading:?}", path.display());
-        assert!(page.contains("## Example") && page.contains("## Instead"), "{}", path.display());
+        assert!(
+            page.starts_with(&heading),
+            "{} must start with {heading:?}",
+            path.display()
+        );
+        assert!(
+            page.contains("## Example") && page.contains("## Instead"),
+            "{}",
+            path.display()
+        );
     }
     for entry in fs::read_dir(pages).unwrap() {
         let name = entry.unwrap().file_name().into_string().unwrap();

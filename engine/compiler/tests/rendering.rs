@@ -1,6 +1,10 @@
 //! How findings look: for people, plain, and as JSON.
 
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests fail by panicking")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "tests fail by panicking"
+)]
 
 use selfcheck_compiler::diagnostic::render::{Format, render};
 use selfcheck_compiler::diagnostic::{Diagnostic, Diagnostics};
@@ -34,9 +38,16 @@ fn a_line_with_arabic_before_the_place_looks_like_this() {
 
 #[test]
 fn a_very_long_line_is_shown_around_the_place() {
-    let text = format!("let a = {}1 ** 2{};\n", "1 + ".repeat(60), " + 1".repeat(60));
+    let text = format!(
+        "let a = {}1 ** 2{};\n",
+        "1 + ".repeat(60),
+        " + 1".repeat(60)
+    );
     let human = shown(&text, Format::Human);
-    assert!(human.lines().all(|line| line.chars().count() < 200), "{human}");
+    assert!(
+        human.lines().all(|line| line.chars().count() < 200),
+        "{human}"
+    );
     assert!(human.contains("**"), "{human}");
 }
 
@@ -54,16 +65,29 @@ fn plain_findings_have_one_line_each() {
 #[test]
 fn json_has_the_documented_fields_in_a_stable_order() {
     let text = shown("let a = if true { \"é\" };\n", Format::Json);
-    let keys: Vec<&str> =
-        text.lines().filter_map(|line| line.trim().strip_prefix('"')?.split('"').next()).collect();
-    let documented =
-        ["code", "severity", "file", "line", "column", "end_column", "message", "help"];
+    let keys: Vec<&str> = text
+        .lines()
+        .filter_map(|line| line.trim().strip_prefix('"')?.split('"').next())
+        .collect();
+    let documented = [
+        "code",
+        "severity",
+        "file",
+        "line",
+        "column",
+        "end_column",
+        "message",
+        "help",
+    ];
     assert_eq!(keys, documented);
     let parsed: serde_json::Value = serde_json::from_str(&text).unwrap();
     assert_eq!(parsed[0]["code"], "E0109");
     assert_eq!(parsed[0]["severity"], "error");
     assert_eq!(parsed[0]["file"], "grant/criteria.rhai");
-    assert_eq!((&parsed[0]["line"], &parsed[0]["column"]), (&1.into(), &9.into()));
+    assert_eq!(
+        (&parsed[0]["line"], &parsed[0]["column"]),
+        (&1.into(), &9.into())
+    );
     assert_eq!(parsed[0]["end_column"], 11);
 }
 

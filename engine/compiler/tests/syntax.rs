@@ -1,6 +1,12 @@
 //! What the parser makes of a script: shape, places, and that no text makes it panic.
 
-#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, clippy::as_conversions, reason = "tests fail by panicking")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::as_conversions,
+    reason = "tests fail by panicking"
+)]
 
 use selfcheck_compiler::diagnostic::{Diagnostics, Span};
 use selfcheck_compiler::syntax::{Block, Expr, ExprKind, Parser, Place, Reserved, Script};
@@ -25,7 +31,11 @@ fn at(text: &str, span: Span) -> &str {
 }
 
 fn block(b: &Block) -> String {
-    let lets: String = b.lets.iter().map(|l| format!("{}={} ", l.name.value, tree(&l.value))).collect();
+    let lets: String = b
+        .lets
+        .iter()
+        .map(|l| format!("{}={} ", l.name.value, tree(&l.value)))
+        .collect();
     format!("{{{lets}{}}}", tree(&b.value))
 }
 
@@ -52,8 +62,17 @@ fn tree(e: &Expr) -> String {
         }
         ExprKind::Unary(o, x) => format!("({o:?} {})", tree(x)),
         ExprKind::Binary(o, a, b) => format!("({} {} {})", o.sign(), tree(a), tree(b)),
-        ExprKind::Range { from, to, inclusive } => {
-            format!("({} {} {})", if *inclusive { "..=" } else { ".." }, tree(from), tree(to))
+        ExprKind::Range {
+            from,
+            to,
+            inclusive,
+        } => {
+            format!(
+                "({} {} {})",
+                if *inclusive { "..=" } else { ".." },
+                tree(from),
+                tree(to)
+            )
         }
         ExprKind::If(c, a, b) => format!("(if {} {} {})", tree(c), block(a), block(b)),
         ExprKind::Block(b) => block(b),
@@ -76,13 +95,28 @@ fn expressions_have_the_shape_and_the_place_they_are_written_with() {
         ("(a + b) * c", "(* (+ a b) c)"),
         ("a && (b || c) && d", "(&& (&& a (|| b c)) d)"),
         ("a.b.c.d(e).f", "(. (.d (. (. a b) c) e) f)"),
-        ("param.x[a.b][c.d].step(1)", "(.step (at (at (. param x) (. a b)) (. c d)) 1e-0)"),
+        (
+            "param.x[a.b][c.d].step(1)",
+            "(.step (at (at (. param x) (. a b)) (. c d)) 1e-0)",
+        ),
         ("param[\"is\"]", "(at param \"is\")"),
-        ("param.on(date(\"2026-01-01\")).x[k]", "(at (. (.on param (date \"2026-01-01\")) x) k)"),
+        (
+            "param.on(date(\"2026-01-01\")).x[k]",
+            "(at (. (.on param (date \"2026-01-01\")) x) k)",
+        ),
         ("a[b[c]].d", "(. (at a (at b c)) d)"),
-        ("xs.filter(|p| p.age < param.x[p.k]).len()", "(.len (.filter xs |p|{(< (. p age) (at (. param x) (. p k)))}))"),
-        ("xs.any(|p| { let y = p.a; y in 1..=3 })", "(.any xs |p|{y=(. p a) (in y (..= 1e-0 3e-0))})"),
-        ("xs.any(|p| ys.all(|q| same(p, q) && z))", "(.any xs |p|{(.all ys |q|{(&& (same p q) z)})})"),
+        (
+            "xs.filter(|p| p.age < param.x[p.k]).len()",
+            "(.len (.filter xs |p|{(< (. p age) (at (. param x) (. p k)))}))",
+        ),
+        (
+            "xs.any(|p| { let y = p.a; y in 1..=3 })",
+            "(.any xs |p|{y=(. p a) (in y (..= 1e-0 3e-0))})",
+        ),
+        (
+            "xs.any(|p| ys.all(|q| same(p, q) && z))",
+            "(.any xs |p|{(.all ys |q|{(&& (same p q) z)})})",
+        ),
         ("x in [\"a\", \"b\"]", "(in x [\"a\" \"b\"])"),
         ("!(x in 4..20)", "(Not (in x (.. 4e-0 20e-0)))"),
         ("x != 0.10", "(!= x 10e-2)"),
@@ -90,7 +124,10 @@ fn expressions_have_the_shape_and_the_place_they_are_written_with() {
         ("- (2)", "-2e-0"),
         ("-0.5 + -x", "(+ -5e-1 (Negate x))"),
         ("a - 1", "(- a 1e-0)"),
-        ("if a { 1 } else if b { 2 } else { 3 }", "(if a {1e-0} {(if b {2e-0} {3e-0})})"),
+        (
+            "if a { 1 } else if b { 2 } else { 3 }",
+            "(if a {1e-0} {(if b {2e-0} {3e-0})})",
+        ),
         ("{ let q = 1; q + 1 }", "{q=1e-0 (+ q 1e-0)}"),
         ("12345678901234567890.5", "123456789012345678905e-1"),
         ("net_income() + earned(p)", "(+ (net_income) (earned p))"),
@@ -138,7 +175,11 @@ fn deep_nesting_is_refused_and_does_not_overflow() {
         ("a.", "b", ""),
         ("#{a: ", "1", "}"),
     ] {
-        let text = format!("let it = {}{middle}{};", open.repeat(5000), close.repeat(5000));
+        let text = format!(
+            "let it = {}{middle}{};",
+            open.repeat(5000),
+            close.repeat(5000)
+        );
         let (_, found) = shown(&text);
         assert!(!found.is_empty(), "{open}");
     }

@@ -18,8 +18,8 @@ pub mod outcome;
 pub mod question;
 pub mod session;
 pub mod sha256;
-pub mod value;
 pub mod text;
+pub mod value;
 
 pub use graph::{Bundle, BundleError};
 pub use known::{Evaluation, Known};

@@ -43,8 +43,10 @@ impl Build {
         };
         let compiled = load::package(&self.package, &options)?;
         fs::create_dir_all(&self.out).map_err(|error| Failure::io(&self.out, &error))?;
-        let (manifest, others): (Vec<_>, Vec<_>) =
-            compiled.files.iter().partition(|file| file.name == MANIFEST);
+        let (manifest, others): (Vec<_>, Vec<_>) = compiled
+            .files
+            .iter()
+            .partition(|file| file.name == MANIFEST);
         for file in others.iter().chain(&manifest) {
             write(&self.out, file)?;
         }
@@ -54,7 +56,10 @@ impl Build {
         say(&format!("{package} in {}", self.out.display()))?;
         say(&format!("  core   {:>8} bytes", manifest.core.size))?;
         for slice in &manifest.slices {
-            say(&format!("  slice  {:>8} bytes  from {}", slice.size, slice.key))?;
+            say(&format!(
+                "  slice  {:>8} bytes  from {}",
+                slice.size, slice.key
+            ))?;
         }
         for text in &manifest.texts {
             say(&format!("  texts  {:>8} bytes  {}", text.size, text.key))?;
@@ -72,7 +77,9 @@ fn write(folder: &Path, file: &BundleFile) -> Result<(), Failure> {
 fn remove_stale(folder: &Path, files: &[BundleFile]) -> Result<(), Failure> {
     let entries = fs::read_dir(folder).map_err(|error| Failure::io(folder, &error))?;
     for entry in entries.flatten() {
-        let Ok(name) = entry.file_name().into_string() else { continue };
+        let Ok(name) = entry.file_name().into_string() else {
+            continue;
+        };
         let hash = name.strip_suffix(".json").unwrap_or_default();
         let ours = hash.len() == 64 && hash.chars().all(|c| c.is_ascii_hexdigit());
         if ours && !files.iter().any(|file| file.name == name) {

@@ -53,6 +53,9 @@ impl Check {
 }
 
 fn count(list: &[Diagnostic]) -> (usize, usize) {
-    let errors = list.iter().filter(|one| one.code.severity() == Severity::Error).count();
+    let errors = list
+        .iter()
+        .filter(|one| one.code.severity() == Severity::Error)
+        .count();
     (errors, list.len() - errors)
 }

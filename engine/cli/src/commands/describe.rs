@@ -122,8 +122,16 @@ fn items(core: &Core) -> Vec<Item> {
             ty: kind(&parameter.kind, parameter.places),
             period: period(&parameter.unit),
             unit: parameter.unit.clone(),
-            min: bound(&parameter.min.0.to_string(), &parameter.kind, parameter.places),
-            max: bound(&parameter.max.0.to_string(), &parameter.kind, parameter.places),
+            min: bound(
+                &parameter.min.0.to_string(),
+                &parameter.kind,
+                parameter.places,
+            ),
+            max: bound(
+                &parameter.max.0.to_string(),
+                &parameter.kind,
+                parameter.places,
+            ),
             options: options(parameter.options),
             derived: false,
             default: None,
@@ -157,8 +165,17 @@ fn items(core: &Core) -> Vec<Item> {
         derived: false,
         default: None,
     };
-    items.extend(core.package.units.iter().map(|unit| named("unit", unit, "people")));
-    items.extend(core.programs.iter().map(|program| named("program", &program.id, &program.unit)));
+    items.extend(
+        core.package
+            .units
+            .iter()
+            .map(|unit| named("unit", unit, "people")),
+    );
+    items.extend(
+        core.programs
+            .iter()
+            .map(|program| named("program", &program.id, &program.unit)),
+    );
     items
 }
 

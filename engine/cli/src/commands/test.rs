@@ -55,8 +55,14 @@ impl Test {
             })?;
             let bundle = Rc::new(bundle);
             for case in &compiled.cases {
-                let named = self.filter.as_ref().is_none_or(|text| case.name.value.contains(text));
-                let of = self.program.as_ref().is_none_or(|program| case.program == *program);
+                let named = self
+                    .filter
+                    .as_ref()
+                    .is_none_or(|text| case.name.value.contains(text));
+                let of = self
+                    .program
+                    .as_ref()
+                    .is_none_or(|program| case.program == *program);
                 if !named || !of {
                     continue;
                 }

@@ -24,15 +24,18 @@ pub fn from_json(text: &str) -> Result<Answers, Vec<AnswerError>> {
 /// # Errors
 /// When it is no JSON, has a key twice or nests too deep.
 pub fn tree(text: &str) -> Result<Tree, AnswerError> {
-    let raw: &RawValue = serde_json::from_str(text).map_err(|wrong| {
-        error("A040", "", format!("not JSON: {wrong}"))
-    })?;
+    let raw: &RawValue = serde_json::from_str(text)
+        .map_err(|wrong| error("A040", "", format!("not JSON: {wrong}")))?;
     part(raw.get(), "", DEEPEST)
 }
 
 fn part(text: &str, path: &str, depth: usize) -> Result<Tree, AnswerError> {
     let Some(depth) = depth.checked_sub(1) else {
-        return Err(error("A040", path, "nested too deep: answers nest at most 12 levels"));
+        return Err(error(
+            "A040",
+            path,
+            "nested too deep: answers nest at most 12 levels",
+        ));
     };
     let not_json = |wrong: serde_json::Error| error("A040", path, format!("not JSON: {wrong}"));
     let text = text.trim();
@@ -42,7 +45,11 @@ fn part(text: &str, path: &str, depth: usize) -> Result<Tree, AnswerError> {
             let entries = reader.deserialize_map(Entries).map_err(not_json)?;
             let mut map: Vec<(String, Tree)> = Vec::new();
             for (key, raw) in entries {
-                let path = if path.is_empty() { key.clone() } else { format!("{path}.{key}") };
+                let path = if path.is_empty() {
+                    key.clone()
+                } else {
+                    format!("{path}.{key}")
+                };
                 if map.iter().any(|(known, _)| *known == key) {
                     return Err(error("A028", &path, "this key is there twice; keep one"));
                 }
@@ -56,7 +63,13 @@ fn part(text: &str, path: &str, depth: usize) -> Result<Tree, AnswerError> {
             let read = |(place, raw): (usize, &RawValue)| {
                 part(raw.get(), &format!("{path}[{place}]"), depth)
             };
-            Ok(Tree::List(items.into_iter().enumerate().map(read).collect::<Result<_, _>>()?))
+            Ok(Tree::List(
+                items
+                    .into_iter()
+                    .enumerate()
+                    .map(read)
+                    .collect::<Result<_, _>>()?,
+            ))
         }
         Some(b'"') => serde_json::from_str(text).map(Tree::Text).map_err(not_json),
         Some(b't') => Ok(Tree::Bool(true)),
@@ -145,14 +158,22 @@ mod tests {
             ("{", "A040", ""),
             (r#"{"household":{"a":1,"a":2}}"#, "A028", "household.a"),
             (r#"{"hosehold":{}}"#, "A041", "hosehold"),
-            (r#"{"people":[{"id":"a"},{"wage":null}]}"#, "A042", "people[1].wage"),
+            (
+                r#"{"people":[{"id":"a"},{"wage":null}]}"#,
+                "A042",
+                "people[1].wage",
+            ),
             (r#"{"date":"2026-02-30"}"#, "A032", "date"),
             (r#"{"household":{"a":{"form":1}}}"#, "A042", "household.a"),
             ("[]", "A042", ""),
             (r#"{"more_people":-1}"#, "A042", "more_people"),
         ] {
             let wrong = from_json(text).unwrap_err();
-            assert_eq!((wrong[0].code, wrong[0].path.as_str()), (code, path), "{text}");
+            assert_eq!(
+                (wrong[0].code, wrong[0].path.as_str()),
+                (code, path),
+                "{text}"
+            );
         }
         assert_eq!(from_json(&deep).unwrap_err()[0].code, "A040");
     }

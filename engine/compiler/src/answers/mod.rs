@@ -22,12 +22,20 @@ use selfcheck_runtime::{AnswerError, Answers};
 pub fn from_tree(tree: &Tree) -> Result<Answers, Vec<AnswerError>> {
     let mut reading = Reading { errors: Vec::new() };
     let answers = reading.answers(tree);
-    if reading.errors.is_empty() { Ok(answers) } else { Err(reading.errors) }
+    if reading.errors.is_empty() {
+        Ok(answers)
+    } else {
+        Err(reading.errors)
+    }
 }
 
 /// An error with its place in the answers.
 pub(crate) fn error(code: &'static str, path: &str, message: impl Into<String>) -> AnswerError {
-    AnswerError { code, path: path.to_owned(), message: message.into() }
+    AnswerError {
+        code,
+        path: path.to_owned(),
+        message: message.into(),
+    }
 }
 
 struct Reading {
@@ -113,7 +121,11 @@ impl Reading {
             let path = format!("{path}.{fact}");
             let (value, provenance) = self.with_provenance(value, &path);
             if let Some(value) = value.and_then(|value| self.given(value, &path)) {
-                facts.push(NamedAnswer { fact: fact.clone(), value, provenance });
+                facts.push(NamedAnswer {
+                    fact: fact.clone(),
+                    value,
+                    provenance,
+                });
             }
         }
         facts
@@ -126,7 +138,9 @@ impl Reading {
         path: &str,
     ) -> (Option<&'t Tree>, Provenance) {
         let mut provenance = Provenance::default();
-        let Some(value) = tree.field("value") else { return (Some(tree), provenance) };
+        let Some(value) = tree.field("value") else {
+            return (Some(tree), provenance);
+        };
         for (field, part) in self.entries(tree, path) {
             match (field.as_str(), part) {
                 ("value", _) => {}
@@ -139,7 +153,8 @@ impl Reading {
                 }
                 ("day", _) => provenance.day = self.date(&format!("{path}.day"), part),
                 (other, _) => {
-                    let message = format!("there is no field `{other}`; fields here: value, origin, day");
+                    let message =
+                        format!("there is no field `{other}`; fields here: value, origin, day");
                     self.errors.push(error("A041", path, message));
                 }
             }
@@ -163,8 +178,17 @@ impl Reading {
 
     /// `{"from", "to"}`, `{"any_of"}`, `{"declined"}`, or `{"yes", "no", "declined"}`.
     fn partial(&mut self, entries: &[(String, Tree)], path: &str) -> Option<Given> {
-        let find = |name: &str| entries.iter().find(|(field, _)| field == name).map(|(_, v)| v);
-        let only = |names: &[&str]| entries.iter().all(|(field, _)| names.contains(&field.as_str()));
+        let find = |name: &str| {
+            entries
+                .iter()
+                .find(|(field, _)| field == name)
+                .map(|(_, v)| v)
+        };
+        let only = |names: &[&str]| {
+            entries
+                .iter()
+                .all(|(field, _)| names.contains(&field.as_str()))
+        };
         if let Some(Tree::Bool(true)) = find("declined")
             && only(&["declined"])
         {
@@ -184,11 +208,16 @@ impl Reading {
                 }
                 text
             };
-            return Some(Given::Range { from: end("from"), to: end("to") });
+            return Some(Given::Range {
+                from: end("from"),
+                to: end("to"),
+            });
         }
         if !entries.is_empty() && only(&["yes", "no", "declined"]) {
             let mut options = |name: &str| {
-                find(name).map(|tree| self.scalars(tree, path)).unwrap_or_default()
+                find(name)
+                    .map(|tree| self.scalars(tree, path))
+                    .unwrap_or_default()
             };
             return Some(Given::Partly {
                 yes: options("yes"),
@@ -196,7 +225,8 @@ impl Reading {
                 declined: options("declined"),
             });
         }
-        let message = "write a value, {\"from\":…,\"to\":…}, {\"any_of\":[…]} or {\"declined\":true}";
+        let message =
+            "write a value, {\"from\":…,\"to\":…}, {\"any_of\":[…]} or {\"declined\":true}";
         self.errors.push(error("A042", path, message));
         None
     }
@@ -223,7 +253,10 @@ impl Reading {
                     String::new()
                 }),
             };
-            members.push(MemberAnswers { id, facts: self.facts(item, &path, &["id"]) });
+            members.push(MemberAnswers {
+                id,
+                facts: self.facts(item, &path, &["id"]),
+            });
         }
         members
     }
@@ -242,7 +275,11 @@ impl Reading {
             other => count(other).map(|n| (n, n)),
         };
         if range.is_none() {
-            self.wrong(path, tree, "a number of people, or the least and the most: [0, 3],");
+            self.wrong(
+                path,
+                tree,
+                "a number of people, or the least and the most: [0, 3],",
+            );
         }
         range
     }
@@ -250,7 +287,10 @@ impl Reading {
     /// A list of members, or `{"members": […], "more": [0, 2]}`.
     fn group(&mut self, name: &str, tree: &Tree) -> GroupAnswers {
         let path = format!("groups.{name}");
-        let mut group = GroupAnswers { group: name.to_owned(), ..GroupAnswers::default() };
+        let mut group = GroupAnswers {
+            group: name.to_owned(),
+            ..GroupAnswers::default()
+        };
         if let Tree::List(_) = tree {
             group.members = self.members(tree, &path);
             return group;
@@ -260,7 +300,8 @@ impl Reading {
                 "members" => group.members = self.members(value, &path),
                 "more" => group.more = self.more(value, &format!("{path}.more")),
                 other => {
-                    let message = format!("there is no field `{other}`; fields here: members, more");
+                    let message =
+                        format!("there is no field `{other}`; fields here: members, more");
                     self.errors.push(error("A041", &path, message));
                 }
             }
@@ -274,15 +315,20 @@ impl Reading {
         for (result, value) in self.entries(tree, "fixed") {
             let path = format!("fixed.{result}");
             let of_people: Vec<(Option<String>, &Tree)> = match value {
-                Tree::Map(people) => {
-                    people.iter().map(|(person, value)| (Some(person.clone()), value)).collect()
-                }
+                Tree::Map(people) => people
+                    .iter()
+                    .map(|(person, value)| (Some(person.clone()), value))
+                    .collect(),
                 other => vec![(None, other)],
             };
             for (person, value) in of_people {
                 match value.scalar() {
                     Some(value) => {
-                        fixed.push(FixedAnswer { result: result.clone(), person, value });
+                        fixed.push(FixedAnswer {
+                            result: result.clone(),
+                            person,
+                            value,
+                        });
                     }
                     None => self.wrong(&path, value, "one value"),
                 }

@@ -39,9 +39,10 @@ impl Tree {
     #[must_use]
     pub fn field(&self, name: &str) -> Option<&Tree> {
         match self {
-            Tree::Map(entries) => {
-                entries.iter().find(|(field, _)| field == name).map(|(_, value)| value)
-            }
+            Tree::Map(entries) => entries
+                .iter()
+                .find(|(field, _)| field == name)
+                .map(|(_, value)| value),
             _ => None,
         }
     }

@@ -50,6 +50,9 @@ mod tests {
     fn keys_are_sorted_and_nothing_is_spaced() {
         let value = serde_json::json!({"b": [1, {"z": null, "a": "ق\n"}], "a": true});
         let bytes = super::json(&value).unwrap();
-        assert_eq!(String::from_utf8(bytes).unwrap(), r#"{"a":true,"b":[1,{"a":"ق\n","z":null}]}"#);
+        assert_eq!(
+            String::from_utf8(bytes).unwrap(),
+            r#"{"a":true,"b":[1,{"a":"ق\n","z":null}]}"#
+        );
     }
 }

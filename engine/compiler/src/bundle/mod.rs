@@ -66,8 +66,18 @@ pub fn write(
         texts: text_refs,
     };
     let bytes = canonical::json(&manifest)?;
-    files.insert(0, BundleFile { name: MANIFEST.to_owned(), bytes });
-    Ok(Written { manifest, files, slices })
+    files.insert(
+        0,
+        BundleFile {
+            name: MANIFEST.to_owned(),
+            bytes,
+        },
+    );
+    Ok(Written {
+        manifest,
+        files,
+        slices,
+    })
 }
 
 fn file(bytes: Vec<u8>, key: String, files: &mut Vec<BundleFile>) -> FileRef {

@@ -26,7 +26,11 @@ pub fn cut(core: &Core, full: &str, day: Day) -> Core {
 }
 
 fn in_force_from(values: &[Entry], day: Day) -> Vec<Entry> {
-    let ends = values.iter().skip(1).map(|next| Some(next.from)).chain([None]);
+    let ends = values
+        .iter()
+        .skip(1)
+        .map(|next| Some(next.from))
+        .chain([None]);
     values
         .iter()
         .zip(ends)
@@ -52,8 +56,12 @@ fn read_on_other_days(core: &Core) -> BTreeSet<u32> {
         ) {
             continue;
         }
-        let [_, parameter, day, ..] = node.as_slice() else { continue };
-        let day = usize::try_from(*day).ok().and_then(|day| core.nodes.get(day));
+        let [_, parameter, day, ..] = node.as_slice() else {
+            continue;
+        };
+        let day = usize::try_from(*day)
+            .ok()
+            .and_then(|day| core.nodes.get(day));
         if day.and_then(|day| operator(day)) != Some(Operator::Today) {
             found.insert(*parameter);
         }
@@ -66,14 +74,27 @@ mod tests {
     use super::*;
 
     fn entry(from: i32, until: Option<i32>) -> Entry {
-        Entry { from, until, cells: Vec::new(), source: String::new() }
+        Entry {
+            from,
+            until,
+            cells: Vec::new(),
+            source: String::new(),
+        }
     }
 
     #[test]
     fn what_holds_on_the_day_stays() {
-        let values = [entry(0, None), entry(10, Some(15)), entry(20, None), entry(30, None)];
+        let values = [
+            entry(0, None),
+            entry(10, Some(15)),
+            entry(20, None),
+            entry(30, None),
+        ];
         let from = |day| -> Vec<i32> {
-            in_force_from(&values, Day(day)).iter().map(|value| value.from).collect()
+            in_force_from(&values, Day(day))
+                .iter()
+                .map(|value| value.from)
+                .collect()
         };
         assert_eq!(from(5), [0, 10, 20, 30]);
         assert_eq!(from(10), [10, 20, 30]);

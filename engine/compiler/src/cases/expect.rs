@@ -63,21 +63,36 @@ pub(super) const STATUSES: [Status; 7] = [
 ];
 
 /// Every state a rule has.
-const STATES: [State; 6] =
-    [State::Met, State::Unmet, State::Open, State::Doubt, State::Office, State::Unknown];
+const STATES: [State; 6] = [
+    State::Met,
+    State::Unmet,
+    State::Open,
+    State::Doubt,
+    State::Office,
+    State::Unknown,
+];
 
 impl Reading<'_> {
     pub(super) fn expects(&mut self, table: Table, name: &Name) -> Expects {
         let mut expects = Expects::default();
         let mut fields = Fields::new(table, name.span, self.out);
-        let whole = (fields.text("status"), fields.table("amounts"), fields.table("reasons"));
+        let whole = (
+            fields.text("status"),
+            fields.table("amounts"),
+            fields.table("reasons"),
+        );
         let people = fields.table("people");
         if let Some(node) = fields.take("questions") {
             let span = node.span;
             match texts(&node) {
                 Some(value) => expects.questions = Some(Spanned { value, span }),
                 None => {
-                    fields.wrong::<()>("questions", &node, "a list of fact paths", "write [\"person.work\"]");
+                    fields.wrong::<()>(
+                        "questions",
+                        &node,
+                        "a list of fact paths",
+                        "write [\"person.work\"]",
+                    );
                 }
             }
         }
@@ -87,11 +102,19 @@ impl Reading<'_> {
         expects.whole = self.expected(whole.0, whole.1, whole.2);
         for (person, node) in people.into_iter().flat_map(|(table, _)| table.entries) {
             let Kind::Table(table) = node.kind else {
-                self.bad(node.span, "a person's expectation is a table", "write `{ status = \"office\" }`");
+                self.bad(
+                    node.span,
+                    "a person's expectation is a table",
+                    "write `{ status = \"office\" }`",
+                );
                 continue;
             };
             let mut fields = Fields::new(table, person.span, self.out);
-            let parts = (fields.text("status"), fields.table("amounts"), fields.table("reasons"));
+            let parts = (
+                fields.text("status"),
+                fields.table("amounts"),
+                fields.table("reasons"),
+            );
             fields.finish();
             let expected = self.expected(parts.0, parts.1, parts.2);
             expects.people.push((person, expected));
@@ -125,7 +148,10 @@ impl Reading<'_> {
         if let Some(status) = &status {
             self.known(status, "status", STATUSES.map(Status::name).into_iter());
         }
-        let mut expected = Expected { status, ..Expected::default() };
+        let mut expected = Expected {
+            status,
+            ..Expected::default()
+        };
         for (id, node) in amounts.into_iter().flat_map(|(table, _)| table.entries) {
             self.known_rule(&id, true);
             match range(&node) {
@@ -134,15 +160,26 @@ impl Reading<'_> {
             }
         }
         for (state, node) in reasons.into_iter().flat_map(|(table, _)| table.entries) {
-            self.known(&state, "state of a rule", STATES.map(State::name).into_iter());
+            self.known(
+                &state,
+                "state of a rule",
+                STATES.map(State::name).into_iter(),
+            );
             let mut ids = Vec::new();
             let Kind::Array(items) = node.kind else {
-                self.bad(node.span, "a list of rules is needed", "write [\"first\", \"second\"]");
+                self.bad(
+                    node.span,
+                    "a list of rules is needed",
+                    "write [\"first\", \"second\"]",
+                );
                 continue;
             };
             for item in items {
                 if let Kind::Text(value, place) = item.kind {
-                    let id = Name { value, span: place.span };
+                    let id = Name {
+                        value,
+                        span: place.span,
+                    };
                     self.known_rule(&id, false);
                     ids.push(id);
                 }
@@ -171,7 +208,9 @@ impl Reading<'_> {
 }
 
 fn texts(node: &Node) -> Option<Vec<String>> {
-    let Kind::Array(items) = &node.kind else { return None };
+    let Kind::Array(items) = &node.kind else {
+        return None;
+    };
     items
         .iter()
         .map(|item| match &item.kind {
@@ -193,7 +232,9 @@ fn range(node: &Node) -> Option<Range> {
             _ => Range::Between(text.clone(), text),
         });
     }
-    let Kind::Table(table) = &node.kind else { return None };
+    let Kind::Table(table) = &node.kind else {
+        return None;
+    };
     match table.entries.as_slice() {
         [(low, least), (high, most)] if low.value == "low" && high.value == "high" => {
             Some(Range::Between(scalar(least)?, scalar(most)?))

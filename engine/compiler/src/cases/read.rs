@@ -21,27 +21,53 @@ pub(super) struct Reading<'a> {
 pub fn read(files: &Files, package: &Package, out: &mut Diagnostics) -> Vec<Case> {
     let mut cases: Vec<Case> = Vec::new();
     for (index, file) in files.list.iter().enumerate() {
-        let Some((folder, "cases.toml")) = file.path.split_once('/') else { continue };
-        let Ok(index) = u32::try_from(index) else { continue };
-        let Some(table) = toml_tree::parse(&file.text, index, out) else { continue };
-        let start = Span { file: index, start: 0, end: 0 };
+        let Some((folder, "cases.toml")) = file.path.split_once('/') else {
+            continue;
+        };
+        let Ok(index) = u32::try_from(index) else {
+            continue;
+        };
+        let Some(table) = toml_tree::parse(&file.text, index, out) else {
+            continue;
+        };
+        let start = Span {
+            file: index,
+            start: 0,
+            end: 0,
+        };
         let mut fields = Fields::new(table, start, out);
         let list = fields.take("case");
         fields.finish();
-        let program = package.programs.iter().find(|program| program.id.value == folder);
+        let program = package
+            .programs
+            .iter()
+            .find(|program| program.id.value == folder);
         let mut reading = Reading { program, out };
         let items = match list {
-            Some(Node { kind: Kind::Array(items), .. }) => items,
+            Some(Node {
+                kind: Kind::Array(items),
+                ..
+            }) => items,
             Some(other) => {
-                reading.bad(other.span, "`case` is a list", "write `[[case]]` above each case");
+                reading.bad(
+                    other.span,
+                    "`case` is a list",
+                    "write `[[case]]` above each case",
+                );
                 continue;
             }
             None => continue,
         };
         let first = cases.len();
         for item in items {
-            let Some(case) = reading.case(item, folder) else { continue };
-            if cases.iter().skip(first).any(|known| known.name.value == case.name.value) {
+            let Some(case) = reading.case(item, folder) else {
+                continue;
+            };
+            if cases
+                .iter()
+                .skip(first)
+                .any(|known| known.name.value == case.name.value)
+            {
                 let help = "say what is different about this one";
                 reading.bad(case.name.span, "a case of this name is there already", help);
             }
@@ -57,7 +83,12 @@ impl Reading<'_> {
     }
 
     /// Reports a word that is not among those known.
-    pub(super) fn known<'k>(&mut self, word: &Name, what: &str, known: impl Iterator<Item = &'k str>) {
+    pub(super) fn known<'k>(
+        &mut self,
+        word: &Name,
+        what: &str,
+        known: impl Iterator<Item = &'k str>,
+    ) {
         let known: Vec<&str> = known.collect();
         if known.contains(&word.value.as_str()) {
             return;
@@ -103,7 +134,10 @@ impl Reading<'_> {
             Err((span, errors)) => {
                 for error in errors {
                     let message = format!("answers of `{}`: {error}", name.value);
-                    let help = format!("write them as the language reference shows ({})", error.code);
+                    let help = format!(
+                        "write them as the language reference shows ({})",
+                        error.code
+                    );
                     self.out.report(Code::BadCase, span, message, "", help);
                 }
                 None

@@ -46,17 +46,29 @@ pub fn run(bundle: &Rc<Bundle>, case: &Case) -> CaseReport {
         Ok(session) => session,
         Err(errors) => {
             for error in errors {
-                report.differ("answers", "accepted".to_owned(), format!("{} {error}", error.code));
+                report.differ(
+                    "answers",
+                    "accepted".to_owned(),
+                    format!("{} {error}", error.code),
+                );
             }
             return report;
         }
     };
     let evaluation = session.evaluate();
     let Some(program) = bundle.program(&case.program) else {
-        report.differ("program", format!("`{}`", case.program), "no such program".to_owned());
+        report.differ(
+            "program",
+            format!("`{}`", case.program),
+            "no such program".to_owned(),
+        );
         return report;
     };
-    let looked = Look { bundle, session: &session, evaluation };
+    let looked = Look {
+        bundle,
+        session: &session,
+        evaluation,
+    };
     if !case.expects.whole.is_empty() {
         match evaluation.outcome(program, Who::Household) {
             Some(outcome) => looked.compare(&case.expects.whole, &outcome, "", &mut report),
@@ -74,7 +86,12 @@ pub fn run(bundle: &Rc<Bundle>, case: &Case) -> CaseReport {
         };
         match who.and_then(|who| evaluation.outcome(program, who)) {
             Some(outcome) => {
-                looked.compare(expected, &outcome, &format!(" of {}", person.value), &mut report);
+                looked.compare(
+                    expected,
+                    &outcome,
+                    &format!(" of {}", person.value),
+                    &mut report,
+                );
             }
             None => report.differ(
                 &format!("outcome of {}", person.value),
@@ -96,8 +113,12 @@ impl CaseReport {
     }
 
     fn differ(&mut self, what: &str, expected: String, got: String) {
-        let difference =
-            Difference { what: what.to_owned(), expected, got, why: Vec::new() };
+        let difference = Difference {
+            what: what.to_owned(),
+            expected,
+            got,
+            why: Vec::new(),
+        };
         self.differences.push(difference);
     }
 }
@@ -110,7 +131,11 @@ struct Look<'a> {
 
 impl Look<'_> {
     fn person(&self, name: &str) -> Option<SlotId> {
-        self.session.people().iter().find(|slot| slot.name == name).map(|slot| slot.id)
+        self.session
+            .people()
+            .iter()
+            .find(|slot| slot.name == name)
+            .map(|slot| slot.id)
     }
 
     fn compare(&self, expected: &Expected, got: &Outcome, of: &str, report: &mut CaseReport) {
@@ -121,7 +146,11 @@ impl Look<'_> {
                 what: format!("status{of}"),
                 expected: status.value.clone(),
                 got: got.status.name().to_owned(),
-                why: got.reasons.iter().filter_map(|reason| self.why(reason)).collect(),
+                why: got
+                    .reasons
+                    .iter()
+                    .filter_map(|reason| self.why(reason))
+                    .collect(),
             });
         }
         for (id, range) in &expected.amounts {
@@ -131,7 +160,11 @@ impl Look<'_> {
                 None => Range::Absent,
             };
             if !same(range, &came) {
-                report.differ(&format!("amount {}{of}", id.value), words(range), words(&came));
+                report.differ(
+                    &format!("amount {}{of}", id.value),
+                    words(range),
+                    words(&came),
+                );
             }
         }
         for (state, ids) in &expected.reasons {
@@ -143,7 +176,10 @@ impl Look<'_> {
                         what: format!("rule {}{of}", id.value),
                         expected: state.value.clone(),
                         got: came.to_owned(),
-                        why: reason.and_then(|reason| self.used(reason)).into_iter().collect(),
+                        why: reason
+                            .and_then(|reason| self.used(reason))
+                            .into_iter()
+                            .collect(),
                     });
                 }
             }
@@ -201,8 +237,16 @@ impl Look<'_> {
         if reason.state == State::Met || matches!(reason.verb.as_str(), "priority" | "keep") {
             return None;
         }
-        let used = self.used(reason).map(|used| format!(": {used}")).unwrap_or_default();
-        Some(format!("{} {} is {}{used}", reason.verb, reason.id, reason.state.name()))
+        let used = self
+            .used(reason)
+            .map(|used| format!(": {used}"))
+            .unwrap_or_default();
+        Some(format!(
+            "{} {} is {}{used}",
+            reason.verb,
+            reason.id,
+            reason.state.name()
+        ))
     }
 
     fn used(&self, reason: &Reason) -> Option<String> {
@@ -230,7 +274,10 @@ impl Look<'_> {
             Subject::Of(slot) => {
                 let people = self.session.people().iter();
                 let person = people.clone().find(|known| known.id == slot);
-                format!("{name} of {}", person.map_or("somebody", |known| known.name.as_str()))
+                format!(
+                    "{name} of {}",
+                    person.map_or("somebody", |known| known.name.as_str())
+                )
             }
         }
     }
@@ -259,7 +306,10 @@ fn given(value: &Given) -> String {
 
 fn known_range(known: &Known) -> Range {
     match known {
-        Known::Bool { can_be_true, can_be_false } => match (can_be_true, can_be_false) {
+        Known::Bool {
+            can_be_true,
+            can_be_false,
+        } => match (can_be_true, can_be_false) {
             (true, false) => Range::Between("true".to_owned(), "true".to_owned()),
             (false, true) => Range::Between("false".to_owned(), "false".to_owned()),
             _ => Range::Between("false".to_owned(), "true".to_owned()),

@@ -23,7 +23,11 @@ impl Span {
     /// From the start of this one to the end of the other, in this one's file.
     #[must_use]
     pub fn to(self, other: Span) -> Span {
-        Span { file: self.file, start: self.start, end: other.end.max(self.end) }
+        Span {
+            file: self.file,
+            start: self.start,
+            end: other.end.max(self.end),
+        }
     }
 }
 
@@ -96,7 +100,9 @@ impl Diagnostics {
     /// Whether anything found prevents a bundle.
     #[must_use]
     pub fn has_errors(&self) -> bool {
-        self.list.iter().any(|d| d.code.severity() == Severity::Error)
+        self.list
+            .iter()
+            .any(|d| d.code.severity() == Severity::Error)
     }
 
     /// All findings, by file and place.

@@ -43,11 +43,17 @@ pub fn line_column(text: &str, span: Span) -> LineColumn {
     let before = text.get(..start).unwrap_or_default();
     let line_start = before.rfind('\n').map_or(0, |at| at + 1);
     let here = text.get(start..end).unwrap_or_default();
-    let first_line = here.split('\n').next().unwrap_or_default().trim_end_matches('\r');
+    let first_line = here
+        .split('\n')
+        .next()
+        .unwrap_or_default()
+        .trim_end_matches('\r');
     let characters = |text: &str| u32::try_from(text.chars().count()).unwrap_or(u32::MAX);
     let column = characters(text.get(line_start..start).unwrap_or_default()).saturating_add(1);
     LineColumn {
-        line: u32::try_from(before.matches('\n').count()).unwrap_or(u32::MAX).saturating_add(1),
+        line: u32::try_from(before.matches('\n').count())
+            .unwrap_or(u32::MAX)
+            .saturating_add(1),
         column,
         end_column: column.saturating_add(characters(first_line).max(1)),
     }
@@ -72,7 +78,9 @@ fn severity(found: &Diagnostic) -> &'static str {
 }
 
 fn path_and_text(span: Span, files: &Files) -> (&str, &str) {
-    files.of(span).map_or(("", ""), |file| (&file.path, &file.text))
+    files
+        .of(span)
+        .map_or(("", ""), |file| (&file.path, &file.text))
 }
 
 fn plain(found: &Diagnostic, files: &Files) -> String {
@@ -104,7 +112,9 @@ fn human(found: &Diagnostic, files: &Files) -> String {
     if !found.label.is_empty() {
         mark = mark.label(found.label.as_str());
     }
-    let title = level.primary_title(found.message.as_str()).id(found.code.text());
+    let title = level
+        .primary_title(found.message.as_str())
+        .id(found.code.text());
     let group = if text.is_empty() {
         title.element(Level::HELP.message(found.help.as_str()))
     } else {
@@ -124,7 +134,10 @@ fn is_invisible(c: char) -> bool {
 /// A byte offset once every invisible character has become a visible one of three bytes.
 fn shift(text: &str, byte: usize) -> usize {
     let before = text.get(..byte).unwrap_or_default();
-    before.chars().map(|c| if is_invisible(c) { 3 } else { c.len_utf8() }).sum()
+    before
+        .chars()
+        .map(|c| if is_invisible(c) { 3 } else { c.len_utf8() })
+        .sum()
 }
 
 /// One finding as JSON writes it; the order of the fields is stable.
@@ -184,13 +197,41 @@ mod tests {
     fn columns_count_characters() {
         let text = "ab\nقلم = 12\n";
         let start = u32::try_from(text.find("12").unwrap()).unwrap();
-        let place = line_column(text, Span { file: 0, start, end: start + 2 });
-        assert_eq!(place, LineColumn { line: 2, column: 7, end_column: 9 });
+        let place = line_column(
+            text,
+            Span {
+                file: 0,
+                start,
+                end: start + 2,
+            },
+        );
+        assert_eq!(
+            place,
+            LineColumn {
+                line: 2,
+                column: 7,
+                end_column: 9
+            }
+        );
     }
 
     #[test]
     fn a_place_beyond_the_end_is_the_end() {
-        let place = line_column("ab", Span { file: 0, start: 90, end: 99 });
-        assert_eq!(place, LineColumn { line: 1, column: 3, end_column: 4 });
+        let place = line_column(
+            "ab",
+            Span {
+                file: 0,
+                start: 90,
+                end: 99,
+            },
+        );
+        assert_eq!(
+            place,
+            LineColumn {
+                line: 1,
+                column: 3,
+                end_column: 4
+            }
+        );
     }
 }

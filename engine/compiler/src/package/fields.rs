@@ -18,7 +18,12 @@ pub struct Fields<'a> {
 impl<'a> Fields<'a> {
     /// All fields of a table that describes what stands at `owner`.
     pub fn new(table: Table, owner: Span, out: &'a mut Diagnostics) -> Self {
-        Fields { table, owner, known: Vec::new(), out }
+        Fields {
+            table,
+            owner,
+            known: Vec::new(),
+            out,
+        }
     }
 
     /// Where the described thing is named.
@@ -33,13 +38,20 @@ impl<'a> Fields<'a> {
 
     /// Whether the field is there, without taking it.
     pub fn has(&self, field: &str) -> bool {
-        self.table.entries.iter().any(|(name, _)| name.value == field)
+        self.table
+            .entries
+            .iter()
+            .any(|(name, _)| name.value == field)
     }
 
     /// The field as it is.
     pub fn take(&mut self, field: &'static str) -> Option<Node> {
         self.known.push(field);
-        let place = self.table.entries.iter().position(|(name, _)| name.value == field)?;
+        let place = self
+            .table
+            .entries
+            .iter()
+            .position(|(name, _)| name.value == field)?;
         Some(self.table.entries.remove(place).1)
     }
 
@@ -50,7 +62,10 @@ impl<'a> Fields<'a> {
 
     /// A text.
     pub fn text(&mut self, field: &'static str) -> Option<Spanned<String>> {
-        self.placed_text(field).map(|(value, place)| Spanned { value, span: place.span })
+        self.placed_text(field).map(|(value, place)| Spanned {
+            value,
+            span: place.span,
+        })
     }
 
     /// A text with the place of what stands between its quotes.
@@ -72,10 +87,14 @@ impl<'a> Fields<'a> {
 
     /// `true` or `false`; false when absent.
     pub fn flag(&mut self, field: &'static str) -> bool {
-        let Some(node) = self.take(field) else { return false };
+        let Some(node) = self.take(field) else {
+            return false;
+        };
         match node.kind {
             Kind::Bool(value) => value,
-            _ => self.wrong(field, &node, "true or false", "write true or false").unwrap_or(false),
+            _ => self
+                .wrong(field, &node, "true or false", "write true or false")
+                .unwrap_or(false),
         }
     }
 
@@ -83,8 +102,16 @@ impl<'a> Fields<'a> {
     pub fn date(&mut self, field: &'static str) -> Option<Spanned<i32>> {
         let node = self.take(field)?;
         match node.kind {
-            Kind::Date(day) => Some(Spanned { value: day, span: node.span }),
-            _ => self.wrong(field, &node, "a date", "write a day without quotes: 2026-03-01"),
+            Kind::Date(day) => Some(Spanned {
+                value: day,
+                span: node.span,
+            }),
+            _ => self.wrong(
+                field,
+                &node,
+                "a date",
+                "write a day without quotes: 2026-03-01",
+            ),
         }
     }
 
@@ -96,7 +123,10 @@ impl<'a> Fields<'a> {
             _ => None,
         };
         match number {
-            Some(value) => Some(Spanned { value, span: node.span }),
+            Some(value) => Some(Spanned {
+                value,
+                span: node.span,
+            }),
             None => self.wrong(field, &node, "a whole number", "write digits only: 2"),
         }
     }
@@ -113,19 +143,29 @@ impl<'a> Fields<'a> {
 
     /// A list of ids, or one alone.
     pub fn ids(&mut self, field: &'static str) -> Vec<Name> {
-        let Some(node) = self.take(field) else { return Vec::new() };
+        let Some(node) = self.take(field) else {
+            return Vec::new();
+        };
         let items = match node.kind {
             Kind::Array(items) => items,
             Kind::Text(..) => vec![node],
             _ => {
-                self.wrong::<()>(field, &node, "a list of texts", "write [\"first\", \"second\"]");
+                self.wrong::<()>(
+                    field,
+                    &node,
+                    "a list of texts",
+                    "write [\"first\", \"second\"]",
+                );
                 return Vec::new();
             }
         };
         let mut names: Vec<Name> = Vec::new();
         for item in items {
             match item.kind {
-                Kind::Text(value, place) => names.push(Name { value, span: place.span }),
+                Kind::Text(value, place) => names.push(Name {
+                    value,
+                    span: place.span,
+                }),
                 _ => {
                     self.wrong::<()>(field, &item, "a text", "write it in quotes");
                 }
@@ -138,14 +178,21 @@ impl<'a> Fields<'a> {
     /// Reports a field that has the wrong kind of value.
     pub fn wrong<T>(&mut self, field: &str, node: &Node, needed: &str, help: &str) -> Option<T> {
         let message = format!("`{field}` is {}, and {needed} is needed", node.kind.word());
-        self.out.report(Code::WrongField, node.span, message, "", help);
+        self.out
+            .report(Code::WrongField, node.span, message, "", help);
         None
     }
 
     /// Reports a field that is missing.
     pub fn missing(&mut self, field: &str, example: &str) {
         let message = format!("`{field}` is missing");
-        self.out.report(Code::MissingField, self.owner, message, "", format!("add {example}"));
+        self.out.report(
+            Code::MissingField,
+            self.owner,
+            message,
+            "",
+            format!("add {example}"),
+        );
     }
 
     /// Reports all fields that nobody asked for.
@@ -156,12 +203,17 @@ impl<'a> Fields<'a> {
                 None => format!("fields here: {}", self.known.join(", ")),
             };
             let message = format!("there is no field `{}` here", name.value);
-            self.out.report(Code::UnknownField, name.span, message, "", help);
+            self.out
+                .report(Code::UnknownField, name.span, message, "", help);
         }
     }
 
     fn name_span(&self, field: &str) -> Span {
-        let entry = self.table.entries.iter().find(|(name, _)| name.value == field);
+        let entry = self
+            .table
+            .entries
+            .iter()
+            .find(|(name, _)| name.value == field);
         entry.map_or(self.owner, |(name, _)| name.span)
     }
 }
@@ -169,9 +221,19 @@ impl<'a> Fields<'a> {
 /// Reports names that stand twice in one list.
 pub fn unique(names: &[Name], out: &mut Diagnostics) {
     for (index, name) in names.iter().enumerate() {
-        if names.iter().take(index).any(|before| before.value == name.value) {
+        if names
+            .iter()
+            .take(index)
+            .any(|before| before.value == name.value)
+        {
             let message = format!("`{}` stands here twice", name.value);
-            out.report(Code::DeclaredTwice, name.span, message, "", "remove one of them");
+            out.report(
+                Code::DeclaredTwice,
+                name.span,
+                message,
+                "",
+                "remove one of them",
+            );
         }
     }
 }
@@ -182,9 +244,15 @@ pub fn check_name(name: &Name, what: &str, out: &mut Diagnostics) {
         out.report(
             Code::BadName,
             name.span,
-            format!("`{}` is a word of Rhai, so no script can write it as a name", name.value),
+            format!(
+                "`{}` is a word of Rhai, so no script can write it as a name",
+                name.value
+            ),
             "",
-            format!("choose another name for the {what}, for instance `{}_value`", name.value),
+            format!(
+                "choose another name for the {what}, for instance `{}_value`",
+                name.value
+            ),
         );
     } else {
         check_id(name, what, out);

@@ -18,7 +18,10 @@ const MOST_PLACES: u32 = 12;
 /// Reads `type`, `options`, `places` and `unit`.
 pub fn type_of(fields: &mut Fields, currency_places: u32) -> Option<TypeDecl> {
     if !fields.has("type") {
-        fields.missing("type", "`type`: bool, integer, decimal, money/month, date, choice or choices");
+        fields.missing(
+            "type",
+            "`type`: bool, integer, decimal, money/month, date, choice or choices",
+        );
     }
     let word = fields.text("type");
     let options = fields.ids("options");
@@ -30,7 +33,9 @@ pub fn type_of(fields: &mut Fields, currency_places: u32) -> Option<TypeDecl> {
     {
         let message = format!("{} decimal places are too many", places.value);
         let help = format!("write at most {MOST_PLACES}");
-        fields.out().report(Code::WrongField, places.span, message, "", help);
+        fields
+            .out()
+            .report(Code::WrongField, places.span, message, "", help);
         return None;
     }
     let ty = named_type(&word, &options, &places, &unit, currency_places, fields)?;
@@ -50,14 +55,23 @@ fn named_type(
     currency_places: u32,
     fields: &mut Fields,
 ) -> Option<TypeDecl> {
-    let unit = unit.as_ref().map(|unit| unit.value.clone()).unwrap_or_default();
+    let unit = unit
+        .as_ref()
+        .map(|unit| unit.value.clone())
+        .unwrap_or_default();
     Some(match word.value.as_str() {
         "bool" => TypeDecl::Bool,
         "integer" => TypeDecl::Number { places: 0, unit },
         "decimal" => match places {
-            Some(places) => TypeDecl::Number { places: places.value, unit },
+            Some(places) => TypeDecl::Number {
+                places: places.value,
+                unit,
+            },
             None => {
-                fields.missing("places", "`places`, the number of decimal places: `places = 2`");
+                fields.missing(
+                    "places",
+                    "`places`, the number of decimal places: `places = 2`",
+                );
                 return None;
             }
         },
@@ -70,7 +84,9 @@ fn named_type(
         "choices" => TypeDecl::Choices(options.to_vec()),
         other => match other.strip_prefix("money/") {
             Some(period) if PERIODS.contains(&period) => TypeDecl::Number {
-                places: places.as_ref().map_or(currency_places, |places| places.value),
+                places: places
+                    .as_ref()
+                    .map_or(currency_places, |places| places.value),
                 unit: other.to_owned(),
             },
             _ => {
@@ -82,8 +98,14 @@ fn named_type(
 }
 
 fn unknown_type(word: &Spanned<String>, out: &mut Diagnostics) {
-    let money: Vec<String> = PERIODS.iter().map(|period| format!("money/{period}")).collect();
-    let known = TYPES.iter().copied().chain(money.iter().map(String::as_str));
+    let money: Vec<String> = PERIODS
+        .iter()
+        .map(|period| format!("money/{period}"))
+        .collect();
+    let known = TYPES
+        .iter()
+        .copied()
+        .chain(money.iter().map(String::as_str));
     let help = match did_you_mean(&word.value, known) {
         Some(meant) => format!("did you mean `{meant}`?"),
         None => format!("types: {}, {}", TYPES.join(", "), money.join(", ")),
@@ -105,14 +127,19 @@ fn superfluous(
     let integer_places =
         word.value == "integer" && places.as_ref().is_some_and(|places| places.value > 0);
     let wrong = [
-        (has_options && !matches!(ty, TypeDecl::Choice(_) | TypeDecl::Choices(_)), "options"),
+        (
+            has_options && !matches!(ty, TypeDecl::Choice(_) | TypeDecl::Choices(_)),
+            "options",
+        ),
         (places.is_some() && (!number || integer_places), "places"),
         (unit.is_some() && (!number || money), "unit"),
     ];
     for (found, field) in wrong {
         if found {
             let message = format!("a fact or figure of type `{}` has no `{field}`", word.value);
-            fields.out().report(Code::WrongField, word.span, message, "", "remove it");
+            fields
+                .out()
+                .report(Code::WrongField, word.span, message, "", "remove it");
         }
     }
 }
@@ -130,12 +157,21 @@ pub fn bounds(
             Some(node) if bounded => bound(&node, ty, fields.out()),
             Some(node) => {
                 let message = format!("`{field}` belongs to numbers and dates");
-                fields.out().report(Code::WrongField, node.span, message, "", "remove it");
+                fields
+                    .out()
+                    .report(Code::WrongField, node.span, message, "", "remove it");
                 None
             }
             None if needed && bounded => {
-                let example = if *ty == TypeDecl::Date { "2030-12-31" } else { "100" };
-                fields.missing(field, &format!("`{field} = {example}`: without it no range can be proved"));
+                let example = if *ty == TypeDecl::Date {
+                    "2030-12-31"
+                } else {
+                    "100"
+                };
+                fields.missing(
+                    field,
+                    &format!("`{field} = {example}`: without it no range can be proved"),
+                );
                 None
             }
             None => None,
@@ -150,7 +186,13 @@ pub fn bounds(
         };
         if crossed {
             let help = "write the lesser bound as `min`";
-            fields.out().report(Code::OutsideBounds, high.span, "`max` is less than `min`", "", help);
+            fields.out().report(
+                Code::OutsideBounds,
+                high.span,
+                "`max` is less than `min`",
+                "",
+                help,
+            );
         }
     }
     (min, max)
@@ -164,9 +206,15 @@ fn bound(node: &Node, ty: &TypeDecl, out: &mut Diagnostics) -> Option<Spanned<Bo
             out.report(Code::WrongField, place.span, message, "", help);
             return None;
         };
-        return Some(Spanned { value, span: place.span });
+        return Some(Spanned {
+            value,
+            span: place.span,
+        });
     }
-    figure(node, ty, out).map(|value| Spanned { value: Bound::Value(value), span: node.span })
+    figure(node, ty, out).map(|value| Spanned {
+        value: Bound::Value(value),
+        span: node.span,
+    })
 }
 
 /// `today`, `today-120y`, `today+6m`, or a date.
@@ -190,7 +238,10 @@ fn relative(text: &str) -> Option<Bound> {
         return None;
     }
     let number: i32 = number.parse().ok()?;
-    number.checked_mul(months)?.checked_mul(sign).map(Bound::Today)
+    number
+        .checked_mul(months)?
+        .checked_mul(sign)
+        .map(Bound::Today)
 }
 
 /// One figure of a type, as an integer: at the declared places, days since 1970-01-01, 0 or 1, or
@@ -236,7 +287,13 @@ pub fn unknown_option(
         Some(meant) => format!("did you mean `{meant}`?"),
         None => format!("options: {}", known().collect::<Vec<_>>().join(", ")),
     };
-    out.report(Code::UnknownOption, span, format!("there is no option `{text}`"), "", help);
+    out.report(
+        Code::UnknownOption,
+        span,
+        format!("there is no option `{text}`"),
+        "",
+        help,
+    );
 }
 
 /// A decimal text as an integer at so many places.
@@ -244,7 +301,13 @@ fn scaled(text: &str, places: u32, span: Span, out: &mut Diagnostics) -> Option<
     let plain = text.strip_prefix('+').unwrap_or(text);
     let Some((digits, written)) = digits_and_places(plain) else {
         let help = "write digits with at most one point: 1250.50";
-        out.report(Code::WrongField, span, format!("`{text}` is not a decimal number"), "", help);
+        out.report(
+            Code::WrongField,
+            span,
+            format!("`{text}` is not a decimal number"),
+            "",
+            help,
+        );
         return None;
     };
     let Some(missing) = places.checked_sub(written) else {
@@ -253,10 +316,18 @@ fn scaled(text: &str, places: u32, span: Span, out: &mut Diagnostics) -> Option<
         out.report(Code::WrongField, span, message, "", help);
         return None;
     };
-    let scaled = 10_i128.checked_pow(missing).and_then(|power| digits.checked_mul(power));
+    let scaled = 10_i128
+        .checked_pow(missing)
+        .and_then(|power| digits.checked_mul(power));
     if scaled.is_none_or(|value| value.unsigned_abs() > MOST) {
         let help = "write a number of at most 28 digits";
-        out.report(Code::TooManyDigits, span, format!("`{text}` is too large"), "", help);
+        out.report(
+            Code::TooManyDigits,
+            span,
+            format!("`{text}` is too large"),
+            "",
+            help,
+        );
         return None;
     }
     scaled
@@ -275,7 +346,14 @@ mod tests {
         assert_eq!(relative("today-120y"), Some(Bound::Today(-1440)));
         assert_eq!(relative("today+6m"), Some(Bound::Today(6)));
         assert_eq!(relative("1970-01-02"), Some(Bound::Value(1)));
-        for wrong in ["today-", "today6m", "today-1d", "yesterday", "today--1y", ""] {
+        for wrong in [
+            "today-",
+            "today6m",
+            "today-1d",
+            "yesterday",
+            "today--1y",
+            "",
+        ] {
             assert_eq!(relative(wrong), None, "{wrong}");
         }
     }

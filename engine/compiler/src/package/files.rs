@@ -22,7 +22,11 @@ impl Files {
         for (path, bytes) in files {
             let index = u32::try_from(list.len()).unwrap_or(u32::MAX);
             let text = String::from_utf8(bytes).unwrap_or_else(|_| {
-                let span = Span { file: index, start: 0, end: 0 };
+                let span = Span {
+                    file: index,
+                    start: 0,
+                    end: 0,
+                };
                 let message = format!("`{path}` is not UTF-8 text");
                 out.report(Code::NotText, span, message, "", "save the file as UTF-8");
                 String::new()
@@ -64,7 +68,9 @@ impl Files {
 fn collect(folder: &Path, prefix: &str, found: &mut Vec<(String, Vec<u8>)>) -> io::Result<()> {
     for entry in std::fs::read_dir(folder)? {
         let entry = entry?;
-        let Ok(name) = entry.file_name().into_string() else { continue };
+        let Ok(name) = entry.file_name().into_string() else {
+            continue;
+        };
         if name.starts_with('.') {
             continue;
         }
@@ -74,7 +80,9 @@ fn collect(folder: &Path, prefix: &str, found: &mut Vec<(String, Vec<u8>)>) -> i
                 collect(&path, &format!("{name}/"), found)?;
             }
         } else if path.extension().is_some_and(|ending| {
-            ENDINGS.iter().any(|known| ending.eq_ignore_ascii_case(known))
+            ENDINGS
+                .iter()
+                .any(|known| ending.eq_ignore_ascii_case(known))
         }) {
             found.push((format!("{prefix}{name}"), std::fs::read(&path)?));
         }

@@ -89,7 +89,10 @@ pub struct About {
 
 impl<T: Default> Default for Spanned<T> {
     fn default() -> Self {
-        Spanned { value: T::default(), span: Span::default() }
+        Spanned {
+            value: T::default(),
+            span: Span::default(),
+        }
     }
 }
 

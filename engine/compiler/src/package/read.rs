@@ -28,8 +28,12 @@ pub fn read(files: &Files, out: &mut Diagnostics) -> Package {
             read_csv::read(&file.text, index, out);
         }
     }
-    let mut reading =
-        Reading { files, parser: Parser::default(), names: Reserved::language(), out };
+    let mut reading = Reading {
+        files,
+        parser: Parser::default(),
+        names: Reserved::language(),
+        out,
+    };
     let mut package = Package::default();
     let about = reading.needed_table("package.toml");
     let facts = reading.needed_table("facts.toml");
@@ -57,7 +61,9 @@ pub fn read(files: &Files, out: &mut Diagnostics) -> Package {
     }
     if let Some((index, text)) = files.find("results.rhai") {
         let place = Place::file(index, text);
-        package.result_script = reading.parser.results(text, place, &reading.names, reading.out);
+        package.result_script = reading
+            .parser
+            .results(text, place, &reading.names, reading.out);
     }
     for folder in program_folders(files) {
         read_programs::read(&folder, &mut reading, &mut package);
@@ -98,7 +104,11 @@ impl Reading<'_> {
     /// The start of a file, for findings about the whole of it.
     pub(super) fn start_of(&self, path: &str) -> Span {
         let file = self.files.find(path).map_or(0, |(index, _)| index);
-        Span { file, start: 0, end: 0 }
+        Span {
+            file,
+            start: 0,
+            end: 0,
+        }
     }
 
     /// An expression in a field; none when the field is absent.
@@ -117,9 +127,7 @@ fn program_folders(files: &Files) -> BTreeSet<String> {
         .list
         .iter()
         .filter_map(|file| file.path.split_once('/'))
-        .filter(|(_, name)| {
-            ["program.toml", "criteria.rhai", "cases.toml"].contains(name)
-        })
+        .filter(|(_, name)| ["program.toml", "criteria.rhai", "cases.toml"].contains(name))
         .map(|(folder, _)| folder.to_owned())
         .collect()
 }
@@ -139,7 +147,13 @@ fn bidi(file: u32, path: &str, text: &str, out: &mut Diagnostics) {
                 u32::from(c)
             );
             let help = "delete it: what is read must be what is written";
-            out.report(Code::BidiControl, Span { file, start, end }, message, "", help);
+            out.report(
+                Code::BidiControl,
+                Span { file, start, end },
+                message,
+                "",
+                help,
+            );
         }
     }
 }

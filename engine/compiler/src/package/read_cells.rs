@@ -25,12 +25,19 @@ pub(super) fn threshold_type(
     currency_places: u32,
     out: &mut Diagnostics,
 ) -> Option<TypeDecl> {
-    let number = |places: u32, unit: &str| Some(TypeDecl::Number { places, unit: unit.to_owned() });
+    let number = |places: u32, unit: &str| {
+        Some(TypeDecl::Number {
+            places,
+            unit: unit.to_owned(),
+        })
+    };
     if word.value == "integer" {
         return number(0, "");
     }
     match word.value.split_once('/') {
-        Some(("money", period)) if PERIODS.contains(&period) => number(currency_places, &word.value),
+        Some(("money", period)) if PERIODS.contains(&period) => {
+            number(currency_places, &word.value)
+        }
         Some(("decimal", places)) if places.parse::<u32>().is_ok_and(|places| places <= 12) => {
             number(places.parse().unwrap_or(0), "")
         }
@@ -67,7 +74,13 @@ pub(super) fn cells(fields: &mut Fields, wanted: &Wanted) -> Option<Vec<CellDecl
 }
 
 fn cell(keys: Vec<Name>, threshold: Option<i128>, low: i128, high: i128, span: Span) -> CellDecl {
-    CellDecl { keys, threshold, low, high, span }
+    CellDecl {
+        keys,
+        threshold,
+        low,
+        high,
+        span,
+    }
 }
 
 fn single(fields: &mut Fields, ty: &TypeDecl) -> Option<Vec<CellDecl>> {
@@ -102,7 +115,12 @@ fn range(node: &Node, ty: &TypeDecl, out: &mut Diagnostics) -> Option<(i128, i12
     figure(node, ty, out).map(|value| (value, value, node.span))
 }
 
-fn ends(low: &Node, high: &Node, ty: &TypeDecl, out: &mut Diagnostics) -> Option<(i128, i128, Span)> {
+fn ends(
+    low: &Node,
+    high: &Node,
+    ty: &TypeDecl,
+    out: &mut Diagnostics,
+) -> Option<(i128, i128, Span)> {
     let span = low.span.to(high.span);
     if let TypeDecl::Choice(_) = ty {
         let message = "options have no `low` and `high`";
@@ -113,7 +131,13 @@ fn ends(low: &Node, high: &Node, ty: &TypeDecl, out: &mut Diagnostics) -> Option
     let (least, most) = (figure(low, ty, out)?, figure(high, ty, out)?);
     if least > most {
         let help = "write the lesser figure as `low`";
-        out.report(Code::OutsideBounds, high.span, "`high` is less than `low`", "", help);
+        out.report(
+            Code::OutsideBounds,
+            high.span,
+            "`high` is less than `low`",
+            "",
+            help,
+        );
     }
     Some((least.min(most), most.max(least), span))
 }
@@ -129,7 +153,14 @@ fn table(fields: &mut Fields, wanted: &Wanted, depth: usize) -> Option<Vec<CellD
         }
     };
     let mut read = Vec::new();
-    level(Table { entries }, wanted, &[], owner, &mut read, fields.out());
+    level(
+        Table { entries },
+        wanted,
+        &[],
+        owner,
+        &mut read,
+        fields.out(),
+    );
     Some(read)
 }
 
@@ -157,8 +188,17 @@ fn level(
         } else if let Kind::Table(table) = node.kind {
             level(table, wanted, &keys, owner, read, out);
         } else {
-            let message = format!("this is {}, and a table over the next key is needed", node.kind.word());
-            out.report(Code::TableCells, node.span, message, "", "write `{ option = value, … }`");
+            let message = format!(
+                "this is {}, and a table over the next key is needed",
+                node.kind.word()
+            );
+            out.report(
+                Code::TableCells,
+                node.span,
+                message,
+                "",
+                "write `{ option = value, … }`",
+            );
         }
     }
 }
@@ -212,23 +252,45 @@ fn steps(fields: &mut Fields, thresholds: &TypeDecl, values: &TypeDecl) -> Optio
             },
             other => {
                 let message = format!("this is {}, and a step is needed", other.word());
-                out.report(Code::WrongField, item.span, message, "", "write `[threshold, value]`");
+                out.report(
+                    Code::WrongField,
+                    item.span,
+                    message,
+                    "",
+                    "write `[threshold, value]`",
+                );
                 continue;
             }
         };
-        let (Some(at), Some((low, high, span))) =
-            (figure(threshold, thresholds, out), range(value, values, out))
-        else {
+        let (Some(at), Some((low, high, span))) = (
+            figure(threshold, thresholds, out),
+            range(value, values, out),
+        ) else {
             continue;
         };
-        if read.last().is_some_and(|before| before.threshold >= Some(at)) {
+        if read
+            .last()
+            .is_some_and(|before| before.threshold >= Some(at))
+        {
             let help = "write the steps with the lowest threshold first";
-            out.report(Code::TableCells, threshold.span, "thresholds must rise", "", help);
+            out.report(
+                Code::TableCells,
+                threshold.span,
+                "thresholds must rise",
+                "",
+                help,
+            );
         }
         read.push(cell(Vec::new(), Some(at), low, high, span));
     }
     if read.is_empty() && items.is_empty() {
-        out.report(Code::TableCells, node.span, "there are no steps", "", "add at least one step");
+        out.report(
+            Code::TableCells,
+            node.span,
+            "there are no steps",
+            "",
+            "add at least one step",
+        );
     }
     Some(read)
 }

@@ -37,7 +37,13 @@ pub fn read(text: &str, file: u32, out: &mut Diagnostics) -> Rows {
     }
     if quoted {
         let help = "close the text with `\"`; a quote inside is written twice";
-        out.report(Code::CsvSyntax, span(file, start, text.len()), "a quote is not closed", "", help);
+        out.report(
+            Code::CsvSyntax,
+            span(file, start, text.len()),
+            "a quote is not closed",
+            "",
+            help,
+        );
     } else if start < text.len() {
         cells.push(cell);
         rows.add(span(file, start, text.len()), cells, out);
@@ -50,11 +56,17 @@ impl Rows {
         if cells.iter().all(String::is_empty) {
             return;
         }
-        let wanted = self.rows.first().map_or(cells.len(), |(_, header)| header.len());
+        let wanted = self
+            .rows
+            .first()
+            .map_or(cells.len(), |(_, header)| header.len());
         if cells.len() == wanted {
             self.rows.push((span, cells));
         } else {
-            let message = format!("this row has {} cells, and the header has {wanted}", cells.len());
+            let message = format!(
+                "this row has {} cells, and the header has {wanted}",
+                cells.len()
+            );
             let help = "write one cell for each column; quote a text that holds a comma";
             out.report(Code::CsvSyntax, span, message, "", help);
         }
@@ -63,5 +75,9 @@ impl Rows {
 
 fn span(file: u32, start: usize, end: usize) -> Span {
     let byte = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
-    Span { file, start: byte(start), end: byte(end) }
+    Span {
+        file,
+        start: byte(start),
+        end: byte(end),
+    }
 }

@@ -33,7 +33,10 @@ pub(super) fn read(table: Table, reading: &mut Reading, package: &mut Package) {
     let mut declared = Vec::new();
     for (about, node) in subjects {
         check_subject(&about, reading, package);
-        for (name, node) in table_of(&about, node, reading).into_iter().flat_map(|t| t.entries) {
+        for (name, node) in table_of(&about, node, reading)
+            .into_iter()
+            .flat_map(|t| t.entries)
+        {
             declared.push((about.clone(), name, node));
         }
     }
@@ -44,9 +47,17 @@ pub(super) fn read(table: Table, reading: &mut Reading, package: &mut Package) {
         if let Some(other) = seen.insert(name.value.clone(), about.value.clone()) {
             let message = format!("`{}` is declared already, about `{other}`", name.value);
             let help = "choose another name: a fact's name is unique in the package";
-            reading.out.report(Code::DeclaredTwice, name.span, message, "", help);
+            reading
+                .out
+                .report(Code::DeclaredTwice, name.span, message, "", help);
         }
-        package.facts.extend(fact(about, name, node, reading, package.about.currency_places));
+        package.facts.extend(fact(
+            about,
+            name,
+            node,
+            reading,
+            package.about.currency_places,
+        ));
     }
 }
 
@@ -66,14 +77,20 @@ fn group(id: Name, node: Node, reading: &mut Reading) -> Option<GroupDecl> {
 fn check_subject(about: &Name, reading: &mut Reading, package: &Package) {
     let own = package.units.iter().map(|unit| unit.id.value.as_str());
     let groups = package.groups.iter().map(|group| group.id.value.as_str());
-    let known: Vec<&str> = ["person", "household"].into_iter().chain(own).chain(groups).collect();
+    let known: Vec<&str> = ["person", "household"]
+        .into_iter()
+        .chain(own)
+        .chain(groups)
+        .collect();
     if !known.contains(&about.value.as_str()) {
         let help = match did_you_mean(&about.value, known.iter().copied()) {
             Some(meant) => format!("did you mean `{meant}`?"),
             None => format!("facts are about: {}", known.join(", ")),
         };
         let message = format!("nothing is named `{}`", about.value);
-        reading.out.report(Code::UnknownField, about.span, message, "", help);
+        reading
+            .out
+            .report(Code::UnknownField, about.span, message, "", help);
     }
 }
 
@@ -88,7 +105,9 @@ fn fact(
     if OF_A_PERSON.contains(&name.value.as_str()) {
         let message = format!("every person has `{}` already", name.value);
         let help = "choose another name for the fact";
-        reading.out.report(Code::BadName, name.span, message, "", help);
+        reading
+            .out
+            .report(Code::BadName, name.span, message, "", help);
     }
     let table = table_of(&name, node, reading)?;
     let mut fields = Fields::new(table, name.span, reading.out);
@@ -108,12 +127,17 @@ fn fact(
     let otherwise = fields.take("otherwise");
     match (&when, &otherwise) {
         (Some(_), None) => {
-            fields.missing("otherwise", "`otherwise`, the value where `when` does not hold");
+            fields.missing(
+                "otherwise",
+                "`otherwise`, the value where `when` does not hold",
+            );
         }
         (None, Some(node)) => {
             let message = "`otherwise` without `when` is never used";
             let help = "add `when`, the condition under which it is asked, or remove it";
-            fields.out().report(Code::WrongField, node.span, message, "", help);
+            fields
+                .out()
+                .report(Code::WrongField, node.span, message, "", help);
         }
         _ => {}
     }
@@ -124,7 +148,9 @@ fn fact(
     let sensitive = fields.flag("sensitive");
     let hard = fields.flag("hard");
     let suggest = fields.flag("suggest");
-    let default = fields.take("default").and_then(|node| plain(&node, fields.out()));
+    let default = fields
+        .take("default")
+        .and_then(|node| plain(&node, fields.out()));
     fields.finish();
     let when = reading.expression(when);
     let derived = reading.expression(derived);
@@ -175,13 +201,25 @@ fn literal(node: Node, out: &mut Diagnostics) -> Option<Expr> {
         },
         Kind::Text(text, _) => ExprKind::Text(text),
         Kind::Date(day) => {
-            let name = Name { value: "date".to_owned(), span };
+            let name = Name {
+                value: "date".to_owned(),
+                span,
+            };
             let iso = selfcheck_runtime::date::Day(day).iso();
-            ExprKind::Call(name, vec![Expr { kind: ExprKind::Text(iso), span }])
+            ExprKind::Call(
+                name,
+                vec![Expr {
+                    kind: ExprKind::Text(iso),
+                    span,
+                }],
+            )
         }
-        Kind::Array(items) => {
-            ExprKind::List(items.into_iter().filter_map(|item| literal(item, out)).collect())
-        }
+        Kind::Array(items) => ExprKind::List(
+            items
+                .into_iter()
+                .filter_map(|item| literal(item, out))
+                .collect(),
+        ),
         Kind::Time | Kind::Table(_) => {
             let message = format!("`otherwise` is {}, and a value is needed", node.kind.word());
             let help = "write a number, true or false, an option in quotes, or a date";

@@ -19,19 +19,26 @@ pub(super) fn read(table: Table, reading: &mut Reading, package: &mut Package) {
         check_id(&id, "package", fields.out());
     }
     about.id = id.value;
-    about.version = fields.needed_text("version", "`version = \"2026.1.0\"`").value;
+    about.version = fields
+        .needed_text("version", "`version = \"2026.1.0\"`")
+        .value;
     let reviewed = date(&mut fields, "reviewed");
     about.reviewed = reviewed.value;
     about.review_by = date(&mut fields, "review_by");
     about.authority = fields.text("authority").unwrap_or_default().value;
-    about.max_people = fields.count("max_people").map_or(MAX_PEOPLE, |count| count.value);
+    about.max_people = fields
+        .count("max_people")
+        .map_or(MAX_PEOPLE, |count| count.value);
     about.not_checked = fields.ids("not_checked");
     let currency = fields.table("currency");
     if currency.is_none() {
         fields.missing("currency", "`currency = { code = \"EGP\", places = 2 }`");
     }
     let languages = fields.table("languages");
-    if languages.as_ref().is_none_or(|(table, _)| table.entries.is_empty()) {
+    if languages
+        .as_ref()
+        .is_none_or(|(table, _)| table.entries.is_empty())
+    {
         fields.missing("languages", "`languages = { en = \"en-GB\" }`");
     }
     let sources = fields.table("sources");
@@ -74,9 +81,15 @@ pub(super) fn table_of(name: &Name, node: Node, reading: &mut Reading) -> Option
     match node.kind {
         Kind::Table(table) => Some(table),
         other => {
-            let message = format!("`{}` is {}, and a table is needed", name.value, other.word());
+            let message = format!(
+                "`{}` is {}, and a table is needed",
+                name.value,
+                other.word()
+            );
             let help = format!("write `{} = {{ … }}`", name.value);
-            reading.out.report(Code::WrongField, node.span, message, "", help);
+            reading
+                .out
+                .report(Code::WrongField, node.span, message, "", help);
             None
         }
     }
@@ -84,13 +97,19 @@ pub(super) fn table_of(name: &Name, node: Node, reading: &mut Reading) -> Option
 
 fn language(name: Name, node: &Node, reading: &mut Reading) -> Option<(Name, Name)> {
     match &node.kind {
-        Kind::Text(locale, place) => {
-            Some((name, Name { value: locale.clone(), span: place.span }))
-        }
+        Kind::Text(locale, place) => Some((
+            name,
+            Name {
+                value: locale.clone(),
+                span: place.span,
+            },
+        )),
         other => {
             let message = format!("the locale of `{}` is {}", name.value, other.word());
             let help = "write language and region in quotes: \"ar-EG\"";
-            reading.out.report(Code::WrongField, node.span, message, "", help);
+            reading
+                .out
+                .report(Code::WrongField, node.span, message, "", help);
             None
         }
     }
@@ -99,8 +118,11 @@ fn language(name: Name, node: &Node, reading: &mut Reading) -> Option<(Name, Nam
 fn source(key: Name, node: Node, reading: &mut Reading) -> Option<SourceDecl> {
     if key.value.is_empty() || key.value.contains(char::is_whitespace) {
         let message = format!("`{}` cannot be the key of a source", key.value);
-        let help = "write it without spaces: what follows a space in `.law` is the place in the source";
-        reading.out.report(Code::BadName, key.span, message, "", help);
+        let help =
+            "write it without spaces: what follows a space in `.law` is the place in the source";
+        reading
+            .out
+            .report(Code::BadName, key.span, message, "", help);
     }
     let table = table_of(&key, node, reading)?;
     let mut fields = Fields::new(table, key.span, reading.out);
@@ -108,7 +130,12 @@ fn source(key: Name, node: Node, reading: &mut Reading) -> Option<SourceDecl> {
     let date = fields.date("date").map(|day| day.value);
     let url = fields.text("url").unwrap_or_default().value;
     fields.finish();
-    Some(SourceDecl { key, title, date, url })
+    Some(SourceDecl {
+        key,
+        title,
+        date,
+        url,
+    })
 }
 
 fn document(id: Name, node: Node, reading: &mut Reading) -> Option<DocumentDecl> {
@@ -127,7 +154,10 @@ fn unit(id: Name, node: Node, reading: &mut Reading) -> Option<Unit> {
     let mut fields = Fields::new(table, id.span, reading.out);
     let who = fields.placed_text("who");
     if who.is_none() {
-        fields.missing("who", "`who`, the condition for belonging to it: `who = 'person.relation == \"child\"'`");
+        fields.missing(
+            "who",
+            "`who`, the condition for belonging to it: `who = 'person.relation == \"child\"'`",
+        );
     }
     let lists = fields.table("lists");
     fields.finish();
@@ -137,23 +167,35 @@ fn unit(id: Name, node: Node, reading: &mut Reading) -> Option<Unit> {
         if name.value == "members" {
             let help = "choose another name: `members` is everyone who belongs to the unit";
             let message = "`members` is declared already";
-            reading.out.report(Code::DeclaredTwice, name.span, message, "", help);
+            reading
+                .out
+                .report(Code::DeclaredTwice, name.span, message, "", help);
         }
         if let Some(text) = expression_text(&name, node, reading) {
             read.extend(reading.expression(Some(text)).map(|expr| (name, expr)));
         }
     }
     let who = reading.expression(who)?;
-    Some(Unit { id, who, lists: read })
+    Some(Unit {
+        id,
+        who,
+        lists: read,
+    })
 }
 
 fn expression_text(name: &Name, node: Node, reading: &mut Reading) -> Option<(String, Place)> {
     match node.kind {
         Kind::Text(text, place) => Some((text, place)),
         other => {
-            let message = format!("`{}` is {}, and an expression is needed", name.value, other.word());
+            let message = format!(
+                "`{}` is {}, and an expression is needed",
+                name.value,
+                other.word()
+            );
             let help = "write the condition in single quotes: 'person.relation == \"child\"'";
-            reading.out.report(Code::WrongField, node.span, message, "", help);
+            reading
+                .out
+                .report(Code::WrongField, node.span, message, "", help);
             None
         }
     }
@@ -164,7 +206,9 @@ pub(super) fn not_taken(name: &Name, what: &str, reading: &mut Reading) {
     if let Some(meaning) = Reserved::language().meaning(&name.value) {
         let message = format!("`{}` is {meaning}", name.value);
         let help = format!("choose another name for the {what}");
-        reading.out.report(Code::BadName, name.span, message, "", help);
+        reading
+            .out
+            .report(Code::BadName, name.span, message, "", help);
     }
 }
 
@@ -172,5 +216,7 @@ pub(super) fn not_taken(name: &Name, what: &str, reading: &mut Reading) {
 pub(super) fn missing_file(path: &str, span: Span, reading: &mut Reading) {
     let message = format!("`{path}` is missing");
     let help = format!("add the file `{path}`");
-    reading.out.report(Code::MissingFile, span, message, "", help);
+    reading
+        .out
+        .report(Code::MissingFile, span, message, "", help);
 }

@@ -29,7 +29,9 @@ fn parameter(
     if name.value == "on" {
         let message = "`param.on(date)` is the figures of another day";
         let help = "choose another name for the parameter";
-        reading.out.report(Code::BadName, name.span, message, "", help);
+        reading
+            .out
+            .report(Code::BadName, name.span, message, "", help);
     }
     let table = table_of(&name, node, reading)?;
     let places = package.about.currency_places;
@@ -50,21 +52,28 @@ fn parameter(
             let message = "`key`, `steps` and `marginal` exclude one another";
             let help = "keep one of them, or make two parameters";
             let owner = fields.owner();
-            fields.out().report(Code::WrongField, owner, message, "", help);
+            fields
+                .out()
+                .report(Code::WrongField, owner, message, "", help);
             None
         }
     };
     let confidential = fields.flag("confidential");
     let values = fields.take("values");
     if values.is_none() {
-        fields.missing("values", "`values = [{ from = 2026-01-01, value = …, source = \"…\" }]`");
+        fields.missing(
+            "values",
+            "`values = [{ from = 2026-01-01, value = …, source = \"…\" }]`",
+        );
     }
     let (min, max) = match &ty {
         Some(TypeDecl::Choices(_)) => {
             let message = "a figure cannot be a set of choices";
             let help = "use a bool parameter with `key`, one for each option";
             let owner = fields.owner();
-            fields.out().report(Code::WrongField, owner, message, "", help);
+            fields
+                .out()
+                .report(Code::WrongField, owner, message, "", help);
             return None;
         }
         Some(ty) => bounds(&mut fields, ty, true),
@@ -78,13 +87,19 @@ fn parameter(
         if let Bound::Today(_) = bound.value {
             let help = "write a day: a figure does not move with the date of evaluation";
             let message = "the bound of a parameter cannot be relative to today";
-            fields.out().report(Code::WrongField, bound.span, message, "", help);
+            fields
+                .out()
+                .report(Code::WrongField, bound.span, message, "", help);
         }
     }
     fields.finish();
     let (ty, shape) = (ty?, shape?);
     let options = key_options(&keys, package);
-    let wanted = Wanted { ty: &ty, shape: &shape, options: &options };
+    let wanted = Wanted {
+        ty: &ty,
+        shape: &shape,
+        options: &options,
+    };
     let mut read = Vec::new();
     match values.map(|node| (node.span, node.kind)) {
         Some((_, Kind::Array(items))) => {
@@ -95,12 +110,22 @@ fn parameter(
         Some((span, other)) => {
             let message = format!("`values` is {}, and a list is needed", other.word());
             let help = "write `values = [{ from = 2026-01-01, value = …, source = \"…\" }]`";
-            reading.out.report(Code::WrongField, span, message, "", help);
+            reading
+                .out
+                .report(Code::WrongField, span, message, "", help);
         }
         None => {}
     }
     in_order(&read, reading.out);
-    let parameter = ParameterDecl { name, ty, min, max, shape, confidential, values: read };
+    let parameter = ParameterDecl {
+        name,
+        ty,
+        min,
+        max,
+        shape,
+        confidential,
+        values: read,
+    };
     within_bounds(&parameter, reading.out);
     Some(parameter)
 }
@@ -126,18 +151,26 @@ fn key_options(keys: &[Name], package: &Package) -> Vec<Option<Vec<Name>>> {
 fn value(node: Node, wanted: &Wanted, out: &mut Diagnostics) -> Option<ValueDecl> {
     let span = node.span;
     let Kind::Table(table) = node.kind else {
-        let message = format!("this is {}, and a value with its date is needed", node.kind.word());
+        let message = format!(
+            "this is {}, and a value with its date is needed",
+            node.kind.word()
+        );
         let help = "write `{ from = 2026-01-01, value = …, source = \"…\" }`";
         out.report(Code::WrongField, span, message, "", help);
         return None;
     };
     let mut fields = Fields::new(table, span, out);
     if !fields.has("from") {
-        fields.missing("from", "`from = 2026-01-01`, the first day on which it holds");
+        fields.missing(
+            "from",
+            "`from = 2026-01-01`, the first day on which it holds",
+        );
     }
     let from = fields.date("from");
     let last = fields.date("until");
-    let source = fields.needed_text("source", "`source = \"…\"`, where it was published").value;
+    let source = fields
+        .needed_text("source", "`source = \"…\"`, where it was published")
+        .value;
     fields.take("note");
     let cells = cells(&mut fields, wanted);
     fields.finish();
@@ -146,10 +179,24 @@ fn value(node: Node, wanted: &Wanted, out: &mut Diagnostics) -> Option<ValueDecl
         && last.value < from.value
     {
         let help = "`until` is the last day on which it holds";
-        out.report(Code::DatesOutOfOrder, last.span, "`until` is before `from`", "", help);
+        out.report(
+            Code::DatesOutOfOrder,
+            last.span,
+            "`until` is before `from`",
+            "",
+            help,
+        );
     }
-    let until = last.map(|last| Spanned { value: last.value.saturating_add(1), span: last.span });
-    Some(ValueDecl { from, until, source, cells: cells? })
+    let until = last.map(|last| Spanned {
+        value: last.value.saturating_add(1),
+        span: last.span,
+    });
+    Some(ValueDecl {
+        from,
+        until,
+        source,
+        cells: cells?,
+    })
 }
 
 fn in_order(values: &[ValueDecl], out: &mut Diagnostics) {
@@ -170,14 +217,23 @@ fn in_order(values: &[ValueDecl], out: &mut Diagnostics) {
 
 fn within_bounds(parameter: &ParameterDecl, out: &mut Diagnostics) {
     let bound = |bound: &Option<Spanned<Bound>>| match bound {
-        Some(Spanned { value: Bound::Value(value), .. }) => Some(*value),
+        Some(Spanned {
+            value: Bound::Value(value),
+            ..
+        }) => Some(*value),
         _ => None,
     };
-    let (Some(min), Some(max)) = (bound(&parameter.min), bound(&parameter.max)) else { return };
+    let (Some(min), Some(max)) = (bound(&parameter.min), bound(&parameter.max)) else {
+        return;
+    };
     for cell in parameter.values.iter().flat_map(|value| &value.cells) {
         let below = cell.low < min;
         if below || cell.high > max {
-            let side = if below { "less than `min`" } else { "more than `max`" };
+            let side = if below {
+                "less than `min`"
+            } else {
+                "more than `max`"
+            };
             let message = format!("this value of `{}` is {side}", parameter.name.value);
             let help = "correct the figure, or the declared bound";
             out.report(Code::OutsideBounds, cell.span, message, "", help);

@@ -20,23 +20,40 @@ pub(super) fn read(folder: &str, reading: &mut Reading, package: &mut Package) {
         return;
     }
     let start = reading.start_of(&path);
-    let id = Name { value: folder.to_owned(), span: start };
-    let mut program = ProgramDecl { id, ..ProgramDecl::default() };
+    let id = Name {
+        value: folder.to_owned(),
+        span: start,
+    };
+    let mut program = ProgramDecl {
+        id,
+        ..ProgramDecl::default()
+    };
     check_id(&program.id, "program's folder", reading.out);
-    let Some(table) = reading.table(&path) else { return };
+    let Some(table) = reading.table(&path) else {
+        return;
+    };
     let mut fields = Fields::new(table, start, reading.out);
     program.info_only = fields.flag("info_only");
     program.unit = if program.info_only && !fields.has("unit") {
-        Name { value: "household".to_owned(), span: start }
+        Name {
+            value: "household".to_owned(),
+            span: start,
+        }
     } else {
-        fields.needed_text("unit", "`unit`: person, household or a unit of package.toml")
+        fields.needed_text(
+            "unit",
+            "`unit`: person, household or a unit of package.toml",
+        )
     };
     program.valid = fields
         .take("valid")
         .and_then(|node| period(node, "valid", fields.out()))
         .unwrap_or_default();
     let windows = match fields.take("window") {
-        Some(Node { kind: Kind::Array(items), .. }) => items,
+        Some(Node {
+            kind: Kind::Array(items),
+            ..
+        }) => items,
         other => other.into_iter().collect(),
     };
     for node in windows {
@@ -53,14 +70,18 @@ pub(super) fn read(folder: &str, reading: &mut Reading, package: &mut Package) {
     if let Some((table, owner)) = after {
         let mut fields = Fields::new(table, owner, reading.out);
         for what in AFTER {
-            program.after.extend(fields.text(what).map(|key| (what.to_owned(), key)));
+            program
+                .after
+                .extend(fields.text(what).map(|key| (what.to_owned(), key)));
         }
         fields.finish();
     }
     match reading.files.find(&script) {
         Some((index, text)) => {
             let place = Place::file(index, text);
-            program.script = reading.parser.program(text, place, &reading.names, reading.out);
+            program.script = reading
+                .parser
+                .program(text, place, &reading.names, reading.out);
         }
         None if program.info_only => {}
         None => missing_file(&script, start, reading),
@@ -86,7 +107,13 @@ fn period(node: Node, field: &str, out: &mut Diagnostics) -> Option<Days> {
         && to.value < from.value
     {
         let help = "`to` is the last day; write the earlier day as `from`";
-        fields.out().report(Code::DatesOutOfOrder, to.span, "`to` is before `from`", "", help);
+        fields.out().report(
+            Code::DatesOutOfOrder,
+            to.span,
+            "`to` is before `from`",
+            "",
+            help,
+        );
     }
     fields.finish();
     Some((from.map(|day| day.value), to.map(|day| day.value)))

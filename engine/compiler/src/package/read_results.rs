@@ -11,7 +11,9 @@ use crate::syntax::Name;
 
 pub(super) fn read(table: Table, reading: &mut Reading, package: &mut Package) {
     for (name, node) in table.entries {
-        package.results.extend(result(name, node, reading, package.about.currency_places));
+        package
+            .results
+            .extend(result(name, node, reading, package.about.currency_places));
     }
 }
 
@@ -27,7 +29,9 @@ fn result(name: Name, node: Node, reading: &mut Reading, places: u32) -> Option<
         other => {
             let message = format!("a result is not of `{other}`");
             let help = "write \"household\" or \"person\"";
-            fields.out().report(Code::WrongField, of.span, message, "", help);
+            fields
+                .out()
+                .report(Code::WrongField, of.span, message, "", help);
             false
         }
     };
@@ -41,5 +45,11 @@ fn result(name: Name, node: Node, reading: &mut Reading, places: u32) -> Option<
         }
     };
     fields.finish();
-    Some(ResultDecl { name, person, ty: ty?, min, max })
+    Some(ResultDecl {
+        name,
+        person,
+        ty: ty?,
+        min,
+        max,
+    })
 }

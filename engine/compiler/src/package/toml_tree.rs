@@ -67,9 +67,18 @@ pub fn parse(text: &str, file: u32, out: &mut Diagnostics) -> Option<Table> {
         let range = error.span().unwrap_or(0..text.len());
         let end = range.end.max(range.start);
         let span = at(whole, range.start, end);
-        let message = error.message().lines().next().unwrap_or_default().replace('\'', "`");
+        let message = error
+            .message()
+            .lines()
+            .next()
+            .unwrap_or_default()
+            .replace('\'', "`");
         let twice = message.contains("duplicate key");
-        let code = if twice { Code::DeclaredTwice } else { Code::TomlSyntax };
+        let code = if twice {
+            Code::DeclaredTwice
+        } else {
+            Code::TomlSyntax
+        };
         let help = if twice {
             "keep one of the two"
         } else {
@@ -77,12 +86,18 @@ pub fn parse(text: &str, file: u32, out: &mut Diagnostics) -> Option<Table> {
         };
         out.report(code, span, message, "", help);
     }
-    errors.is_empty().then(|| Tree { text, whole }.table(table.get_ref()))
+    errors
+        .is_empty()
+        .then(|| Tree { text, whole }.table(table.get_ref()))
 }
 
 fn at(whole: Span, start: usize, end: usize) -> Span {
     let byte = |n: usize| u32::try_from(n).unwrap_or(u32::MAX).min(whole.end);
-    Span { file: whole.file, start: byte(start), end: byte(end) }
+    Span {
+        file: whole.file,
+        start: byte(start),
+        end: byte(end),
+    }
 }
 
 struct Tree<'a> {
@@ -96,8 +111,10 @@ impl Tree<'_> {
             .iter()
             .map(|(key, value)| {
                 let span = key.span();
-                let name =
-                    Name { value: key.get_ref().to_string(), span: at(self.whole, span.start, span.end) };
+                let name = Name {
+                    value: key.get_ref().to_string(),
+                    span: at(self.whole, span.start, span.end),
+                };
                 let range = value.span();
                 (name, self.node(value.get_ref(), range))
             })
@@ -116,7 +133,10 @@ impl Tree<'_> {
             DeValue::Boolean(value) => Kind::Bool(*value),
             DeValue::Datetime(value) => day(value),
             DeValue::Array(items) => Kind::Array(
-                items.iter().map(|item| self.node(item.get_ref(), item.span())).collect(),
+                items
+                    .iter()
+                    .map(|item| self.node(item.get_ref(), item.span()))
+                    .collect(),
             ),
             DeValue::Table(table) => Kind::Table(self.table(table)),
         };
@@ -126,7 +146,11 @@ impl Tree<'_> {
     /// The place of what stands between the quotes, exact when nothing is escaped.
     fn inside(&self, text: &str, range: &std::ops::Range<usize>, span: Span) -> Place {
         let source = self.text.get(range.clone()).unwrap_or_default();
-        let quotes = if source.starts_with("'''") || source.starts_with("\"\"\"") { 3 } else { 1 };
+        let quotes = if source.starts_with("'''") || source.starts_with("\"\"\"") {
+            3
+        } else {
+            1
+        };
         let body = source.get(quotes..).unwrap_or_default();
         let newline = match body.as_bytes() {
             [b'\n', ..] if quotes == 3 => 1,
@@ -136,7 +160,10 @@ impl Tree<'_> {
         let start = range.start + quotes + newline;
         let end = start + text.len();
         if self.text.get(start..end) == Some(text) {
-            Place { span: at(self.whole, start, end), exact: true }
+            Place {
+                span: at(self.whole, start, end),
+                exact: true,
+            }
         } else {
             Place { span, exact: false }
         }
@@ -147,6 +174,10 @@ fn day(value: &toml::value::Datetime) -> Kind {
     let (Some(date), None, None::<Offset>) = (value.date, value.time, value.offset) else {
         return Kind::Time;
     };
-    Day::from_civil(i32::from(date.year), u32::from(date.month), u32::from(date.day))
-        .map_or(Kind::Time, |day| Kind::Date(day.0))
+    Day::from_civil(
+        i32::from(date.year),
+        u32::from(date.month),
+        u32::from(date.day),
+    )
+    .map_or(Kind::Time, |day| Kind::Date(day.0))
 }

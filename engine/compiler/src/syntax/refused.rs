@@ -31,7 +31,12 @@ pub fn refused_tokens(text: &str, tokens: &Tokens) -> Vec<Refusal> {
     for piece in tokens.iter() {
         let source = text.get(piece.start..piece.end).unwrap_or_default();
         if let Some((code, message, help)) = refuse(piece, source, before) {
-            found.push(Refusal { code, place: (piece.start, piece.end), message, help });
+            found.push(Refusal {
+                code,
+                place: (piece.start, piece.end),
+                message,
+                help,
+            });
         }
         before = [before[1], Some(&piece.token)];
     }
@@ -41,8 +46,13 @@ pub fn refused_tokens(text: &str, tokens: &Tokens) -> Vec<Refusal> {
 type Finding = Option<(Code, String, &'static str)>;
 
 fn refuse(piece: &Piece, source: &str, before: [Option<&Token>; 2]) -> Finding {
-    let not_in_language =
-        |help| Some((Code::NotInLanguage, format!("`{source}` is not part of the language"), help));
+    let not_in_language = |help| {
+        Some((
+            Code::NotInLanguage,
+            format!("`{source}` is not part of the language"),
+            help,
+        ))
+    };
     match &piece.token {
         Token::While | Token::Loop | Token::Do | Token::For | Token::Until => Some((
             Code::Loop,

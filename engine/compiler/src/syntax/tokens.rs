@@ -40,9 +40,14 @@ impl Tokens {
     /// Reads the tokens of a text.
     #[must_use]
     pub fn of(engine: &Engine, text: &str) -> Self {
-        let mut tokens = Tokens { length: text.len(), ..Tokens::default() };
+        let mut tokens = Tokens {
+            length: text.len(),
+            ..Tokens::default()
+        };
         tokens.lines.push(0);
-        tokens.lines.extend(text.match_indices('\n').map(|(at, _)| at + 1));
+        tokens
+            .lines
+            .extend(text.match_indices('\n').map(|(at, _)| at + 1));
         let inputs = [text];
         let (stream, _control) = engine.lex(&inputs);
         let mut end_before = 0;
@@ -82,19 +87,25 @@ impl Tokens {
     /// Place in the list of the token that starts at a position of Rhai's.
     #[must_use]
     pub fn at(&self, position: Position) -> Option<usize> {
-        self.positions.binary_search(&line_and_column(position)).ok()
+        self.positions
+            .binary_search(&line_and_column(position))
+            .ok()
     }
 
     /// Place in the list of the token that starts at a byte.
     #[must_use]
     pub fn starting(&self, byte: usize) -> Option<usize> {
-        self.pieces.binary_search_by_key(&byte, |piece| piece.start).ok()
+        self.pieces
+            .binary_search_by_key(&byte, |piece| piece.start)
+            .ok()
     }
 
     /// Place in the list of the token that ends at a byte.
     #[must_use]
     pub fn ending(&self, byte: usize) -> Option<usize> {
-        self.pieces.binary_search_by_key(&byte, |piece| piece.end).ok()
+        self.pieces
+            .binary_search_by_key(&byte, |piece| piece.end)
+            .ok()
     }
 
     /// The bracket that closes or opens the one at a place in the list.
@@ -116,7 +127,10 @@ impl Tokens {
         let start = *self.lines.get(line.checked_sub(1)?)?;
         let before = position.position().unwrap_or(1).saturating_sub(1);
         let rest = text.get(start..)?;
-        let within = rest.char_indices().nth(before).map_or(rest.len(), |(at, _)| at);
+        let within = rest
+            .char_indices()
+            .nth(before)
+            .map_or(rest.len(), |(at, _)| at);
         Some((start + within).min(self.length))
     }
 
@@ -124,7 +138,9 @@ impl Tokens {
         self.partners = vec![None; self.pieces.len()];
         let mut open: Vec<(usize, Token)> = Vec::new();
         for index in 0..self.pieces.len() {
-            let Some(piece) = self.pieces.get(index) else { break };
+            let Some(piece) = self.pieces.get(index) else {
+                break;
+            };
             let closes = match piece.token {
                 Token::LeftParen => Some(Token::RightParen),
                 Token::LeftBracket | Token::QuestionBracket => Some(Token::RightBracket),
@@ -135,8 +151,13 @@ impl Tokens {
                 open.push((index, closing));
                 continue;
             }
-            if open.last().is_some_and(|(_, closing)| *closing == piece.token) {
-                let Some((partner, _)) = open.pop() else { break };
+            if open
+                .last()
+                .is_some_and(|(_, closing)| *closing == piece.token)
+            {
+                let Some((partner, _)) = open.pop() else {
+                    break;
+                };
                 self.set_partner(partner, index);
                 self.set_partner(index, partner);
             }
@@ -153,7 +174,9 @@ impl Tokens {
     fn find_comments(&mut self, text: &str, from: usize, to: usize) {
         let mut at = from;
         while let Some(gap) = text.get(at..to) {
-            let Some(found) = gap.find("//").into_iter().chain(gap.find("/*")).min() else { return };
+            let Some(found) = gap.find("//").into_iter().chain(gap.find("/*")).min() else {
+                return;
+            };
             let start = at + found;
             let rest = gap.get(found..).unwrap_or_default();
             let length = if rest.starts_with("//") {
@@ -168,7 +191,10 @@ impl Tokens {
 }
 
 fn line_and_column(position: Position) -> (usize, usize) {
-    (position.line().unwrap_or(0), position.position().unwrap_or(0))
+    (
+        position.line().unwrap_or(0),
+        position.position().unwrap_or(0),
+    )
 }
 
 fn end_of(token: &Token, text: &str, start: usize) -> usize {
@@ -222,10 +248,14 @@ fn text_length(rest: &str) -> usize {
         let hashes = rest.chars().take_while(|c| *c == '#').count();
         let closing = format!("\"{}", "#".repeat(hashes));
         let body = rest.get(hashes + 1..).unwrap_or_default();
-        return body.find(&closing).map_or(rest.len(), |end| hashes + 1 + end + closing.len());
+        return body
+            .find(&closing)
+            .map_or(rest.len(), |end| hashes + 1 + end + closing.len());
     }
     let mut characters = rest.char_indices().peekable();
-    let Some((_, quote)) = characters.next() else { return 0 };
+    let Some((_, quote)) = characters.next() else {
+        return 0;
+    };
     while let Some((at, c)) = characters.next() {
         if c == '\\' && quote != '`' {
             characters.next();
@@ -246,7 +276,10 @@ mod tests {
 
     fn pieces(text: &str) -> Vec<String> {
         let tokens = Tokens::of(&Engine::new_raw(), text);
-        tokens.iter().map(|p| text[p.start..p.end].to_owned()).collect()
+        tokens
+            .iter()
+            .map(|p| text[p.start..p.end].to_owned())
+            .collect()
     }
 
     #[test]
@@ -267,7 +300,11 @@ mod tests {
     fn comments_are_found_between_tokens() {
         let text = "//! head\nlet a = /* mid */ 1; // tail";
         let tokens = Tokens::of(&Engine::new_raw(), text);
-        let found: Vec<&str> = tokens.comments().iter().map(|(s, e)| &text[*s..*e]).collect();
+        let found: Vec<&str> = tokens
+            .comments()
+            .iter()
+            .map(|(s, e)| &text[*s..*e])
+            .collect();
         assert_eq!(found, ["//! head", "/* mid */", "// tail"]);
     }
 }

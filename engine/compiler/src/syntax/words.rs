@@ -7,7 +7,14 @@ use std::collections::BTreeMap;
 use super::Verb;
 
 /// Names in scope everywhere.
-pub const NAMES: [&str; 6] = ["today", "applicant", "person", "members", "household", "param"];
+pub const NAMES: [&str; 6] = [
+    "today",
+    "applicant",
+    "person",
+    "members",
+    "household",
+    "param",
+];
 
 /// Functions of the language, called as `name(…)`.
 pub const FUNCTIONS: [&str; 25] = [
@@ -58,10 +65,40 @@ const REFLECTION: [&str; 14] = [
 
 /// Words that Rhai keeps for itself beyond the keywords its lexer names.
 const KEPT: [&str; 34] = [
-    "async", "await", "case", "catch", "default", "exit", "go", "goto", "is", "match", "module",
-    "new", "nil", "null", "package", "protected", "public", "shared", "spawn", "static", "super",
-    "sync", "this", "thread", "use", "var", "void", "with", "yield", "global", "until", "fn",
-    "private", "as",
+    "async",
+    "await",
+    "case",
+    "catch",
+    "default",
+    "exit",
+    "go",
+    "goto",
+    "is",
+    "match",
+    "module",
+    "new",
+    "nil",
+    "null",
+    "package",
+    "protected",
+    "public",
+    "shared",
+    "spawn",
+    "static",
+    "super",
+    "sync",
+    "this",
+    "thread",
+    "use",
+    "var",
+    "void",
+    "with",
+    "yield",
+    "global",
+    "until",
+    "fn",
+    "private",
+    "as",
 ];
 
 /// What a name already means, by name.
@@ -116,7 +153,9 @@ pub fn is_reflection(name: &str) -> bool {
 #[must_use]
 pub fn is_plain_name(name: &str) -> bool {
     name.starts_with(|first: char| first.is_ascii_lowercase())
-        && name.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_')
+        && name
+            .chars()
+            .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_')
 }
 
 #[cfg(test)]
@@ -125,7 +164,9 @@ mod tests {
 
     #[test]
     fn rhai_words_cannot_be_names() {
-        for word in ["is", "public", "new", "with", "case", "default", "type_of", "in", "let"] {
+        for word in [
+            "is", "public", "new", "with", "case", "default", "type_of", "in", "let",
+        ] {
             assert!(is_rhai_word(word), "{word}");
         }
         for word in ["age", "wage", "region", "school", "kind"] {

@@ -47,6 +47,9 @@ impl Visitor<'_> for IntVisitor {
     }
 
     fn visit_str<E: Error>(self, value: &str) -> Result<Int, E> {
-        value.parse().map(Int).map_err(|_| E::invalid_value(Unexpected::Str(value), &self))
+        value
+            .parse()
+            .map(Int)
+            .map_err(|_| E::invalid_value(Unexpected::Str(value), &self))
     }
 }

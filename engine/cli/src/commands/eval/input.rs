@@ -50,7 +50,9 @@ fn document(text: &str, first: usize, take: &mut Take) -> Result<(), Failure> {
         return Ok(());
     }
     let several = text.lines().filter(|line| !line.trim().is_empty()).count() > 1;
-    let some_line_is_json = text.lines().any(|line| line.starts_with('{') && is_json(line));
+    let some_line_is_json = text
+        .lines()
+        .any(|line| line.starts_with('{') && is_json(line));
     if !is_json(text) && several && some_line_is_json {
         for (place, line) in text.lines().enumerate() {
             if !line.trim().is_empty() {
@@ -72,7 +74,10 @@ fn next_line(reader: &mut dyn BufRead) -> Result<Option<String>, Failure> {
     Ok((read > 0).then_some(line))
 }
 
-#[expect(clippy::needless_pass_by_value, reason = "used as the argument of map_err")]
+#[expect(
+    clippy::needless_pass_by_value,
+    reason = "used as the argument of map_err"
+)]
 fn unreadable(error: std::io::Error) -> Failure {
     Failure::Io(format!("cannot read the answers: {error}"))
 }
@@ -94,9 +99,15 @@ mod tests {
     #[test]
     fn lines_documents_and_lists_are_told_apart() {
         let one = |line, text: &str| (line, text.to_owned());
-        assert_eq!(read("{}\n\n{\"a\":\n{}\n"), [one(1, "{}"), one(3, "{\"a\":"), one(4, "{}")]);
+        assert_eq!(
+            read("{}\n\n{\"a\":\n{}\n"),
+            [one(1, "{}"), one(3, "{\"a\":"), one(4, "{}")]
+        );
         assert_eq!(read("{\n\"a\": 1\n}\n"), [one(1, "{\n\"a\": 1\n}")]);
-        assert_eq!(read("[{}, {\"a\": 1}]"), [one(1, "{}"), one(2, "{\"a\": 1}")]);
+        assert_eq!(
+            read("[{}, {\"a\": 1}]"),
+            [one(1, "{}"), one(2, "{\"a\": 1}")]
+        );
         assert_eq!(read("{broken\n{}\n"), [one(1, "{broken"), one(2, "{}")]);
         assert_eq!(read(""), []);
     }

@@ -76,9 +76,17 @@ impl Eval {
         let bundle = Rc::new(load::bundle(&self.package, self.audience)?);
         for name in &self.results {
             if bundle.result(name).is_none() {
-                let known: Vec<&str> =
-                    bundle.core().results.iter().map(|result| result.name.as_str()).collect();
-                let known = if known.is_empty() { "none".to_owned() } else { known.join(", ") };
+                let known: Vec<&str> = bundle
+                    .core()
+                    .results
+                    .iter()
+                    .map(|result| result.name.as_str())
+                    .collect();
+                let known = if known.is_empty() {
+                    "none".to_owned()
+                } else {
+                    known.join(", ")
+                };
                 let message = format!("A005: there is no result `{name}`; there are: {known}");
                 return Err(Failure::Bundle(message));
             }
@@ -136,9 +144,14 @@ impl Eval {
 
 fn refused(line: usize, errors: &[AnswerError], format: Format) -> String {
     if format == Format::Human {
-        let list: Vec<String> =
-            errors.iter().map(|error| format!("  {} {error}\n", error.code)).collect();
-        return format!("line {line}: these answers are not accepted\n{}\n", list.concat());
+        let list: Vec<String> = errors
+            .iter()
+            .map(|error| format!("  {} {error}\n", error.code))
+            .collect();
+        return format!(
+            "line {line}: these answers are not accepted\n{}\n",
+            list.concat()
+        );
     }
     let list: Vec<Value> = errors
         .iter()

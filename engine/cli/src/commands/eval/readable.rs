@@ -19,7 +19,11 @@ pub fn household(bundle: &Bundle, evaluation: Evaluation, names: &[String]) -> S
             Who::Household => String::new(),
             Who::Rest => " of everyone else".to_owned(),
             Who::Person(slot) => {
-                let person = evaluation.session().people().iter().find(|known| known.id == slot);
+                let person = evaluation
+                    .session()
+                    .people()
+                    .iter()
+                    .find(|known| known.id == slot);
                 format!(" of {}", person.map_or("", |known| known.name.as_str()))
             }
         };
@@ -34,7 +38,13 @@ pub fn household(bundle: &Bundle, evaluation: Evaluation, names: &[String]) -> S
         }
         text.push('\n');
         for reason in &outcome.reasons {
-            let _ = writeln!(text, "    {} {}: {}", reason.verb, reason.id, reason.state.name());
+            let _ = writeln!(
+                text,
+                "    {} {}: {}",
+                reason.verb,
+                reason.id,
+                reason.state.name()
+            );
         }
     }
     if let Some(question) = evaluation.next_question() {

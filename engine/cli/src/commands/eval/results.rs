@@ -8,9 +8,14 @@ use serde_json::{Map, Value, json};
 pub fn values(bundle: &Bundle, evaluation: Evaluation, names: &[String]) -> Value {
     let mut results = Map::new();
     for name in names {
-        let Some(id) = bundle.result(name) else { continue };
-        let of_people =
-            bundle.core().results.iter().any(|result| result.name == *name && result.person);
+        let Some(id) = bundle.result(name) else {
+            continue;
+        };
+        let of_people = bundle
+            .core()
+            .results
+            .iter()
+            .any(|result| result.name == *name && result.person);
         let value = if of_people {
             let people = evaluation.session().people().iter();
             people
@@ -21,7 +26,9 @@ pub fn values(bundle: &Bundle, evaluation: Evaluation, names: &[String]) -> Valu
                 .collect::<Map<String, Value>>()
                 .into()
         } else {
-            evaluation.result(id, None).map_or(Value::Null, |known| value(&known))
+            evaluation
+                .result(id, None)
+                .map_or(Value::Null, |known| value(&known))
         };
         results.insert(name.clone(), value);
     }
@@ -30,8 +37,14 @@ pub fn values(bundle: &Bundle, evaluation: Evaluation, names: &[String]) -> Valu
 
 fn value(known: &Known) -> Value {
     match known {
-        Known::Bool { can_be_true: true, can_be_false: false } => json!(true),
-        Known::Bool { can_be_true: false, can_be_false: true } => json!(false),
+        Known::Bool {
+            can_be_true: true,
+            can_be_false: false,
+        } => json!(true),
+        Known::Bool {
+            can_be_true: false,
+            can_be_false: true,
+        } => json!(false),
         Known::Bool { .. } => json!({ "any_of": [false, true] }),
         Known::Number { low, high } | Known::Date { low, high } => {
             json!({ "high": high, "low": low })

@@ -30,16 +30,27 @@ impl Reader<'_> {
                 "",
                 "end it with an expression: `{ let a = …; a + 1 }`",
             );
-            Expr { kind: ExprKind::Refused, span: whole }
+            Expr {
+                kind: ExprKind::Refused,
+                span: whole,
+            }
         });
-        Block { lets, value: Box::new(value) }
+        Block {
+            lets,
+            value: Box::new(value),
+        }
     }
 
     /// `let name = value;`
     pub(super) fn let_statement(&mut self, statement: &Stmt) -> Option<Let> {
-        let Stmt::Var(parts, ..) = statement else { return None };
+        let Stmt::Var(parts, ..) = statement else {
+            return None;
+        };
         let (ident, tree, _) = &**parts;
-        let name = Name { value: ident.name.to_string(), span: self.token_span(ident.pos) };
+        let name = Name {
+            value: ident.name.to_string(),
+            span: self.token_span(ident.pos),
+        };
         let value = match tree {
             Tree::Unit(position) if position.is_none() => {
                 self.report_at(
@@ -49,7 +60,10 @@ impl Reader<'_> {
                     "",
                     "write `let name = value;`",
                 );
-                Expr { kind: ExprKind::Refused, span: name.span }
+                Expr {
+                    kind: ExprKind::Refused,
+                    span: name.span,
+                }
             }
             tree => self.expr(tree),
         };
@@ -101,7 +115,10 @@ impl Reader<'_> {
     pub(super) fn braces(&mut self, block: &StmtBlock) -> Expr {
         let span = self.bracket_span(block.position());
         let block = self.block(block.statements(), span);
-        Expr { kind: ExprKind::Block(block), span }
+        Expr {
+            kind: ExprKind::Block(block),
+            span,
+        }
     }
 
     /// `if c { } else { }`
@@ -120,13 +137,19 @@ impl Reader<'_> {
                 "say what the value is otherwise: `if … { a } else { b }`",
             );
             let span = word.to(then_span);
-            return Expr { kind: ExprKind::Refused, span };
+            return Expr {
+                kind: ExprKind::Refused,
+                span,
+            };
         }
         let otherwise = if let ([Stmt::If(parts, position)], true) =
             (branch.statements(), branch.end_position().is_none())
         {
             let nested = self.if_expression(parts, *position);
-            Block { lets: Vec::new(), value: Box::new(nested) }
+            Block {
+                lets: Vec::new(),
+                value: Box::new(nested),
+            }
         } else {
             let span = self.bracket_span(branch.position());
             let mut block = self.block(branch.statements(), span);
@@ -141,13 +164,24 @@ impl Reader<'_> {
             self.bracket_span(branch.position())
         };
         let kind = ExprKind::If(Box::new(condition), then, otherwise);
-        Expr { kind, span: word.to(end) }
+        Expr {
+            kind,
+            span: word.to(end),
+        }
     }
 
     /// Notes a name; a name that means something already is refused, and false returned.
     pub(super) fn declare(&mut self, name: &Name) -> bool {
-        let local = self.frames.iter().flatten().any(|known| *known == name.value);
-        let meaning = if local { Some("declared above") } else { self.names.meaning(&name.value) };
+        let local = self
+            .frames
+            .iter()
+            .flatten()
+            .any(|known| *known == name.value);
+        let meaning = if local {
+            Some("declared above")
+        } else {
+            self.names.meaning(&name.value)
+        };
         if let Some(meaning) = meaning {
             self.report_at(
                 Code::Shadowing,

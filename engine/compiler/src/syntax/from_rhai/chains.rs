@@ -32,9 +32,15 @@ impl Reader<'_> {
     fn after_dot(&mut self, of: Expr, tree: &Tree) -> Expr {
         match tree {
             Tree::Property(property, position) => {
-                let name = Name { value: property.2.to_string(), span: self.token_span(*position) };
+                let name = Name {
+                    value: property.2.to_string(),
+                    span: self.token_span(*position),
+                };
                 let span = self.with_parentheses(of.span).to(name.span);
-                Expr { kind: ExprKind::Field(Box::new(of), name), span }
+                Expr {
+                    kind: ExprKind::Field(Box::new(of), name),
+                    span,
+                }
             }
             Tree::MethodCall(call, position) => self.method(of, call, *position),
             Tree::Dot(pair, ..) => {
@@ -52,7 +58,13 @@ impl Reader<'_> {
         }
     }
 
-    fn after_bracket(&mut self, of: Expr, tree: &Tree, flags: ASTFlags, position: Position) -> Expr {
+    fn after_bracket(
+        &mut self,
+        of: Expr,
+        tree: &Tree,
+        flags: ASTFlags,
+        position: Position,
+    ) -> Expr {
         let bracket = self.bracket_span(position);
         if flags.intersects(ASTFlags::BREAK) {
             return self.index(of, tree, bracket);
@@ -73,14 +85,23 @@ impl Reader<'_> {
     fn index(&mut self, of: Expr, key: &Tree, bracket: Span) -> Expr {
         let key = self.expr(key);
         let span = self.with_parentheses(of.span).to(bracket);
-        Expr { kind: ExprKind::Index(Box::new(of), Box::new(key)), span }
+        Expr {
+            kind: ExprKind::Index(Box::new(of), Box::new(key)),
+            span,
+        }
     }
 
     fn method(&mut self, of: Expr, call: &FnCallExpr, position: Position) -> Expr {
-        let name = Name { value: call.name.to_string(), span: self.token_span(position) };
+        let name = Name {
+            value: call.name.to_string(),
+            span: self.token_span(position),
+        };
         let span = self.with_parentheses(of.span).to(self.call_span(position));
         if self.is_refused_function(&name, call) {
-            return Expr { kind: ExprKind::Refused, span };
+            return Expr {
+                kind: ExprKind::Refused,
+                span,
+            };
         }
         if let Some(verb) = super::rules::verb(&name.value) {
             self.report_at(
@@ -90,9 +111,19 @@ impl Reader<'_> {
                 "",
                 format!("write it at the top level: `{}(\"id\", …);`", verb.word()),
             );
-            return Expr { kind: ExprKind::Refused, span };
+            return Expr {
+                kind: ExprKind::Refused,
+                span,
+            };
         }
-        let arguments = call.args.iter().map(|argument| self.argument(argument)).collect();
-        Expr { kind: ExprKind::Method(Box::new(of), name, arguments), span }
+        let arguments = call
+            .args
+            .iter()
+            .map(|argument| self.argument(argument))
+            .collect();
+        Expr {
+            kind: ExprKind::Method(Box::new(of), name, arguments),
+            span,
+        }
     }
 }

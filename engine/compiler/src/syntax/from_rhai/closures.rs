@@ -26,7 +26,10 @@ impl Reader<'_> {
             "",
             "closures stand only in `any`, `all`, `filter` and `map`; give other things a name with `fn`",
         );
-        Expr { kind: ExprKind::Refused, span }
+        Expr {
+            kind: ExprKind::Refused,
+            span,
+        }
     }
 
     fn closure(&mut self, name: &str, position: Position) -> Expr {
@@ -42,7 +45,10 @@ impl Reader<'_> {
         let block = self.closure_body(&definition.body, bars);
         self.frames.pop();
         let span = bars.to(self.block_end(&definition.body, block.value.span));
-        Expr { kind: ExprKind::Closure(parameters, block), span }
+        Expr {
+            kind: ExprKind::Closure(parameters, block),
+            span,
+        }
     }
 
     fn closure_body(&mut self, body: &StmtBlock, bars: Span) -> crate::syntax::Block {
@@ -65,8 +71,14 @@ impl Reader<'_> {
     /// The names between the bars.
     fn closure_parameters(&self, position: Position) -> Vec<Name> {
         let mut names = Vec::new();
-        let Some(start) = self.tokens.at(position) else { return names };
-        if self.tokens.get(start).is_some_and(|piece| piece.token == Token::Or) {
+        let Some(start) = self.tokens.at(position) else {
+            return names;
+        };
+        if self
+            .tokens
+            .get(start)
+            .is_some_and(|piece| piece.token == Token::Or)
+        {
             return names;
         }
         let mut index = start + 1;

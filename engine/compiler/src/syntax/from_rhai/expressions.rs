@@ -12,27 +12,35 @@ impl Reader<'_> {
     /// Any expression but a closure that is an argument.
     pub(super) fn expr(&mut self, tree: &Tree) -> Expr {
         match tree {
-            Tree::BoolConstant(value, position) => {
-                Expr { kind: ExprKind::Bool(*value), span: self.token_span(*position) }
-            }
+            Tree::BoolConstant(value, position) => Expr {
+                kind: ExprKind::Bool(*value),
+                span: self.token_span(*position),
+            },
             Tree::IntegerConstant(_, position) => self.number(*position),
             Tree::DynamicConstant(_, position) if closure(tree).is_some() => {
                 self.stray_closure(*position)
             }
             Tree::DynamicConstant(_, position) => self.number(*position),
-            Tree::StringConstant(text, position) => {
-                Expr { kind: ExprKind::Text(text.to_string()), span: self.token_span(*position) }
-            }
+            Tree::StringConstant(text, position) => Expr {
+                kind: ExprKind::Text(text.to_string()),
+                span: self.token_span(*position),
+            },
             Tree::Array(items, position) => {
                 let span = self.bracket_span(*position);
                 let items = items.iter().map(|item| self.expr(item)).collect();
-                Expr { kind: ExprKind::List(items), span }
+                Expr {
+                    kind: ExprKind::List(items),
+                    span,
+                }
             }
             Tree::Unit(position) => self.unit(*position),
             Tree::Variable(parts, _, position) => {
                 let span = self.token_span(*position);
                 if parts.2.is_empty() {
-                    Expr { kind: ExprKind::Name(parts.1.to_string()), span }
+                    Expr {
+                        kind: ExprKind::Name(parts.1.to_string()),
+                        span,
+                    }
                 } else {
                     self.refused(span)
                 }
@@ -65,7 +73,10 @@ impl Reader<'_> {
             "",
             "write the value; a range needs both ends: `x in 0..18`",
         );
-        Expr { kind: ExprKind::Refused, span }
+        Expr {
+            kind: ExprKind::Refused,
+            span,
+        }
     }
 
     /// Blocks and `if`s, which Rhai wraps into a block of one statement.
@@ -95,14 +106,20 @@ impl Reader<'_> {
                 Some(left) => self.binary(operator, left, side),
             });
         }
-        folded.unwrap_or(Expr { kind: ExprKind::Refused, span: self.place.span })
+        folded.unwrap_or(Expr {
+            kind: ExprKind::Refused,
+            span: self.place.span,
+        })
     }
 
     fn binary(&self, operator: Binary, left: Expr, right: Expr) -> Expr {
         let from = self.with_parentheses(left.span);
         let to = self.with_parentheses(right.span);
         let kind = ExprKind::Binary(operator, Box::new(left), Box::new(right));
-        Expr { kind, span: from.to(to) }
+        Expr {
+            kind,
+            span: from.to(to),
+        }
     }
 
     /// A function call or an operator, which Rhai keeps as a call too.
@@ -110,10 +127,16 @@ impl Reader<'_> {
         if let Some(operator) = &call.op_token {
             return self.operator(operator, &call.args, position);
         }
-        let name = Name { value: call.name.to_string(), span: self.token_span(position) };
+        let name = Name {
+            value: call.name.to_string(),
+            span: self.token_span(position),
+        };
         let span = self.call_span(position);
         if self.is_refused_function(&name, call) {
-            return Expr { kind: ExprKind::Refused, span };
+            return Expr {
+                kind: ExprKind::Refused,
+                span,
+            };
         }
         if let Some(verb) = super::rules::verb(&name.value) {
             self.report_at(
@@ -129,10 +152,20 @@ impl Reader<'_> {
             for argument in &call.args {
                 self.argument(argument);
             }
-            return Expr { kind: ExprKind::Refused, span };
+            return Expr {
+                kind: ExprKind::Refused,
+                span,
+            };
         }
-        let arguments = call.args.iter().map(|argument| self.expr(argument)).collect();
-        Expr { kind: ExprKind::Call(name, arguments), span }
+        let arguments = call
+            .args
+            .iter()
+            .map(|argument| self.expr(argument))
+            .collect();
+        Expr {
+            kind: ExprKind::Call(name, arguments),
+            span,
+        }
     }
 
     /// Functions that look at the running script, calls into modules and calls that share names.
@@ -147,7 +180,10 @@ impl Reader<'_> {
         self.report_at(
             Code::NotInLanguage,
             name.span,
-            format!("`{}` called like this is not part of the language", name.value),
+            format!(
+                "`{}` called like this is not part of the language",
+                name.value
+            ),
             "",
             "a script only computes values: use the functions listed in the language reference",
         );
@@ -170,7 +206,10 @@ impl Reader<'_> {
                 );
                 self.expr(from);
                 self.expr(to);
-                Expr { kind: ExprKind::Refused, span: sign }
+                Expr {
+                    kind: ExprKind::Refused,
+                    span: sign,
+                }
             }
             (token, [left, right]) => {
                 let operator = binary_operator(token);
@@ -186,7 +225,10 @@ impl Reader<'_> {
                             "",
                             "bits cannot be used; write `||` for or",
                         );
-                        Expr { kind: ExprKind::Refused, span: left.span.to(right.span) }
+                        Expr {
+                            kind: ExprKind::Refused,
+                            span: left.span.to(right.span),
+                        }
                     }
                     None => self.refused(left.span.to(right.span)),
                 }
@@ -198,7 +240,10 @@ impl Reader<'_> {
     fn unary(&mut self, operator: Unary, sign: Span, side: &Tree) -> Expr {
         let side = self.expr(side);
         let span = sign.to(self.with_parentheses(side.span));
-        Expr { kind: ExprKind::Unary(operator, Box::new(side)), span }
+        Expr {
+            kind: ExprKind::Unary(operator, Box::new(side)),
+            span,
+        }
     }
 
     /// `item in list`
@@ -238,9 +283,18 @@ impl Reader<'_> {
         };
         let from = Box::new(self.expr(from));
         let to = Box::new(self.expr(to));
-        let span = self.with_parentheses(from.span).to(self.with_parentheses(to.span));
+        let span = self
+            .with_parentheses(from.span)
+            .to(self.with_parentheses(to.span));
         let inclusive = call.op_token == Some(Token::InclusiveRange);
-        Expr { kind: ExprKind::Range { from, to, inclusive }, span }
+        Expr {
+            kind: ExprKind::Range {
+                from,
+                to,
+                inclusive,
+            },
+            span,
+        }
     }
 }
 

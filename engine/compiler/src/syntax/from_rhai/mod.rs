@@ -45,15 +45,31 @@ impl Place {
     /// A text that is a file of its own.
     #[must_use]
     pub fn file(file: u32, text: &str) -> Self {
-        Place { span: Span { file, start: 0, end: offset(text.len()) }, exact: true }
+        Place {
+            span: Span {
+                file,
+                start: 0,
+                end: offset(text.len()),
+            },
+            exact: true,
+        }
     }
 
     fn span(&self, start: usize, end: usize) -> Span {
         if !self.exact {
             return self.span;
         }
-        let shift = |byte: usize| self.span.start.saturating_add(offset(byte)).min(self.span.end);
-        Span { file: self.span.file, start: shift(start), end: shift(end.max(start)) }
+        let shift = |byte: usize| {
+            self.span
+                .start
+                .saturating_add(offset(byte))
+                .min(self.span.end)
+        };
+        Span {
+            file: self.span.file,
+            start: shift(start),
+            end: shift(end.max(start)),
+        }
     }
 }
 
@@ -120,7 +136,10 @@ impl Parser {
     ) -> Expr {
         self.read(text, place, names, out, Kind::Expression)
             .1
-            .unwrap_or(Expr { kind: ExprKind::Refused, span: place.span })
+            .unwrap_or(Expr {
+                kind: ExprKind::Refused,
+                span: place.span,
+            })
     }
 
     fn read(
@@ -157,7 +176,13 @@ impl Parser {
         let mut stop = false;
         for refusal in refused_tokens(text, &tokens) {
             stop |= refusal.message.starts_with("a text with a value");
-            reader.report(refusal.code, refusal.place, refusal.message, "", refusal.help);
+            reader.report(
+                refusal.code,
+                refusal.place,
+                refusal.message,
+                "",
+                refusal.help,
+            );
         }
         if stop {
             return (Script::default(), None);
@@ -219,6 +244,9 @@ impl Reader<'_> {
     /// Something whose token was refused already.
     fn refused(&mut self, span: Span) -> Expr {
         self.silent = self.silent.or(Some(span));
-        Expr { kind: ExprKind::Refused, span }
+        Expr {
+            kind: ExprKind::Refused,
+            span,
+        }
     }
 }

@@ -17,7 +17,9 @@ impl Reader<'_> {
         let mut negative = false;
         let mut end = None;
         loop {
-            let Some(piece) = self.tokens.get(index) else { return self.refused(span) };
+            let Some(piece) = self.tokens.get(index) else {
+                return self.refused(span);
+            };
             match piece.token {
                 Token::Minus | Token::UnaryMinus => negative = !negative,
                 Token::Plus | Token::UnaryPlus => {}
@@ -34,13 +36,18 @@ impl Reader<'_> {
                         "",
                         "write both ends: `x in 0..18`",
                     );
-                    return Expr { kind: ExprKind::Refused, span };
+                    return Expr {
+                        kind: ExprKind::Refused,
+                        span,
+                    };
                 }
                 _ => return self.refused(span),
             }
             index += 1;
         }
-        let Some(piece) = self.tokens.get(index) else { return self.refused(span) };
+        let Some(piece) = self.tokens.get(index) else {
+            return self.refused(span);
+        };
         let source = self.text.get(piece.start..piece.end).unwrap_or_default();
         let mut whole = span.to(self.place.span(piece.start, piece.end));
         if let Some(closing) = end.and_then(|closing| self.tokens.get(closing)) {
@@ -49,7 +56,10 @@ impl Reader<'_> {
         match digits_and_places(source) {
             Some((digits, places)) => {
                 let digits = if negative { -digits } else { digits };
-                Expr { kind: ExprKind::Number { digits, places }, span: whole }
+                Expr {
+                    kind: ExprKind::Number { digits, places },
+                    span: whole,
+                }
             }
             None => self.refused(whole),
         }
@@ -65,7 +75,12 @@ pub(crate) fn digits_and_places(source: &str) -> Option<(i128, u32)> {
     };
     let plain: String = rest.chars().filter(|c| *c != '_').collect();
     let (whole, fraction) = plain.split_once('.').unwrap_or((&plain, ""));
-    if whole.is_empty() || !whole.chars().chain(fraction.chars()).all(|c| c.is_ascii_digit()) {
+    if whole.is_empty()
+        || !whole
+            .chars()
+            .chain(fraction.chars())
+            .all(|c| c.is_ascii_digit())
+    {
         return None;
     }
     let digits: i128 = format!("{whole}{fraction}").parse().ok()?;

@@ -8,7 +8,9 @@ use crate::diagnostic::Span;
 impl Reader<'_> {
     /// The first byte of what starts at a position; the text's end when Rhai knows none.
     pub(super) fn byte(&self, position: Position) -> usize {
-        self.tokens.byte(self.text, position).unwrap_or(self.text.len())
+        self.tokens
+            .byte(self.text, position)
+            .unwrap_or(self.text.len())
     }
 
     /// The token at a position.
@@ -18,7 +20,11 @@ impl Reader<'_> {
     }
 
     pub(super) fn token_bytes(&self, position: Position) -> (usize, usize) {
-        match self.tokens.at(position).and_then(|index| self.tokens.get(index)) {
+        match self
+            .tokens
+            .at(position)
+            .and_then(|index| self.tokens.get(index))
+        {
             Some(piece) => (piece.start, piece.end),
             None => {
                 let start = self.byte(position);
@@ -45,12 +51,17 @@ impl Reader<'_> {
     /// From an opening bracket to the end of the one that closes it.
     pub(super) fn bracket_span(&self, position: Position) -> Span {
         let (start, end) = self.token_bytes(position);
-        let end = self.tokens.at(position).map_or(end, |index| self.closing_end(index, end));
+        let end = self
+            .tokens
+            .at(position)
+            .map_or(end, |index| self.closing_end(index, end));
         self.place.span(start, end)
     }
 
     fn closing_end(&self, open: usize, otherwise: usize) -> usize {
-        self.tokens.partner(open).map_or(otherwise, |close| self.end_of(close, otherwise))
+        self.tokens
+            .partner(open)
+            .map_or(otherwise, |close| self.end_of(close, otherwise))
     }
 
     fn end_of(&self, index: usize, otherwise: usize) -> usize {
@@ -80,10 +91,12 @@ impl Reader<'_> {
         if self.tokens.partner(open)? != last + 1 {
             return None;
         }
-        let called = open.checked_sub(1).and_then(|before| self.tokens.get(before));
-        if called.is_some_and(|piece| {
-            matches!(piece.token, Token::Identifier(..) | Token::Reserved(..))
-        }) {
+        let called = open
+            .checked_sub(1)
+            .and_then(|before| self.tokens.get(before));
+        if called
+            .is_some_and(|piece| matches!(piece.token, Token::Identifier(..) | Token::Reserved(..)))
+        {
             return None;
         }
         let start = self.tokens.get(open)?.start;

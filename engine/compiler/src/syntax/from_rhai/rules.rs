@@ -38,12 +38,18 @@ impl Reader<'_> {
         position: Position,
         chain: Option<&Tree>,
     ) -> Option<RuleCall> {
-        let verb = Spanned { value: verb(&call.name)?, span: self.token_span(position) };
+        let verb = Spanned {
+            value: verb(&call.name)?,
+            span: self.token_span(position),
+        };
         let span = self.call_span(position);
         let (id, value) = self.rule_arguments(verb, call, span);
         let mut rule = RuleCall {
             verb,
-            id: id.unwrap_or(Spanned { value: String::new(), span: verb.span }),
+            id: id.unwrap_or(Spanned {
+                value: String::new(),
+                span: verb.span,
+            }),
             value,
             laws: Vec::new(),
             proofs: Vec::new(),
@@ -76,14 +82,19 @@ impl Reader<'_> {
                 "",
                 match verb.value {
                     Verb::Amount => "write `amount(\"id\", value)`".to_owned(),
-                    Verb::Office => "write `office(\"id\")` or `office(\"id\", condition)`".to_owned(),
+                    Verb::Office => {
+                        "write `office(\"id\")` or `office(\"id\", condition)`".to_owned()
+                    }
                     _ => format!("write `{word}(\"id\", condition)`"),
                 },
             );
         }
         let id = match call.args.first() {
             Some(Tree::StringConstant(text, position)) => {
-                let id = Spanned { value: text.to_string(), span: self.token_span(*position) };
+                let id = Spanned {
+                    value: text.to_string(),
+                    span: self.token_span(*position),
+                };
                 if !is_plain_name(&id.value) {
                     self.report_at(
                         Code::RuleId,
@@ -149,9 +160,10 @@ impl Reader<'_> {
             return;
         }
         let text = match &*call.args {
-            [Tree::StringConstant(text, position)] if !text.trim().is_empty() => {
-                Spanned { value: text.to_string(), span: self.token_span(*position) }
-            }
+            [Tree::StringConstant(text, position)] if !text.trim().is_empty() => Spanned {
+                value: text.to_string(),
+                span: self.token_span(*position),
+            },
             _ => {
                 self.report_at(
                     Code::BadChain,

@@ -14,14 +14,18 @@ impl Reader<'_> {
         let mut named = Vec::new();
         for definition in tree.iter_fn_def() {
             if definition.name.starts_with("anon$") {
-                self.functions.insert(definition.name.to_string(), definition.clone());
+                self.functions
+                    .insert(definition.name.to_string(), definition.clone());
             } else {
                 named.push(definition.clone());
             }
         }
         named.sort_by_key(|definition| self.byte(definition.body.position()));
         let headers = self.headers();
-        let mut script = Script { summary: summary(self.text), ..Script::default() };
+        let mut script = Script {
+            summary: summary(self.text),
+            ..Script::default()
+        };
         let mut expression = None;
         for definition in &named {
             self.declare_function(definition, &headers);
@@ -116,7 +120,9 @@ impl Reader<'_> {
             if piece.token != Token::Fn {
                 continue;
             }
-            let Some(name) = self.name_at(index + 1) else { continue };
+            let Some(name) = self.name_at(index + 1) else {
+                continue;
+            };
             let mut parameters = Vec::new();
             let mut next = index + 2;
             while let Some(piece) = self.tokens.get(next) {
@@ -147,9 +153,15 @@ impl Reader<'_> {
         definition: &ScriptFuncDef,
         headers: &BTreeMap<usize, (Name, Vec<Name>)>,
     ) {
-        let Some((name, _)) = headers.get(&self.byte(definition.body.position())) else { return };
+        let Some((name, _)) = headers.get(&self.byte(definition.body.position())) else {
+            return;
+        };
         if self.kind == Kind::Results && self.names.meaning(&name.value) == Some("a named result") {
-            let twice = self.frames.iter().flatten().any(|known| *known == name.value);
+            let twice = self
+                .frames
+                .iter()
+                .flatten()
+                .any(|known| *known == name.value);
             if !twice {
                 if let Some(frame) = self.frames.last_mut() {
                     frame.push(name.value.clone());
@@ -183,7 +195,11 @@ impl Reader<'_> {
         let span = self.bracket_span(definition.body.position());
         let body = self.block(definition.body.statements(), span);
         self.frames.pop();
-        Some(Function { name, parameters, body })
+        Some(Function {
+            name,
+            parameters,
+            body,
+        })
     }
 
     fn unique_ids(&mut self, script: &Script) {
