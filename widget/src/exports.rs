@@ -15,14 +15,24 @@ pub struct Bare {
 
 #[wasm_bindgen(js_class = Check)]
 impl Bare {
-    /// A check from what `JSON.parse` gave and a date of evaluation.
+    /// A check from the bytes of core and texts, the hashes they must have and a date of evaluation.
     ///
     /// # Errors
     /// The name of a problem.
     #[wasm_bindgen(constructor)]
-    pub fn new(core: JsValue, texts: JsValue, today: &str, sha256: &str) -> Result<Bare, JsValue> {
+    pub fn new(
+        core: &[u8],
+        core_hash: &str,
+        texts: &[u8],
+        texts_hash: &str,
+        today: &str,
+    ) -> Result<Bare, JsValue> {
         let today = load::day(today)?;
-        let check = Check::new(load::bundle(core)?, load::texts(texts)?, today, sha256);
+        let (bundle, texts) = (
+            load::bundle(core, core_hash)?,
+            load::texts(texts, texts_hash)?,
+        );
+        let check = Check::new(bundle, texts, today, core_hash);
         check
             .map(|check| Bare { check })
             .map_err(|error| JsValue::from_str(error.code))
@@ -51,8 +61,8 @@ impl Bare {
     ///
     /// # Errors
     /// The name of a problem.
-    pub fn speak(&mut self, texts: JsValue) -> Result<(), JsValue> {
-        self.check.set_language(load::texts(texts)?);
+    pub fn speak(&mut self, texts: &[u8], hash: &str) -> Result<(), JsValue> {
+        self.check.set_language(load::texts(texts, hash)?);
         Ok(())
     }
 }

@@ -7,6 +7,7 @@
 //! this module; there is no other place it could go.
 
 mod draw;
+#[cfg(feature = "testing")]
 pub mod exports;
 pub mod load;
 pub mod screen;

@@ -1,61 +1,51 @@
-//! From fetched files to a check: which files are needed, whether they are what the manifest says,
+//! From fetched bytes to a check: which files are needed, whether they are what the manifest says,
 //! and their content. A failure is the name of a [`Problem`], which is all the class needs to know.
 
 use std::rc::Rc;
 
 use selfcheck_pages::plan::plan;
 use selfcheck_pages::problem::Problem;
-use selfcheck_runtime::Bundle;
-use selfcheck_runtime::bundle::Manifest;
+use selfcheck_runtime::bundle::{Core, File, Manifest, ReadError};
 use selfcheck_runtime::date::Day;
 use selfcheck_runtime::text::{TextBundle, TextError, Texts};
-use serde::de::DeserializeOwned;
+use selfcheck_runtime::{Bundle, sha256};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-/// SHA-256 of bytes, in hex. `crypto.subtle` is missing on plain http pages.
-#[wasm_bindgen]
-pub fn sha256(bytes: &[u8]) -> String {
-    selfcheck_runtime::sha256::hex(bytes)
-}
-
-/// Which files a check needs: the hash of the core, the hash of the texts, then all languages there
-/// are.
+/// Which files a check needs: the hash of the core, then the hash of the texts.
 ///
 /// # Errors
 /// The name of a problem.
 #[wasm_bindgen]
-pub fn choose(manifest: JsValue, today: &str, language: &str) -> Result<Vec<String>, JsValue> {
+pub fn choose(manifest: &[u8], today: &str, language: &str) -> Result<Vec<String>, JsValue> {
     let manifest: Manifest = read(manifest)?;
-    let today = day(today)?;
-    let plan = plan(&manifest, today, language).map_err(failed)?;
-    let mut chosen = vec![plan.core.sha256, plan.texts.sha256];
-    chosen.extend(manifest.texts.into_iter().map(|texts| texts.key));
-    Ok(chosen)
+    let plan = plan(&manifest, day(today)?, language).map_err(failed)?;
+    Ok(vec![plan.core.sha256, plan.texts.sha256])
 }
 
-/// All languages of a manifest.
+/// All languages of a manifest, the package's own first.
 ///
 /// # Errors
 /// The name of a problem.
 #[wasm_bindgen]
-pub fn languages(manifest: JsValue) -> Result<Vec<String>, JsValue> {
+pub fn languages(manifest: &[u8]) -> Result<Vec<String>, JsValue> {
     let manifest: Manifest = read(manifest)?;
     Ok(manifest.texts.into_iter().map(|texts| texts.key).collect())
 }
 
-/// A core, decoded and checked.
-pub fn bundle(core: JsValue) -> Result<Rc<Bundle>, JsValue> {
-    let bundle = Bundle::decode(read(core)?).map_err(|error| match error.code {
+/// A core, compared with its hash, decoded and checked.
+pub fn bundle(core: &[u8], hash: &str) -> Result<Rc<Bundle>, JsValue> {
+    let core: Core = read(unaltered(core, hash)?)?;
+    let bundle = Bundle::decode(core).map_err(|error| match error.code {
         "B001" => failed(Problem::TooNew),
         _ => failed(Problem::Unreadable),
     })?;
     Ok(Rc::new(bundle))
 }
 
-/// The texts of a language, checked.
-pub fn texts(texts: JsValue) -> Result<Texts, JsValue> {
-    let bundle: TextBundle = read(texts)?;
+/// The texts of a language, compared with their hash and checked.
+pub fn texts(texts: &[u8], hash: &str) -> Result<Texts, JsValue> {
+    let bundle: TextBundle = read(unaltered(texts, hash)?)?;
     Texts::new(bundle).map_err(|error| match error {
         TextError::TooNew(_) => failed(Problem::TooNew),
         TextError::Damaged(_) => failed(Problem::Unreadable),
@@ -72,7 +62,18 @@ pub fn failed(problem: Problem) -> JsValue {
     JsValue::from_str(problem.name())
 }
 
-/// What `JSON.parse` gave, as our type.
-fn read<T: DeserializeOwned>(value: JsValue) -> Result<T, JsValue> {
-    serde_wasm_bindgen::from_value(value).map_err(|_| failed(Problem::Unreadable))
+/// The bytes, if they have this hash. Before anything is made of them.
+fn unaltered<'a>(bytes: &'a [u8], hash: &str) -> Result<&'a [u8], JsValue> {
+    if sha256::hex(bytes) == hash {
+        Ok(bytes)
+    } else {
+        Err(failed(Problem::Altered))
+    }
+}
+
+fn read<T: File>(bytes: &[u8]) -> Result<T, JsValue> {
+    T::from_bytes(bytes).map_err(|error| match error {
+        ReadError::TooNew => failed(Problem::TooNew),
+        ReadError::Damaged => failed(Problem::Unreadable),
+    })
 }

@@ -87,22 +87,26 @@ impl Screen {
         })
     }
 
-    /// Begins a check. The arguments are what `JSON.parse` gave, the date of evaluation, the hash
-    /// of the core and the languages there are.
+    /// Begins a check: the bytes of core and texts with the hashes they must have, the date of
+    /// evaluation, the languages there are.
     ///
     /// # Errors
     /// The name of a problem.
     pub fn open(
         &self,
-        core: JsValue,
-        texts: JsValue,
+        core: &[u8],
+        core_hash: &str,
+        texts: &[u8],
+        texts_hash: &str,
         today: &str,
-        sha256: &str,
         languages: Vec<String>,
     ) -> Result<(), JsValue> {
         let today = load::day(today)?;
-        let check =
-            Check::new(load::bundle(core)?, load::texts(texts)?, today, sha256).map_err(refused)?;
+        let (bundle, texts) = (
+            load::bundle(core, core_hash)?,
+            load::texts(texts, texts_hash)?,
+        );
+        let check = Check::new(bundle, texts, today, core_hash).map_err(refused)?;
         let mut state = self.state.borrow_mut();
         state.check = Some(check);
         state.languages = languages;
@@ -113,8 +117,8 @@ impl Screen {
     ///
     /// # Errors
     /// The name of a problem.
-    pub fn speak(&self, texts: JsValue) -> Result<(), JsValue> {
-        let texts = load::texts(texts)?;
+    pub fn speak(&self, texts: &[u8], hash: &str) -> Result<(), JsValue> {
+        let texts = load::texts(texts, hash)?;
         let mut state = self.state.borrow_mut();
         let filled_in = state.filled_in("")?;
         if let Some(check) = &mut state.check {

@@ -32,9 +32,9 @@ pub fn person(say: Say, session: &Session, person: PersonId) -> Words {
 
 /// Without the blank that a left-out number leaves behind.
 fn trimmed(mut words: Words) -> Words {
-    for part in &mut words.parts {
-        let end = part.text.trim_end().len();
-        part.text.truncate(end);
+    if let Some(last) = words.parts.last_mut() {
+        let end = last.text.trim_end().len();
+        last.text.truncate(end);
     }
     words
 }

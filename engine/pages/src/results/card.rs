@@ -173,7 +173,6 @@ fn reasons_against(context: Context, program: &Program, outcome: &Outcome) -> Ve
         blocks.push(Block::Text(context.say.key("ui-no-category")));
         blocks.extend(reasons::more(context, "ui-categories", groups));
     }
-    blocks.extend(sources(context, program));
     blocks
 }
 

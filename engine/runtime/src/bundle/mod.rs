@@ -11,8 +11,10 @@
 
 mod int;
 pub mod operators;
+mod read;
 
 pub use int::Int;
+pub use read::{File, Read, ReadError, Reader};
 use serde::{Deserialize, Serialize};
 
 /// The format this runtime writes and reads. A core with a higher number is refused as too new;

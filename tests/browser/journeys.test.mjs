@@ -1,0 +1,219 @@
+// Citizens go through both of Egypt's programs, in Arabic and in English, to the expected results;
+// every page on the way is looked at by axe. Numbers are those of the list of checks.
+
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+
+import { AxeBuilder } from "@axe-core/playwright";
+
+import { Check, element, sixPeople, homeOfSix, walk } from "./check.mjs";
+import { hostPage, launch, serve, watchErrors } from "./support.mjs";
+
+const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+const LANGUAGES = { ar: "rtl", en: "ltr" };
+let browser;
+let server;
+
+before(async () => {
+  const pages = {};
+  for (const [lang, dir] of Object.entries(LANGUAGES)) {
+    pages[`/${lang}.html`] = hostPage(element({ lang }), { lang, dir });
+  }
+  server = await serve({ pages });
+  browser = await launch();
+});
+
+after(async () => {
+  await browser?.close();
+  await server?.close();
+});
+
+async function open(lang, options = {}) {
+  const context = await browser.newContext(options);
+  const page = await context.newPage();
+  const errors = watchErrors(page);
+  await page.goto(`${server.url}/${lang}.html`);
+  return { page, errors, context, check: await new Check(page).ready() };
+}
+
+/** What axe finds, a line each. */
+async function violations(page) {
+  const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
+  return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.target?.flat().join(" ")}`);
+}
+
+for (const [lang, dir] of Object.entries(LANGUAGES)) {
+  test(`the home of six is told Takaful and Karama apart, every page clean (1–6, 26): ${lang}`, async () => {
+    const { page, errors, context, check } = await open(lang);
+    const seen = new Set();
+    const pages = await walk(check, {
+      async at() {
+        assert.equal(await check.heading().count(), 1, "one heading");
+        assert.equal(await check.host.locator(".view").getAttribute("dir"), dir);
+        const kind = await check.kind();
+        if (seen.has(kind)) return;
+        seen.add(kind);
+        assert.equal(await check.host.locator("[checked], :checked").count(), 0, "nothing preselected");
+        assert.deepEqual(await violations(page), [], kind);
+      },
+    });
+    assert.ok(pages <= 25, `${pages} pages`);
+    for (const id of ["takaful", "karama-5"]) {
+      const group = check.host.locator('[data-section="office"]');
+      assert.equal(await group.locator(`[data-section="${id}"]`).count(), 1, id);
+    }
+    assert.match(await check.card("karama-5").innerText(), /884|٨٨٤/);
+    const unfit = await check.host.locator('[data-section="ineligible"]').innerText();
+    assert.ok(unfit.length > 20);
+    const all = await check.host.innerText();
+    assert.match(all, /2026\.3\.0/);
+    assert.deepEqual(errors, []);
+    await context.close();
+  });
+}
+
+test("a brother with a job, the seventh, changes neither result", async () => {
+  const { context, check } = await open("en");
+  await walk(check, {
+    people: [...sixPeople, ["sibling", "30"]],
+    answers: { ...homeOfSix, "person.work 6": "government" },
+  });
+  const office = check.host.locator('[data-section="office"]');
+  assert.equal(await office.locator('[data-section="takaful"]').count(), 1);
+  assert.equal(await office.locator('[data-section="karama-5"]').count(), 1);
+  await context.close();
+});
+
+test("after the first page nothing is fetched, sent or stored, also offline (22, 40)", async () => {
+  const { page, context, check } = await open("en");
+  const requests = [];
+  page.on("request", (request) => requests.push(request.url()));
+  await context.setOffline(true);
+  await walk(check);
+  assert.equal(await check.kind(), "results");
+  assert.deepEqual(requests, []);
+  const stored = await page.evaluate(() => [localStorage.length, sessionStorage.length, document.cookie]);
+  assert.deepEqual(stored, [0, 0, ""]);
+  await context.close();
+});
+
+test("the keyboard alone is enough, and focus is where it belongs (7–12)", async () => {
+  const { page, context, check } = await open("en");
+  assert.equal(await page.evaluate(() => document.activeElement.localName), "body", "not moved on load");
+  const key = (name) => page.keyboard.press(name);
+
+  // Continue with nothing filled in: focus on the summary, its link leads to the field.
+  await check.host.locator("input[name=day]").focus();
+  await key("Enter");
+  assert.match(await check.focused(), /errors/);
+  await key("Tab");
+  await key("Enter");
+  assert.equal(await check.focused(), "input day");
+  assert.equal(await check.host.locator("input[name=day]").getAttribute("aria-invalid"), "true");
+
+  // What is typed goes in once, and a double Enter skips nothing.
+  for (const part of ["1", "5", "1988"]) {
+    await page.keyboard.type(part);
+    if (part !== "1988") await key("Tab");
+  }
+  await key("Enter");
+  await key("Enter");
+  assert.equal(await check.kind(), "people");
+  assert.match(await check.focused(), /heading/);
+
+  // "I live alone", reached by Tab from the heading.
+  await check.button("enough").focus();
+  await key("Enter");
+  assert.equal(await check.kind(), "choice");
+  assert.match(await check.focused(), /heading/);
+
+  // Shift+Tab reaches Back, Tab the first choice; arrows move, and nothing is handed in by it.
+  await key("Shift+Tab");
+  assert.match(await check.focused(), /back/);
+  await key("Tab");
+  await key("Tab");
+  assert.equal(await check.focused(), "input answer");
+  await key("Space");
+  await key("ArrowDown");
+  assert.equal(await check.kind(), "choice");
+  assert.equal(await check.host.locator("input:checked").count(), 1);
+  await key("Enter");
+  assert.notEqual(await check.id(), "family.kind");
+
+  // Back keeps the answer.
+  await key("Shift+Tab");
+  await key("Enter");
+  assert.equal(await check.id(), "family.kind");
+  assert.equal(await check.host.locator("input:checked").count(), 1);
+  await context.close();
+});
+
+test("another language keeps the answers and what is being typed (2)", async () => {
+  const { context, check } = await open("en");
+  await check.age("37");
+  await check.press("continue");
+  await check.add("child", "8");
+  await check.age("3");
+  await check.press("language ar");
+  await check.host.locator('.view[dir="rtl"]').waitFor();
+  assert.equal(await check.host.locator("input[name=age]").inputValue(), "3");
+  assert.equal(await check.host.locator(".described .row").count(), 2);
+  assert.match(await check.focused(), /heading/);
+  await context.close();
+});
+
+test("what is wrong is said twice in the same words, and stays as typed (16, 20)", async () => {
+  const { context, check } = await open("en");
+  for (const [name, text] of [["day", "31"], ["month", "13"], ["year", "1988"]]) {
+    await check.fill(name, text);
+  }
+  await check.press("continue");
+  const above = await check.host.locator(".errors a").innerText();
+  assert.equal(above, await check.host.locator(".error").innerText());
+  assert.match(above, /13/);
+  assert.equal(await check.host.locator("input[name=month]").inputValue(), "13");
+  assert.equal(await check.host.locator("input[name=month]").getAttribute("aria-invalid"), "true");
+  await check.fill("month", "٣");
+  await check.press("continue");
+  assert.equal(await check.kind(), "people");
+  await context.close();
+});
+
+test("an answer can be changed from the list of all answers, and one comes back to it (24)", async () => {
+  const { context, check } = await open("en");
+  await walk(check, { at: async () => {} });
+  await check.press("answers");
+  assert.equal(await check.kind(), "answers");
+  await check.host.locator(".given .change button").first().click();
+  assert.equal(await check.id(), "family.kind");
+  await check.choose("couple_with_children");
+  await check.press("continue");
+  assert.equal(await check.kind(), "answers");
+  await context.close();
+});
+
+for (const lang of Object.keys(LANGUAGES)) {
+  test(`320 pixels wide nothing is cut and nothing scrolls sideways (14, 27): ${lang}`, async () => {
+    const { page, context, check } = await open(lang, { viewport: { width: 320, height: 640 } });
+    await walk(check, {
+      async at() {
+        const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+        assert.ok(wide <= 320, `${await check.id()}: ${wide}`);
+        for (const choice of await check.host.locator(".choice").all()) {
+          assert.ok((await choice.boundingBox()).height >= 44);
+        }
+      },
+    });
+    for (const summary of await check.host.locator("summary").all()) await summary.click();
+    assert.ok((await page.evaluate(() => document.documentElement.scrollWidth)) <= 320);
+    await context.close();
+  });
+}
+
+test("the dark scheme has enough contrast, with the results open (33)", async () => {
+  const { page, context, check } = await open("ar", { colorScheme: "dark" });
+  await walk(check);
+  for (const summary of await check.host.locator("summary").all()) await summary.click();
+  assert.deepEqual(await violations(page), []);
+  await context.close();
+});

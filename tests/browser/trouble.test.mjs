@@ -1,0 +1,174 @@
+// When something is missing or wrong, the citizen is told and has a way on: the page says what
+// happened, and what stands inside the tag stays visible.
+
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+
+import { Check, element } from "./check.mjs";
+import { dist, hostPage, launch, serve } from "./support.mjs";
+
+let browser;
+let server;
+let manifest;
+
+before(async () => {
+  manifest = JSON.parse(await readFile(join(dist, "rules/egypt/manifest.json"), "utf8"));
+  const host = (options) => hostPage(element(options));
+  server = await serve({
+    pages: {
+      "/there.html": host({}),
+      "/nowhere.html": host({ rules: "/rules/nowhere/manifest.json" }),
+      "/page.html": host({ rules: "/there.html" }),
+      "/french.html": host({ lang: "fr" }),
+      "/early.html": host({ date: "2001-01-01" }),
+      "/no-date.html": host({ date: "soon" }),
+      "/region.html": host({ lang: "ar-EG" }),
+    },
+  });
+  browser = await launch();
+});
+
+after(async () => {
+  await browser?.close();
+  await server?.close();
+});
+
+async function problem(path, prepare = async () => {}) {
+  const page = await browser.newPage();
+  await prepare(page);
+  await page.goto(`${server.url}/${path}`);
+  const check = await new Check(page).ready();
+  return { page, check };
+}
+
+/** The page says what happened, and the way on inside the tag can be seen. */
+async function told({ page, check }, id) {
+  assert.equal(await check.kind(), "problem");
+  assert.equal(await check.id(), id);
+  assert.ok((await check.heading().innerText()).length > 10);
+  assert.ok(await page.locator("self-check > p").isVisible(), "the way on is visible");
+}
+
+test("the rules cannot be reached", async () => {
+  const { page, check } = await problem("nowhere.html");
+  await told({ page, check }, "unreachable");
+  assert.ok(await check.button("retry").isVisible());
+  await page.close();
+});
+
+test("the connection is back, and trying again goes on", async () => {
+  let lost = true;
+  const { page, check } = await problem("there.html", (page) =>
+    page.route("**/manifest.json", (route) => (lost ? route.abort() : route.continue())),
+  );
+  await told({ page, check }, "unreachable");
+  lost = false;
+  await check.press("retry");
+  await check.host.locator('form[data-kind="person"]').waitFor();
+  await page.close();
+});
+
+test("the address leads to something else", async () => {
+  const { page, check } = await problem("page.html");
+  await told({ page, check }, "unreadable");
+  await page.close();
+});
+
+for (const [what, file] of [
+  ["rules", () => manifest.slices[0]],
+  ["texts", () => manifest.texts.find((texts) => texts.key === "en")],
+]) {
+  test(`a file of the ${what} was altered on the way`, async () => {
+    const { page, check } = await problem("there.html", (page) =>
+      page.route(`**/${file().sha256}.json`, async (route) => {
+        const body = await (await route.fetch()).text();
+        await route.fulfill({ body: body.replace("1", "2"), contentType: "application/json" });
+      }),
+    );
+    await told({ page, check }, "altered");
+    await page.close();
+  });
+
+  test(`a file of the ${what} was cut on the way`, async () => {
+    const { page, check } = await problem("there.html", (page) =>
+      page.route(`**/${file().sha256}.json`, async (route) => {
+        const body = await (await route.fetch()).text();
+        await route.fulfill({ body: body.slice(0, 500), contentType: "application/json" });
+      }),
+    );
+    await told({ page, check }, "altered");
+    await page.close();
+  });
+}
+
+test("the rules are newer than the check", async () => {
+  const { page, check } = await problem("there.html", (page) =>
+    page.route("**/manifest.json", (route) =>
+      route.fulfill({ body: JSON.stringify({ ...manifest, format: 99 }) }),
+    ),
+  );
+  await told({ page, check }, "too-new");
+  await page.close();
+});
+
+test("a language that the rules lack: those they have can be chosen", async () => {
+  const { page, check } = await problem("french.html");
+  await told({ page, check }, "language");
+  await check.press("language ar");
+  await check.host.locator('form[data-kind="person"]').waitFor();
+  assert.equal(await check.host.locator(".view").getAttribute("dir"), "rtl");
+  await page.close();
+});
+
+test("a region of a language that is there is that language", async () => {
+  const { page, check } = await problem("region.html");
+  assert.equal(await check.kind(), "person");
+  await page.close();
+});
+
+test("a date before the rules, and a date that is none", async () => {
+  for (const [path, id] of [["early.html", "too-early"], ["no-date.html", "date"]]) {
+    const { page, check } = await problem(path);
+    await told({ page, check }, id);
+    await page.close();
+  }
+});
+
+test("the module cannot be loaded", async () => {
+  const page = await browser.newPage();
+  await page.route("**/*.wasm", (route) => route.abort());
+  await page.goto(`${server.url}/there.html`);
+  await page.locator("self-check").getByRole("status").waitFor({ timeout: 5000 });
+  assert.ok(await page.locator("self-check > p").isVisible());
+  await page.close();
+});
+
+test("the host names the module's type wrongly", async () => {
+  const { page, check } = await problem("there.html", (page) =>
+    page.route("**/*.wasm", async (route) => {
+      const response = await route.fetch();
+      await route.fulfill({ response, headers: { "content-type": "application/octet-stream" } });
+    }),
+  );
+  assert.equal(await check.kind(), "person");
+  await page.close();
+});
+
+test("a strict host needs to grant nothing but the module", async () => {
+  const policy =
+    "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; require-trusted-types-for 'script'";
+  const strict = await serve({
+    pages: { "/strict.html": hostPage(element({})) },
+    headers: { "content-security-policy": policy },
+  });
+  const page = await browser.newPage();
+  await page.goto(`${strict.url}/strict.html`);
+  const check = await new Check(page).ready();
+  assert.equal(await check.kind(), "person");
+  const radius = await check.host.locator(".view").evaluate((view) => getComputedStyle(view).borderRadius);
+  assert.notEqual(radius, "0px", "the style sheet is there");
+  await page.close();
+  await strict.close();
+});
