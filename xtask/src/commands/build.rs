@@ -20,7 +20,7 @@ pub const TOOLS: &str = "tools from npm";
 pub struct BuildOptions {
     /// The compiler for WebAssembly
     #[arg(long, value_enum, default_value_t)]
-    wasm_compiler: Wanted,
+    pub wasm_compiler: Wanted,
 }
 
 /// Builds `dist/` from nothing.

@@ -1,10 +1,11 @@
 //! `cargo xtask size`: what a citizen downloads, against the budget.
 
+use super::build::BuildOptions;
 use crate::dist::element;
 use crate::failure::{Failure, Result};
 use crate::folders;
 use crate::size::{self, BUDGET, CEILING, functions};
-use crate::tools::npm;
+use crate::tools::{npm, wasm_toolchain};
 
 /// What can be asked about sizes.
 #[derive(Clone, Copy, Debug, Default, clap::Args)]
@@ -12,6 +13,8 @@ pub struct SizeOptions {
     /// List what the module spends its bytes on instead, with this many of its largest functions
     #[arg(long, value_name = "MOST")]
     functions: Option<usize>,
+    #[command(flatten)]
+    build: BuildOptions,
 }
 
 /// Prints the table for what is in `dist/` now. A total above the budget is said;
@@ -19,7 +22,8 @@ pub struct SizeOptions {
 pub fn run(options: SizeOptions) -> Result {
     if let Some(most) = options.functions {
         npm::ensure()?;
-        let module = element::MODULE.with_names()?;
+        let toolchain = wasm_toolchain::ensure(options.build.wasm_compiler)?;
+        let module = element::MODULE.with_names(toolchain)?;
         functions::lines(&module, most)?
             .iter()
             .for_each(|line| println!("{line}"));

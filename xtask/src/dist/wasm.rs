@@ -18,16 +18,6 @@ use crate::tools::wasm_toolchain::WasmToolchain;
 const PROFILE: &str = "wasm";
 /// Apart from the native target folder: the two compilers need not be the same.
 const TARGET_FOLDER: &str = "target/wasm";
-/// What every browser since 2021 reads.
-const FEATURES: &[&str] = &[
-    "--enable-bulk-memory",
-    "--enable-mutable-globals",
-    "--enable-nontrapping-float-to-int",
-    "--enable-reference-types",
-    "--enable-sign-ext",
-    "--enable-multivalue",
-];
-
 /// A crate that becomes a WebAssembly module.
 #[derive(Clone, Copy, Debug)]
 pub struct Module {
@@ -56,7 +46,7 @@ impl Module {
             .run()?;
         let staged = self.stage(self.package)?;
         let before = length(&self.compiled())?;
-        let optimised = self.finish(&staged, Names::Removed)?;
+        let optimised = self.finish(&staged, toolchain, Names::Removed)?;
         let after = length(&optimised)?;
         note(format!(
             "{}: {before} bytes compiled, {after} finished",
@@ -67,13 +57,13 @@ impl Module {
 
     /// The module as it was last compiled, finished as for `dist/` but with the names of its
     /// functions kept: for finding out what is large.
-    pub fn with_names(self) -> Result<PathBuf> {
+    pub fn with_names(self, toolchain: WasmToolchain) -> Result<PathBuf> {
         if !self.compiled().is_file() {
             let advice = "nothing is compiled for WebAssembly yet: run `cargo xtask build`";
             return Err(Failure::Advice(advice.to_owned()));
         }
         let staged = self.stage(&format!("{}-with-names", self.package))?;
-        self.finish(&staged, Names::Kept)
+        self.finish(&staged, toolchain, Names::Kept)
     }
 
     /// What the compiler wrote.
@@ -97,10 +87,10 @@ impl Module {
     }
 
     /// From what the compiler wrote to what a browser reads, in a folder with its glue.
-    fn finish(self, staged: &Path, names: Names) -> Result<PathBuf> {
+    fn finish(self, staged: &Path, toolchain: WasmToolchain, names: Names) -> Result<PathBuf> {
         bind(&self.compiled(), staged, names)?;
         let module = staged.join(self.file());
-        optimise(&module, names)?;
+        optimise(&module, toolchain, names)?;
         Ok(module)
     }
 }
@@ -134,7 +124,7 @@ fn bind(compiled: &Path, into: &Path, names: Names) -> Result {
         })
 }
 
-fn optimise(module: &Path, names: Names) -> Result {
+fn optimise(module: &Path, toolchain: WasmToolchain, names: Names) -> Result {
     let about_names = match names {
         Names::Kept => "--debuginfo",
         Names::Removed => "--strip-debug",
@@ -149,7 +139,7 @@ fn optimise(module: &Path, names: Names) -> Result {
         "--strip-producers",
         "--strip-target-features",
     ])
-    .args(FEATURES)
+    .args(toolchain.features())
     .arg(module)
     .arg("-o")
     .arg(module)
