@@ -121,7 +121,8 @@ test("the keyboard alone is enough, and focus is where it belongs (7–12)", asy
   assert.equal(await check.kind(), "people");
   assert.match(await check.focused(), /heading/);
 
-  // "I live alone", reached by Tab from the heading.
+  // A child, and nobody else.
+  await check.add("child", "8");
   await check.button("enough").focus();
   await key("Enter");
   assert.equal(await check.kind(), "choice");

@@ -18,13 +18,13 @@ pub fn tag(level: u8) -> &'static str {
     }
 }
 
-/// Draws a section and the sections inside it.
+/// Draws a section and the sections inside it. None is a landmark: one leaps between them by their
+/// headings, and the same program stands there once for each person.
 pub fn draw(pen: &Pen, parent: &Element, section: &Section, level: u8) -> Result {
     let element = pen.put(parent, "section", section.role)?;
     set(&element, "data-section", &section.id)?;
     if !section.heading.is_empty() {
         let id = joined("section", &section.id);
-        set(&element, "aria-labelledby", &id)?;
         let heading = pen.put(&element, tag(level), "")?;
         set(&heading, "id", &id)?;
         pen.write(&heading, &section.heading)?;
