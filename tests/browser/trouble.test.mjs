@@ -141,7 +141,7 @@ test("the module cannot be loaded", async () => {
   await page.route("**/*.wasm", (route) => route.abort());
   await page.goto(`${server.url}/there.html`);
   await page.locator("self-check").getByRole("status").waitFor({ timeout: 5000 });
-  assert.ok(await page.locator("self-check > p").isVisible());
+  assert.ok(await page.locator("self-check > p").first().isVisible());
   await page.close();
 });
 
