@@ -28,23 +28,35 @@ impl Writer {
 
     /// An object; `fill` writes its fields.
     pub fn object(&mut self, fill: impl FnOnce(&mut Writer)) {
-        self.enclose('{', '}', fill);
+        self.enclose("{", "}", fill);
     }
 
     /// A list; `fill` writes its items.
     pub fn list(&mut self, fill: impl FnOnce(&mut Writer)) {
-        self.enclose('[', ']', fill);
+        self.enclose("[", "]", fill);
     }
 
-    fn enclose(&mut self, start: char, end: char, fill: impl FnOnce(&mut Writer)) {
-        self.out.push(start);
-        self.open.push((false, ""));
+    fn enclose(&mut self, start: &str, end: &str, fill: impl FnOnce(&mut Writer)) {
+        self.begin(start);
         fill(self);
+        self.end(end);
+    }
+
+    // Kept out of the closures' way: they are many.
+    #[inline(never)]
+    fn begin(&mut self, start: &str) {
+        self.out.push_str(start);
+        self.open.push((false, ""));
+    }
+
+    #[inline(never)]
+    fn end(&mut self, end: &str) {
         self.open.pop();
-        self.out.push(end);
+        self.out.push_str(end);
     }
 
     /// Begins a field of an object; its value is written next.
+    #[inline(never)]
     pub fn key(&mut self, key: &'static str) -> &mut Writer {
         self.separate();
         if let Some((_, last)) = self.open.last_mut() {
@@ -57,17 +69,20 @@ impl Writer {
     }
 
     /// Begins an item of a list; its value is written next.
+    #[inline(never)]
     pub fn item(&mut self) -> &mut Writer {
         self.separate();
         self
     }
 
     /// A text.
+    #[inline(never)]
     pub fn text(&mut self, text: &str) {
         self.quote(text);
     }
 
     /// True or false.
+    #[inline(never)]
     pub fn bool(&mut self, value: bool) {
         self.out.push_str(if value { "true" } else { "false" });
     }
@@ -81,6 +96,7 @@ impl Writer {
         });
     }
 
+    #[inline(never)]
     fn quote(&mut self, text: &str) {
         self.out.push('"');
         for char in text.chars() {

@@ -23,6 +23,29 @@ impl Slots {
     pub fn count(self) -> u32 {
         self.known + u32::from(self.rest.is_some())
     }
+
+    /// Of eight slots from the first on: which there are, and which of those may stand for nobody;
+    /// a bit for each.
+    pub fn places(self, first: usize) -> (u8, u8) {
+        let bits = |count: u32| -> u8 {
+            let count = ix(count).saturating_sub(first);
+            if count >= 8 {
+                u8::MAX
+            } else {
+                (1 << count) - 1
+            }
+        };
+        let perhaps = matches!(self.rest, Some((0, _)));
+        let there = bits(self.count());
+        (
+            there,
+            if perhaps {
+                there & !bits(self.known)
+            } else {
+                0
+            },
+        )
+    }
 }
 
 impl Machine {
@@ -63,7 +86,13 @@ impl Machine {
             refs,
             ..
         } = layout;
-        run::run(&still, &refs, &groups, &bundle.graph.tables, &mut values);
+        let tables = &bundle.graph.tables;
+        let household = run::Household {
+            refs: &refs,
+            groups: &groups,
+            tables,
+        };
+        run::run(&still, household, &mut values);
         Machine {
             groups,
             places,
@@ -173,7 +202,11 @@ impl Layout<'_> {
         };
         let cells = ix(self.count(node.axes));
         let offset = match node.kind {
-            Kind::Bool => grow(&mut self.values.bools, cells, Truth::UNKNOWN),
+            // Bools are read and written eight at a time.
+            Kind::Bool => {
+                let padded = (cells + 7) / 8 * 8 + 8;
+                grow(&mut self.values.bools, padded, Truth::UNKNOWN.byte())
+            }
             Kind::Number => grow(
                 &mut self.values.numbers,
                 cells,

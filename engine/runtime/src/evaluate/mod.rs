@@ -13,6 +13,7 @@ pub(crate) use layout::Slots;
 
 use crate::bundle::operators::Operator;
 use crate::graph::{Bundle, Kind, ix};
+use crate::operate::list::Element;
 use crate::value::{self, Interval, Truth};
 
 /// What is known of one value, apart from any machine.
@@ -27,10 +28,13 @@ pub(crate) enum Set {
 /// All values of all nodes, one flat array for each kind.
 #[derive(Debug, Default)]
 pub(crate) struct Values {
-    pub bools: Vec<Truth>,
+    /// See [`Truth::byte`]. After those of a node there is room for eight more, which say nothing.
+    pub bools: Vec<u8>,
     pub numbers: Vec<Interval>,
     /// Bitsets; a set of choices is `must` followed by `may`.
     pub sets: Vec<u64>,
+    /// The list gathered for an operator that closes an axis, to be filled again.
+    list: Vec<Element<Interval>>,
 }
 
 /// Where the values of a node are.
@@ -115,14 +119,13 @@ impl Machine {
 
     /// Computes everything that depends on answers.
     pub fn run(&mut self, bundle: &Bundle) {
-        let Machine {
-            groups,
-            values,
-            steps,
-            refs,
-            ..
-        } = self;
-        run::run(steps, refs, groups, &bundle.graph.tables, values);
+        let tables = &bundle.graph.tables;
+        let household = run::Household {
+            refs: &self.refs,
+            groups: &self.groups,
+            tables,
+        };
+        run::run(&self.steps, household, &mut self.values);
     }
 }
 
@@ -132,7 +135,7 @@ impl Values {
         match set {
             Set::Bool(truth) => {
                 if let Some(cell) = self.bools.get_mut(offset) {
-                    *cell = *truth;
+                    *cell = truth.byte();
                 }
             }
             Set::Number(interval) => {
@@ -158,7 +161,7 @@ impl Values {
     pub fn read(&self, kind: Kind, offset: usize, words: usize) -> Set {
         let bits = |from: usize| self.sets.get(from..from + words).unwrap_or(&[]).to_vec();
         match kind {
-            Kind::Bool => Set::Bool(self.bools.get(offset).copied().unwrap_or(Truth::UNKNOWN)),
+            Kind::Bool => Set::Bool(self.truth(offset)),
             Kind::Number => Set::Number(self.number(offset)),
             Kind::Choice(_) => Set::Choice(bits(offset)),
             Kind::Choices(_) => Set::Choices {
@@ -170,7 +173,9 @@ impl Values {
 
     /// A bool by its place.
     pub fn truth(&self, offset: usize) -> Truth {
-        self.bools.get(offset).copied().unwrap_or(Truth::UNKNOWN)
+        self.bools
+            .get(offset)
+            .map_or(Truth::UNKNOWN, |byte| Truth::from_byte(*byte))
     }
 
     /// A number by its place.

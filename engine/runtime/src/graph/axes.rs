@@ -1,9 +1,8 @@
 //! The axes a node spans, and what it costs to evaluate for the largest household.
 
-use super::from_core::{fault, text};
-use super::nodes::{Checker, Gathered, wide};
+use super::ix;
+use super::nodes::{Checker, Gathered, Refusal, wide};
 use super::shape::{Axes, Axis, Kind};
-use super::{BundleError, ix};
 use crate::bundle::operators::Operator;
 
 /// Values kept for one household, at most.
@@ -11,30 +10,19 @@ const MAX_CELLS: u64 = 4_000_000;
 /// Steps to evaluate one household, at most.
 const MAX_STEPS: u64 = 64_000_000;
 
+const CLASH: Refusal = ("B005", "its axes do not go together");
+
 impl Checker<'_> {
     /// The axes of its arguments, less what a list operator closes.
     pub fn axes(
         &self,
-        number: usize,
         operator: Operator,
         args: &[u32],
         gathered: &Gathered,
-    ) -> Result<Axes, BundleError> {
+    ) -> Result<Axes, Refusal> {
         let arg = |place: usize| args.get(place).copied().unwrap_or(u32::MAX);
-        let clash = || {
-            fault(
-                "B005",
-                &[
-                    "node ",
-                    &text(number),
-                    " (`",
-                    operator.name(),
-                    "`): its axes do not go together",
-                ],
-            )
-        };
         let input = |place: usize| {
-            let (_, node) = gathered.inputs.get(place).copied().unwrap_or_default();
+            let node = gathered.inputs.get(place).copied().unwrap_or_default();
             self.nodes
                 .get(ix(node))
                 .map_or(Axes::default(), |node| node.axes)
@@ -42,14 +30,14 @@ impl Checker<'_> {
         let all = || {
             (0..gathered.inputs.len())
                 .try_fold(Axes::default(), |axes, place| axes.union(input(place)))
-                .map_err(|_| clash())
+                .map_err(|_| CLASH)
         };
         match operator {
             Operator::FactOf => {
                 let group = self.core.facts.get(ix(arg(0))).and_then(|fact| fact.group);
                 Ok(Axes::of(Axis {
                     level: arg(1),
-                    group: group.ok_or_else(clash)?,
+                    group: group.ok_or(CLASH)?,
                 }))
             }
             Operator::ResultOf => all()?
@@ -57,7 +45,7 @@ impl Checker<'_> {
                     level: arg(4),
                     group: 0,
                 })
-                .map_err(|_| clash()),
+                .map_err(|_| CLASH),
             Operator::SamePerson => {
                 let one = Axes::of(Axis {
                     level: arg(0),
@@ -67,7 +55,7 @@ impl Checker<'_> {
                     level: arg(1),
                     group: arg(2),
                 })
-                .map_err(|_| clash())
+                .map_err(|_| CLASH)
             }
             Operator::Position => Ok(Axes::of(Axis {
                 level: arg(0),
@@ -77,7 +65,7 @@ impl Checker<'_> {
                 let axes = all()?;
                 // Only the people have a first member in every household.
                 match axes.at_level(arg(0)) {
-                    Some(axis) if axis.group != 0 => Err(clash()),
+                    Some(axis) if axis.group != 0 => Err(CLASH),
                     _ => Ok(axes.without(arg(0))),
                 }
             }
@@ -86,14 +74,14 @@ impl Checker<'_> {
                 match axes.at_level(arg(0)) {
                     None => Ok(axes),
                     Some(_) if arg(0) == arg(1) => Ok(axes),
-                    Some(_) if axes.at_level(arg(1)).is_some() => Err(clash()),
+                    Some(_) if axes.at_level(arg(1)).is_some() => Err(CLASH),
                     Some(axis) => axes
                         .without(arg(0))
                         .with(Axis {
                             level: arg(1),
                             group: axis.group,
                         })
-                        .map_err(|_| clash()),
+                        .map_err(|_| CLASH),
                 }
             }
             Operator::Any
@@ -109,21 +97,21 @@ impl Checker<'_> {
                 };
                 let mut axes = input(0);
                 if operator != Operator::Len {
-                    axes = axes.union(input(1)).map_err(|_| clash())?;
+                    axes = axes.union(input(1)).map_err(|_| CLASH)?;
                 }
                 if axes
                     .at_level(closed.level)
                     .is_some_and(|axis| axis != closed)
                 {
-                    return Err(clash());
+                    return Err(CLASH);
                 }
                 axes = axes.without(closed.level);
                 for place in 2..gathered.inputs.len() {
                     let outer = input(place);
                     if outer.at_level(closed.level).is_some() {
-                        return Err(clash());
+                        return Err(CLASH);
                     }
-                    axes = axes.union(outer).map_err(|_| clash())?;
+                    axes = axes.union(outer).map_err(|_| CLASH)?;
                 }
                 Ok(axes)
             }
@@ -134,13 +122,12 @@ impl Checker<'_> {
     /// Adds up what the node costs in the largest household.
     pub fn pay(
         &mut self,
-        number: usize,
         operator: Operator,
         args: &[u32],
         kind: Kind,
         axes: Axes,
         gathered: &Gathered,
-    ) -> Result<(), BundleError> {
+    ) -> Result<(), Refusal> {
         let members = |group: u32| {
             self.core
                 .groups
@@ -174,14 +161,10 @@ impl Checker<'_> {
             .steps
             .saturating_add(slots.saturating_mul(each).saturating_mul(words));
         if self.cells > MAX_CELLS || self.steps > MAX_STEPS {
-            return Err(fault(
+            return Err((
                 "B007",
-                &[
-                    "node ",
-                    &text(number),
-                    ": the rules cost too much to evaluate for the largest \
-                 household; lower `max_people` or nest fewer closures",
-                ],
+                "the rules cost too much to evaluate for the largest household; lower \
+                 `max_people` or nest fewer closures",
             ));
         }
         Ok(())

@@ -11,6 +11,9 @@ use crate::ids::FactId;
 /// A group has at most so many members.
 const MAX_MEMBERS: u32 = 1000;
 
+/// There are at most so many lists of options.
+const MAX_LISTS: usize = 10_000;
+
 /// What is wrong and where: the message is the parts one after another.
 pub(super) fn fault(code: &'static str, parts: &[&str]) -> BundleError {
     const ADVICE: &str = "; the file is damaged or was made by another program: build it again";
@@ -18,6 +21,11 @@ pub(super) fn fault(code: &'static str, parts: &[&str]) -> BundleError {
         code,
         message: [parts.concat().as_str(), ADVICE].concat(),
     }
+}
+
+/// Something with a name that is not well formed.
+fn malformed(code: &'static str, what: &str, name: &str) -> BundleError {
+    fault(code, &[what, " `", name, "` is not well formed"])
 }
 
 /// A number as text.
@@ -42,6 +50,9 @@ pub(super) fn check(core: &Core) -> Result<Graph, BundleError> {
         ));
     }
     groups(core)?;
+    if core.options.len() > MAX_LISTS {
+        return Err(fault("B007", &["there are too many lists of options"]));
+    }
     let lists = same_lists(core);
     if core
         .numbers
@@ -50,27 +61,44 @@ pub(super) fn check(core: &Core) -> Result<Graph, BundleError> {
     {
         return Err(fault("B006", &["a constant is too large"]));
     }
-    let tables = super::tables::check(core)?;
-    let facts = super::metadata::facts(core)?;
+    let mut tables = Vec::with_capacity(core.parameters.len());
+    for parameter in &core.parameters {
+        let table = super::tables::table(core, parameter);
+        tables.push(table.ok_or_else(|| malformed("B009", "parameter", &parameter.name))?);
+    }
+    let mut facts = Vec::with_capacity(core.facts.len());
+    for fact in &core.facts {
+        let known = super::metadata::fact(core, fact);
+        facts.push(known.ok_or_else(|| malformed("B008", "fact", &fact.name))?);
+    }
     let mut checker = Checker {
         core,
         lists,
         tables: &tables,
         facts,
-        nodes: Vec::new(),
+        nodes: Vec::with_capacity(core.nodes.len()),
+        readers: vec![Vec::new(); core.results.len()],
         cells: 0,
         steps: 0,
     };
     for number in 0..core.nodes.len() {
         checker.node(number)?;
     }
-    let results = checker.results()?;
-    let programs = core
-        .programs
-        .iter()
-        .map(|program| checker.program(program))
-        .collect::<Result<_, _>>()?;
-    checker.fact_nodes()?;
+    for fact in &core.facts {
+        checker
+            .fact_nodes(fact)
+            .ok_or_else(|| malformed("B008", "fact", &fact.name))?;
+    }
+    let mut results = Vec::with_capacity(core.results.len());
+    for (number, result) in core.results.iter().enumerate() {
+        let known = checker.result(number, result);
+        results.push(known.ok_or_else(|| malformed("B008", "result", &result.name))?);
+    }
+    let mut programs = Vec::with_capacity(core.programs.len());
+    for program in &core.programs {
+        let known = checker.program(program);
+        programs.push(known.ok_or_else(|| malformed("B008", "program", &program.id))?);
+    }
     let relation = relation(core, &checker.facts);
     let Checker { nodes, facts, .. } = checker;
     Ok(Graph {

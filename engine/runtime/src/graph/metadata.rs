@@ -1,11 +1,10 @@
 //! What evaluation needs to know of facts, results and programs, read from their texts once.
 
-use super::from_core::fault;
+use super::ix;
 use super::shape::Kind;
-use super::{BundleError, ix};
-use crate::bundle::Core;
+use crate::bundle::{self, Core};
 use crate::date::Day;
-use crate::decimal::MAX_PLACES;
+use crate::decimal::{self, MAX_PLACES};
 use crate::value::Interval;
 
 /// What kind of value a fact has.
@@ -89,14 +88,15 @@ impl Bound {
     /// An integer, or `t` and a signed number of months from the date of evaluation.
     fn parse(text: &str) -> Option<Bound> {
         let Some(months) = text.strip_prefix('t') else {
-            let value: i128 = text.parse().ok()?;
-            return (value.unsigned_abs() <= 1 << 120).then_some(Bound::Fixed(value));
+            return decimal::parse(text, 0).ok().map(Bound::Fixed);
         };
-        let months: i32 = if months.is_empty() {
+        let months = months.strip_prefix('+').unwrap_or(months);
+        let months = if months.is_empty() {
             0
         } else {
-            months.parse().ok()?
+            decimal::parse(months, 0).ok()?
         };
+        let months = i32::try_from(months).ok()?;
         (months.unsigned_abs() <= 12_000).then_some(Bound::FromToday(months))
     }
 
@@ -116,46 +116,35 @@ impl Fact {
     }
 }
 
-/// Every fact, in order, without its readers.
-pub(super) fn facts(core: &Core) -> Result<Vec<Fact>, BundleError> {
-    core.facts
-        .iter()
-        .map(|fact| {
-            let wrong = || fault("B008", &["fact `", &fact.name, "` is not well formed"]);
-            let options = match fact.options {
-                Some(list) => core.options.get(ix(list)).ok_or_else(wrong)?.len(),
-                None => 0,
-            };
-            let kind = FactKind::named(&fact.kind, options, fact.places).ok_or_else(wrong)?;
-            let (min, max) = match kind {
-                FactKind::Number | FactKind::Date => {
-                    let bounds = Bound::parse(&fact.min).zip(Bound::parse(&fact.max));
-                    // A derived fact is never asked, and need not be bounded.
-                    match bounds {
-                        Some(bounds) => bounds,
-                        None if fact.derived.is_some() => (Bound::Fixed(0), Bound::Fixed(0)),
-                        None => return Err(wrong()),
-                    }
-                }
-                FactKind::Choice(0) => return Err(wrong()),
-                _ => (Bound::Fixed(0), Bound::Fixed(0)),
-            };
-            let inverted =
-                matches!((min, max), (Bound::Fixed(least), Bound::Fixed(most)) if least > most);
-            let no_group = fact
-                .group
-                .is_some_and(|group| ix(group) >= core.groups.len());
-            if inverted || no_group {
-                return Err(wrong());
-            }
-            Ok(Fact {
-                kind,
-                min,
-                max,
-                ask_who: fact.ask.iter().any(|how| how == "who"),
-                derived: fact.derived.is_some(),
-                readers: Vec::new(),
-            })
-        })
-        .collect()
+/// A fact without its readers, if it is well formed.
+pub(super) fn fact(core: &Core, fact: &bundle::Fact) -> Option<Fact> {
+    let options = match fact.options {
+        Some(list) => core.options.get(ix(list))?.len(),
+        None => 0,
+    };
+    let kind = FactKind::named(&fact.kind, options, fact.places)?;
+    let mut bounds = (Bound::Fixed(0), Bound::Fixed(0));
+    if let FactKind::Number | FactKind::Date = kind {
+        // A derived fact is never asked, and need not be bounded.
+        match Bound::parse(&fact.min).zip(Bound::parse(&fact.max)) {
+            Some(known) => bounds = known,
+            None => fact.derived.map(|_| ())?,
+        }
+    }
+    let inverted = matches!(bounds, (Bound::Fixed(least), Bound::Fixed(most)) if least > most);
+    let no_group = fact
+        .group
+        .is_some_and(|group| ix(group) >= core.groups.len());
+    if inverted || no_group || kind == FactKind::Choice(0) {
+        return None;
+    }
+    let (min, max) = bounds;
+    Some(Fact {
+        kind,
+        min,
+        max,
+        ask_who: fact.ask.iter().any(|how| how == "who"),
+        derived: fact.derived.is_some(),
+        readers: Vec::new(),
+    })
 }

@@ -16,6 +16,8 @@ pub(super) struct Checker<'a> {
     pub tables: &'a [Table],
     pub facts: Vec<Fact>,
     pub nodes: Vec<Node>,
+    /// For each result the nodes that stand for it.
+    pub readers: Vec<Vec<u32>>,
     pub cells: u64,
     pub steps: u64,
 }
@@ -28,30 +30,52 @@ pub(super) struct Gathered {
     pub list: Option<u32>,
     /// What the fact, parameter or result read is declared to be.
     pub declared: Option<Kind>,
-    /// Argument nodes with their place among the arguments.
-    pub inputs: Vec<(usize, u32)>,
+    /// Arguments that are nodes.
+    pub inputs: Vec<u32>,
     pub live: bool,
     /// Table cells looked at in the worst case.
     pub reads: u64,
 }
 
+/// Why a node is refused: a code, and what is wrong.
+pub(super) type Refusal = (&'static str, &'static str);
+
+pub(super) const OUTSIDE: Refusal = ("B003", "an argument points nowhere");
+const MISFIT: Refusal = ("B004", "an argument is of the wrong kind");
+
 impl Checker<'_> {
     /// Checks the next node.
     pub fn node(&mut self, number: usize) -> Result<(), BundleError> {
         let words = self.core.nodes.get(number).map_or(&[][..], Vec::as_slice);
-        let Some((operator, args)) = words.split_first() else {
-            return Err(self.wrong(number, "", "is empty"));
+        let name = words
+            .first()
+            .and_then(|word| self.core.operators.get(ix(*word)));
+        let node = match (words.get(1..), name) {
+            (Some(args), Some(name)) => match Operator::named(name) {
+                Some(operator) => self.known(number, operator, args),
+                None => Ok(UNKNOWN),
+            },
+            (None, _) => Err(("B004", "it is empty")),
+            (_, None) => Err(("B003", "its operator is not listed")),
         };
-        let Some(name) = self.core.operators.get(ix(*operator)) else {
-            return Err(self.wrong(number, "", "has an operator that is not listed"));
-        };
-        let Some(operator) = Operator::named(name) else {
-            self.nodes.push(UNKNOWN);
-            return Ok(());
-        };
+        match node {
+            Ok(node) => {
+                self.nodes.push(node);
+                Ok(())
+            }
+            Err((code, what)) => {
+                let name = name.map_or("", String::as_str);
+                Err(fault(
+                    code,
+                    &["node ", &text(number), " (`", name, "`): ", what],
+                ))
+            }
+        }
+    }
+
+    fn known(&mut self, number: usize, operator: Operator, args: &[u32]) -> Result<Node, Refusal> {
         let Some(gathered) = self.gather(number, operator, args)? else {
-            self.nodes.push(UNKNOWN);
-            return Ok(());
+            return Ok(UNKNOWN);
         };
         let kind = match operator.gives() {
             Gives::Bool => Some(Kind::Bool),
@@ -60,18 +84,18 @@ impl Checker<'_> {
             Gives::Declared => gathered.declared,
             Gives::Choice => gathered.list.map(Kind::Choice),
         };
-        let kind = kind.ok_or_else(|| self.wrong(number, name, "has no kind"))?;
-        self.meaning(number, operator, args, &gathered)?;
-        let axes = self.axes(number, operator, args, &gathered)?;
-        self.pay(number, operator, args, kind, axes, &gathered)?;
-        let live = gathered.live;
-        self.nodes.push(Node {
+        let kind = kind.ok_or(MISFIT)?;
+        if !self.means_something(operator, args, &gathered) {
+            return Err(("B004", "an argument means nothing"));
+        }
+        let axes = self.axes(operator, args, &gathered)?;
+        self.pay(operator, args, kind, axes, &gathered)?;
+        Ok(Node {
             operator: Some(operator),
             kind,
             axes,
-            live,
-        });
-        Ok(())
+            live: gathered.live,
+        })
     }
 
     /// Reads the arguments by the operator's table. None when one of them is an unknown node.
@@ -80,7 +104,7 @@ impl Checker<'_> {
         number: usize,
         operator: Operator,
         args: &[u32],
-    ) -> Result<Option<Gathered>, BundleError> {
+    ) -> Result<Option<Gathered>, Refusal> {
         let mut gathered = Gathered {
             same: None,
             list: None,
@@ -90,24 +114,24 @@ impl Checker<'_> {
             reads: 0,
         };
         let mut tainted = false;
-        let mut rest = args.iter().copied().enumerate();
+        let mut rest = args.iter().copied();
         for arg in operator.args() {
             let many = matches!(arg, Arg::Bools | Arg::Keys | Arg::Members);
             loop {
-                let Some((place, word)) = rest.next() else {
+                let Some(word) = rest.next() else {
                     if many {
                         break;
                     }
-                    return Err(self.wrong(number, operator.name(), "has too few arguments"));
+                    return Err(("B004", "an argument is missing"));
                 };
-                tainted |= self.arg(number, operator, *arg, place, word, &mut gathered)?;
+                tainted |= self.arg(number, operator, *arg, word, &mut gathered)?;
                 if !many {
                     break;
                 }
             }
         }
         if rest.next().is_some() {
-            return Err(self.wrong(number, operator.name(), "has too many arguments"));
+            return Err(("B004", "there is an argument too many"));
         }
         Ok((!tainted).then_some(gathered))
     }
@@ -118,43 +142,14 @@ impl Checker<'_> {
         number: usize,
         operator: Operator,
         arg: Arg,
-        place: usize,
         word: u32,
         gathered: &mut Gathered,
-    ) -> Result<bool, BundleError> {
-        let outside = || {
-            fault(
-                "B003",
-                &[
-                    "node ",
-                    &text(number),
-                    " (`",
-                    operator.name(),
-                    "`): argument ",
-                    &text(place + 1),
-                    " points nowhere",
-                ],
-            )
-        };
-        let misfit = || {
-            fault(
-                "B004",
-                &[
-                    "node ",
-                    &text(number),
-                    " (`",
-                    operator.name(),
-                    "`): argument ",
-                    &text(place + 1),
-                    " is of the wrong kind",
-                ],
-            )
-        };
+    ) -> Result<bool, Refusal> {
         let within = |length: usize| {
             if ix(word) < length {
                 Ok(false)
             } else {
-                Err(outside())
+                Err(OUTSIDE)
             }
         };
         match arg {
@@ -165,7 +160,7 @@ impl Checker<'_> {
             | Arg::Choices
             | Arg::Keys
             | Arg::Same => {
-                let node = *self.nodes.get(ix(word)).ok_or_else(outside)?;
+                let node = *self.nodes.get(ix(word)).ok_or(OUTSIDE)?;
                 if node.operator.is_none() {
                     return Ok(true);
                 }
@@ -185,44 +180,44 @@ impl Checker<'_> {
                     _ => false,
                 };
                 if !fits {
-                    return Err(misfit());
+                    return Err(MISFIT);
                 }
-                gathered.inputs.push((place, word));
+                gathered.inputs.push(word);
                 gathered.live |= node.live;
                 Ok(false)
             }
             Arg::Constant => within(self.core.numbers.len()),
             Arg::Options => {
-                let list = self.lists.get(ix(word)).ok_or_else(outside)?;
+                let list = self.lists.get(ix(word)).ok_or(OUTSIDE)?;
                 gathered.list = Some(*list);
                 Ok(false)
             }
             Arg::Members => within(self.list_length(gathered.list)),
             Arg::Fact => {
-                let fact = self.core.facts.get(ix(word)).ok_or_else(outside)?;
-                let known = self.facts.get_mut(ix(word)).ok_or_else(outside)?;
+                let fact = self.core.facts.get(ix(word)).ok_or(OUTSIDE)?;
+                let known = self.facts.get_mut(ix(word)).ok_or(OUTSIDE)?;
                 let list = fact
                     .options
                     .and_then(|list| self.lists.get(ix(list)).copied());
-                gathered.declared = Some(known.kind.of_node(list).ok_or_else(misfit)?);
+                gathered.declared = Some(known.kind.of_node(list).ok_or(MISFIT)?);
                 gathered.live = true;
                 let single = operator == Operator::Fact;
                 if single == fact.group.is_some() || known.derived {
-                    return Err(misfit());
+                    return Err(MISFIT);
                 }
                 known.readers.push(small(number));
                 Ok(false)
             }
             Arg::Parameter => {
-                let parameter = self.core.parameters.get(ix(word)).ok_or_else(outside)?;
-                let table = self.tables.get(ix(word)).ok_or_else(outside)?;
+                let parameter = self.core.parameters.get(ix(word)).ok_or(OUTSIDE)?;
+                let table = self.tables.get(ix(word)).ok_or(OUTSIDE)?;
                 let shape = match operator {
                     Operator::Step => "steps",
                     Operator::Marginal => "marginal",
                     _ => "cells",
                 };
                 if parameter.shape != shape {
-                    return Err(misfit());
+                    return Err(MISFIT);
                 }
                 let list = parameter
                     .options
@@ -230,17 +225,20 @@ impl Checker<'_> {
                 gathered.declared =
                     FactKind::named(&parameter.kind, 0, 0).and_then(|kind| kind.of_node(list));
                 if operator != Operator::Parameter && gathered.declared != Some(Kind::Number) {
-                    return Err(misfit());
+                    return Err(MISFIT);
                 }
                 gathered.reads = table.spans.iter().map(|span| wide(span.values.len())).sum();
                 Ok(false)
             }
             Arg::Result => {
-                let result = self.core.results.get(ix(word)).ok_or_else(outside)?;
+                let result = self.core.results.get(ix(word)).ok_or(OUTSIDE)?;
                 if result.person != (operator == Operator::ResultOf) {
-                    return Err(misfit());
+                    return Err(MISFIT);
                 }
                 gathered.live = true;
+                if let Some(readers) = self.readers.get_mut(ix(word)) {
+                    readers.push(small(number));
+                }
                 Ok(false)
             }
             Arg::Level => within(LEVELS),
@@ -250,71 +248,47 @@ impl Checker<'_> {
     }
 
     /// What the table of operators does not say: small numbers, keys, kinds of results.
-    fn meaning(
-        &self,
-        number: usize,
-        operator: Operator,
-        args: &[u32],
-        gathered: &Gathered,
-    ) -> Result<(), BundleError> {
+    fn means_something(&self, operator: Operator, args: &[u32], gathered: &Gathered) -> bool {
         let arg = |place: usize| args.get(place).copied().unwrap_or(u32::MAX);
-        let good = match operator {
+        match operator {
             Operator::ConstBool => arg(0) <= 2,
-            Operator::ConstChoice => ix(arg(1)) < self.list_length(gathered.list),
-            Operator::Contains => ix(arg(1)) < self.list_length(gathered.list),
+            Operator::ConstChoice | Operator::Contains => {
+                ix(arg(1)) < self.list_length(gathered.list)
+            }
             Operator::Divide => arg(2) <= 3,
             Operator::Result | Operator::ResultOf => {
                 let result = self.core.results.get(ix(arg(0)));
                 let kind = result.and_then(|result| {
-                    let list = result
-                        .options
-                        .and_then(|list| self.lists.get(ix(list)).copied());
-                    FactKind::named(&result.kind, 0, 0)?.of_node(list)
+                    FactKind::named(&result.kind, 0, 0)?.of_node(self.list(result.options))
                 });
                 kind == gathered.same
                     && arg(3) <= MAX_PLACES
                     && (arg(2) == 0 || (arg(2) == 1 && kind == Some(Kind::Number)))
             }
             Operator::Parameter => {
-                let keys = self
-                    .core
-                    .parameters
-                    .get(ix(arg(0)))
-                    .map(|parameter| &parameter.keys);
-                let given = gathered.inputs.iter().skip(1);
-                keys.is_some_and(|keys| {
-                    keys.len() == given.clone().count()
-                        && keys.iter().zip(given).all(|(key, (_, node))| {
-                            let list = self.lists.get(ix(*key)).copied();
-                            let node = self.nodes.get(ix(*node)).map(|node| node.kind);
-                            list.is_some() && node == list.map(Kind::Choice)
-                        })
-                })
+                let parameter = self.core.parameters.get(ix(arg(0)));
+                let keys = parameter.map_or(&[][..], |parameter| parameter.keys.as_slice());
+                // The first is the day.
+                let given = gathered.inputs.get(1..).unwrap_or(&[]);
+                keys.len() == given.len()
+                    && keys.iter().zip(given).all(|(key, node)| {
+                        let node = self.nodes.get(ix(*node)).map(|node| node.kind);
+                        node.is_some() && node == self.list(Some(*key)).map(Kind::Choice)
+                    })
             }
             _ => true,
-        };
-        if good {
-            Ok(())
-        } else {
-            Err(self.wrong(
-                number,
-                operator.name(),
-                "has an argument that means nothing",
-            ))
         }
+    }
+
+    /// The first list of options with the same content.
+    pub fn list(&self, list: Option<u32>) -> Option<u32> {
+        self.lists.get(ix(list?)).copied()
     }
 
     /// How many options a list has.
     pub fn list_length(&self, list: Option<u32>) -> usize {
         list.and_then(|list| self.core.options.get(ix(list)))
             .map_or(0, Vec::len)
-    }
-
-    fn wrong(&self, number: usize, operator: &str, what: &str) -> BundleError {
-        fault(
-            "B004",
-            &["node ", &text(number), " (`", operator, "`) ", what],
-        )
     }
 }
 

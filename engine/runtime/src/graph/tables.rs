@@ -1,29 +1,14 @@
 //! Parameters of a core, not trusted → tables that can be read without fault.
 
-use super::from_core::fault;
+use super::ix;
 use super::metadata::FactKind;
-use super::{BundleError, ix};
 use crate::bundle::{Core, Entry, Parameter};
 use crate::decimal::MAX_PLACES;
 use crate::operate::table::{Span, Table};
 use crate::value::Interval;
 
-/// Every parameter, in order.
-pub(super) fn check(core: &Core) -> Result<Vec<Table>, BundleError> {
-    core.parameters
-        .iter()
-        .map(|parameter| {
-            table(core, parameter).ok_or_else(|| {
-                fault(
-                    "B009",
-                    &["parameter `", &parameter.name, "` is not well formed"],
-                )
-            })
-        })
-        .collect()
-}
-
-fn table(core: &Core, parameter: &Parameter) -> Option<Table> {
+/// A parameter as a table, if it is well formed.
+pub(super) fn table(core: &Core, parameter: &Parameter) -> Option<Table> {
     let options = match parameter.options {
         Some(list) => core.options.get(ix(list))?.len(),
         None => 0,
@@ -38,14 +23,12 @@ fn table(core: &Core, parameter: &Parameter) -> Option<Table> {
     let range = |low: i128, high: i128| {
         (least <= low && low <= high && high <= most).then_some(Interval { low, high })
     };
-    let keys: Vec<usize> = parameter
-        .keys
-        .iter()
-        .map(|list| core.options.get(ix(*list)).map(Vec::len))
-        .collect::<Option<_>>()?;
-    let cells = keys
-        .iter()
-        .try_fold(1_usize, |product, key| product.checked_mul(*key))?;
+    let (mut keys, mut cells) = (Vec::with_capacity(parameter.keys.len()), 1_usize);
+    for list in &parameter.keys {
+        let options = core.options.get(ix(*list))?.len();
+        cells = cells.checked_mul(options)?;
+        keys.push(options);
+    }
     if parameter.threshold_places > MAX_PLACES || (parameter.shape != "cells" && !keys.is_empty()) {
         return None;
     }
@@ -63,7 +46,7 @@ fn table(core: &Core, parameter: &Parameter) -> Option<Table> {
         if until <= from || spans.last().is_some_and(|before| before.last >= from) {
             return None;
         }
-        let (thresholds, values) = figures(&parameter.shape, entry, range)?;
+        let (thresholds, values) = figures(&parameter.shape, entry, &range)?;
         if parameter.shape == "cells" && values.len() != cells {
             return None;
         }
@@ -85,7 +68,7 @@ fn table(core: &Core, parameter: &Parameter) -> Option<Table> {
 fn figures(
     shape: &str,
     entry: &Entry,
-    range: impl Fn(i128, i128) -> Option<Interval>,
+    range: &dyn Fn(i128, i128) -> Option<Interval>,
 ) -> Option<(Vec<i128>, Vec<Interval>)> {
     let mut numbers = entry.cells.iter().map(|number| number.0);
     let (mut thresholds, mut values) = (Vec::new(), Vec::new());

@@ -2,8 +2,6 @@
 //! determine it. Of a true *or* only what is true counts, of a false *and* only what is false, of
 //! a list that somebody satisfies only those who do.
 
-use std::collections::BTreeMap;
-
 use super::{Used, UsedFact};
 use crate::bundle::operators::Operator;
 use crate::evaluate::cell::{Cell, Env, View, inputs};
@@ -20,13 +18,13 @@ pub(super) fn used(view: View<'_>, cell: Cell) -> Vec<Used> {
         view,
         seen,
         todo: Vec::new(),
-        found: BTreeMap::new(),
+        found: Vec::new(),
     };
     walk.enter(cell);
     while let Some(cell) = walk.todo.pop() {
         walk.visit(cell);
     }
-    walk.found.into_values().collect()
+    walk.found.into_iter().map(|(_, used)| used).collect()
 }
 
 struct Walk<'a> {
@@ -34,7 +32,7 @@ struct Walk<'a> {
     seen: Vec<u64>,
     todo: Vec<Cell>,
     /// By fact and place; then groups, then results.
-    found: BTreeMap<(UsedFact, u32), Used>,
+    found: Vec<((UsedFact, u32), Used)>,
 }
 
 impl Walk<'_> {
@@ -43,6 +41,15 @@ impl Walk<'_> {
         if !value::contains(&self.seen, id) {
             value::insert(&mut self.seen, id);
             self.todo.push(cell);
+        }
+    }
+
+    /// Keeps an answer, in order, once.
+    fn find(&mut self, key: (UsedFact, u32), used: Used) {
+        let place = self.found.iter().position(|(other, _)| *other >= key);
+        let place = place.unwrap_or(self.found.len());
+        if self.found.get(place).is_none_or(|(other, _)| *other != key) {
+            self.found.insert(place, (key, used));
         }
     }
 
@@ -202,7 +209,7 @@ impl Walk<'_> {
                 value: value.clone(),
                 provenance,
             };
-            self.found.insert((what, position), used);
+            self.find((what, position), used);
         }
     }
 
@@ -226,7 +233,7 @@ impl Walk<'_> {
                 value,
                 provenance,
             };
-            self.found.insert((what, position.unwrap_or(0)), used);
+            self.find((what, position.unwrap_or(0)), used);
         }
     }
 
@@ -250,7 +257,7 @@ impl Walk<'_> {
             value,
             provenance,
         };
-        self.found.insert((what, 0), used);
+        self.find((what, 0), used);
     }
 }
 

@@ -3,6 +3,7 @@
 
 mod order;
 pub(crate) mod relevance;
+mod wanted;
 
 pub(crate) use order::questions;
 

@@ -31,7 +31,7 @@ pub(crate) fn questions(view: View<'_>, decisive: &[Cell], narrowing: &[Cell]) -
 /// the fact itself only when nothing is left that could.
 fn resolve(view: View<'_>, reached: &mut Reached) {
     let mut done: Vec<(u32, u32)> = Vec::new();
-    while let Some(((fact, position), options)) = reached.pending.pop_first() {
+    while let Some(((fact, position), options)) = reached.pending.pop() {
         if done.contains(&(fact, position)) {
             continue;
         }
@@ -41,34 +41,16 @@ fn resolve(view: View<'_>, reached: &mut Reached) {
             walk.from(cell);
         }
         if !walk.reached.asks() {
-            join(reached.facts.entry((fact, position)).or_default(), &options);
+            reached.facts.add((fact, position), &options);
             continue;
         }
-        let Reached {
-            facts,
-            pending,
-            more,
-            ..
-        } = walk.reached;
-        for (into, found) in [(&mut reached.facts, facts), (&mut reached.pending, pending)] {
-            for (key, options) in found {
-                join(into.entry(key).or_default(), &options);
-            }
-        }
-        for group in more {
+        reached.facts.join(&walk.reached.facts);
+        reached.pending.join(&walk.reached.pending);
+        for group in walk.reached.more {
             if !reached.more.contains(&group) {
                 reached.more.push(group);
             }
         }
-    }
-}
-
-fn join(into: &mut Vec<u64>, options: &[u64]) {
-    if into.len() < options.len() {
-        into.resize(options.len(), 0);
-    }
-    for (into, options) in into.iter_mut().zip(options) {
-        *into |= options;
     }
 }
 
@@ -156,8 +138,8 @@ impl List<'_> {
 
     /// Whether the fact is wanted there; of a set of choices, any of its options.
     fn wants(&self, fact: u32, position: u32) -> bool {
-        self.reached.facts.contains_key(&(fact, position))
-            && !self.before.facts.contains_key(&(fact, position))
+        self.reached.facts.get((fact, position)).is_some()
+            && self.before.facts.get((fact, position)).is_none()
     }
 
     fn fact_of(&mut self, fact: u32, position: u32) {
@@ -190,7 +172,7 @@ impl List<'_> {
         if let FactKind::Choices(options) = known.kind {
             for option in 0..options {
                 let asks = |reached: &Reached, position: u32| {
-                    let wanted = reached.facts.get(&(fact, position));
+                    let wanted = reached.facts.get((fact, position));
                     wanted.is_some_and(|wanted| value::contains(wanted, option))
                 };
                 let subjects: Vec<_> = positions

@@ -5,8 +5,7 @@
 //! *Decided stops*: a decided value is never entered, so an `if` with a decided guard leads to its
 //! branch alone, and a list to the members that are not certainly outside.
 
-use std::collections::BTreeMap;
-
+use super::wanted::Wanted;
 use crate::bundle::operators::Operator;
 use crate::evaluate::Set;
 use crate::evaluate::cell::{Cell, Env, View, inputs};
@@ -19,9 +18,9 @@ use crate::value::{self, Interval, Truth};
 #[derive(Debug, Default)]
 pub(crate) struct Reached {
     /// Facts to be asked, by fact and place, with the options wanted of a set of choices.
-    pub facts: BTreeMap<(u32, u32), Vec<u64>>,
+    pub facts: Wanted,
     /// Facts of which it is not known whether they apply.
-    pub pending: BTreeMap<(u32, u32), Vec<u64>>,
+    pub pending: Wanted,
     /// Groups of which nobody was asked how many more there are.
     pub more: Vec<u32>,
     /// Whether an answer was reached that was declined, is partial, or is about somebody nobody
@@ -41,7 +40,7 @@ pub(crate) struct Walk<'a> {
     view: View<'a>,
     seen: Vec<u64>,
     /// Options wanted of values that are sets of choices, by number of the value.
-    wanted: BTreeMap<u32, Vec<u64>>,
+    wanted: Wanted,
     todo: Vec<Cell>,
     todo_choices: Vec<(Cell, Vec<u64>)>,
     pub reached: Reached,
@@ -52,7 +51,7 @@ impl<'a> Walk<'a> {
         Walk {
             view,
             seen: vec![0; value::words_for(ix(view.machine.cells))],
-            wanted: BTreeMap::new(),
+            wanted: Wanted::default(),
             todo: Vec::new(),
             todo_choices: Vec::new(),
             reached: Reached::default(),
@@ -89,25 +88,15 @@ impl<'a> Walk<'a> {
 
     /// Enters a set of choices for some of its options, or for all.
     fn enter_choices(&mut self, cell: Cell, options: Option<&[u64]>) {
-        let Set::Choices { must, may } = self.view.set(cell) else {
+        let Set::Choices { must, mut may } = self.view.set(cell) else {
             return;
         };
-        let before = self
-            .wanted
-            .entry(self.view.id(cell))
-            .or_insert_with(|| vec![0; may.len()]);
-        let mut new = vec![0; may.len()];
-        let mut any = false;
-        for (place, new) in new.iter_mut().enumerate() {
+        for (place, may) in may.iter_mut().enumerate() {
             let word = |set: &[u64]| set.get(place).copied().unwrap_or(0);
-            let asked = options.map_or(u64::MAX, word);
-            *new = asked & word(&may) & !word(&must) & !word(before);
-            any |= *new != 0;
+            *may &= options.map_or(u64::MAX, word) & !word(&must);
         }
-        if any {
-            for (before, new) in before.iter_mut().zip(&new) {
-                *before |= new;
-            }
+        let new = self.wanted.add((self.view.id(cell), 0), &may);
+        if value::count(&new) > 0 {
             self.todo_choices.push((cell, new));
         }
     }
@@ -276,13 +265,7 @@ impl<'a> Walk<'a> {
                 return;
             }
         };
-        let wanted = wanted.unwrap_or_default();
-        let before = into
-            .entry((fact, position))
-            .or_insert_with(|| vec![0; wanted.len()]);
-        for (before, wanted) in before.iter_mut().zip(&wanted) {
-            *before |= wanted;
-        }
+        into.add((fact, position), &wanted.unwrap_or_default());
     }
 
     fn more(&mut self, group: GroupId) {

@@ -26,15 +26,23 @@ impl Session {
             .map_err(|Fault(code, message)| self.fixed_error(code, result, message))?;
         self.fixed
             .retain(|fixed| (fixed.result, fixed.person) != (result, person));
-        self.fixed.push(FixedResult {
-            result,
-            person,
-            text: value.into(),
-            value: set,
-            places,
-        });
         // The order in which results were fixed must not show anywhere.
-        self.fixed.sort_by_key(|fixed| (fixed.result, fixed.person));
+        let key = (result, person);
+        let place = self
+            .fixed
+            .iter()
+            .position(|fixed| (fixed.result, fixed.person) > key);
+        let place = place.unwrap_or(self.fixed.len());
+        self.fixed.insert(
+            place,
+            FixedResult {
+                result,
+                person,
+                text: value.into(),
+                value: set,
+                places,
+            },
+        );
         self.reshape();
         Ok(())
     }
