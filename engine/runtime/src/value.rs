@@ -20,6 +20,16 @@ impl Truth {
     /// Either.
     pub const UNKNOWN: Truth = Truth(CAN_BE_FALSE | CAN_BE_TRUE);
 
+    /// The byte it is kept as.
+    pub fn byte(self) -> u8 {
+        self.0
+    }
+
+    /// The inverse of [`Truth::byte`].
+    pub fn from_byte(byte: u8) -> Truth {
+        Truth(byte)
+    }
+
     /// Exactly this.
     pub fn exactly(value: bool) -> Truth {
         if value { Truth::TRUE } else { Truth::FALSE }
@@ -60,23 +70,108 @@ impl Truth {
 
     /// Both together.
     pub fn and(self, other: Truth) -> Truth {
-        Truth((self.0 & other.0 & CAN_BE_TRUE) | ((self.0 | other.0) & CAN_BE_FALSE))
+        Truths::one(self).and(Truths::one(other)).first()
     }
 
     /// One or the other.
     pub fn or(self, other: Truth) -> Truth {
-        Truth(((self.0 | other.0) & CAN_BE_TRUE) | (self.0 & other.0 & CAN_BE_FALSE))
+        Truths::one(self).or(Truths::one(other)).first()
     }
 
     /// The opposite.
     pub fn negated(self) -> Truth {
-        Truth((self.0 & CAN_BE_FALSE) << 1 | (self.0 & CAN_BE_TRUE) >> 1)
+        Truths::one(self).negated().first()
+    }
+
+    /// Whether both are true or both false.
+    pub fn same(self, other: Truth) -> Truth {
+        self.and(other).or(self.negated().and(other.negated()))
     }
 
     /// What either of them can be.
     pub fn union(self, other: Truth) -> Truth {
         Truth(self.0 | other.0)
     }
+}
+
+/// Eight truths side by side, one byte each, so that one operation serves eight people.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Truths(u64);
+
+/// A one in every byte.
+const EACH: u64 = 0x0101_0101_0101_0101;
+const EACH_CAN_BE_FALSE: u64 = EACH;
+const EACH_CAN_BE_TRUE: u64 = EACH * 2;
+
+impl Truths {
+    /// How many there are.
+    pub const COUNT: usize = 8;
+    /// All certainly true.
+    pub const TRUE: Truths = Truths(EACH_CAN_BE_TRUE);
+    /// All certainly false.
+    pub const FALSE: Truths = Truths(EACH_CAN_BE_FALSE);
+
+    /// Eight bytes as they are kept in memory.
+    pub fn from_bytes(bytes: [u8; 8]) -> Truths {
+        Truths(u64::from_le_bytes(bytes))
+    }
+
+    /// The inverse of [`Truths::from_bytes`].
+    pub fn to_bytes(self) -> [u8; 8] {
+        self.0.to_le_bytes()
+    }
+
+    /// The same eight times.
+    pub fn all(truth: Truth) -> Truths {
+        Truths(u64::from(truth.0) * EACH)
+    }
+
+    fn one(truth: Truth) -> Truths {
+        Truths(u64::from(truth.0))
+    }
+
+    fn first(self) -> Truth {
+        let [first, ..] = self.to_bytes();
+        Truth(first)
+    }
+
+    /// Both together, one by one.
+    pub fn and(self, other: Truths) -> Truths {
+        let (both, either) = (self.0 & other.0, self.0 | other.0);
+        Truths((both & EACH_CAN_BE_TRUE) | (either & EACH_CAN_BE_FALSE))
+    }
+
+    /// One or the other, one by one.
+    pub fn or(self, other: Truths) -> Truths {
+        let (both, either) = (self.0 & other.0, self.0 | other.0);
+        Truths((either & EACH_CAN_BE_TRUE) | (both & EACH_CAN_BE_FALSE))
+    }
+
+    /// The opposites.
+    pub fn negated(self) -> Truths {
+        Truths((self.0 & EACH_CAN_BE_FALSE) << 1 | (self.0 & EACH_CAN_BE_TRUE) >> 1)
+    }
+
+    /// Those in these places, which can besides be false.
+    pub fn or_false_in(self, places: u8) -> Truths {
+        Truths(self.0 | spread(places) & EACH_CAN_BE_FALSE)
+    }
+
+    /// Whether any of those in these places is true.
+    pub fn any_in(self, places: u8) -> Truth {
+        let there = spread(places);
+        let can_be_true = self.0 & there & EACH_CAN_BE_TRUE != 0;
+        // False only if all can be.
+        Truth::of(can_be_true, !self.0 & there & EACH_CAN_BE_FALSE == 0)
+    }
+}
+
+/// Every bit of a byte as a byte of ones or of zeros.
+fn spread(places: u8) -> u64 {
+    // Bit n of the byte, alone in byte n.
+    let bits = u64::from(places).wrapping_mul(EACH) & 0x8040_2010_0804_0201;
+    let ones = (bits.wrapping_add(0x7f7f_7f7f_7f7f_7f7f) | bits) >> 7 & EACH;
+    ones * 0xff
 }
 
 /// A number between two ends, both included and both within [`LIMIT`]; `low <= high`.
@@ -118,6 +213,11 @@ impl Interval {
             high: self.high.max(other.high),
         }
     }
+}
+
+/// Widens what has been seen so far to hold this too.
+pub fn widen(so_far: &mut Option<Interval>, value: Interval) {
+    *so_far = Some(so_far.map_or(value, |so_far| so_far.hull(value)));
 }
 
 /// Words of a bitset over so many options.

@@ -6,7 +6,7 @@ use crate::decimal::{self, LIMIT, Rounding};
 use crate::value::{Interval, Truth};
 
 /// First is equal to second.
-pub fn equal(a: &Interval, b: &Interval) -> Truth {
+pub fn equal(a: Interval, b: Interval) -> Truth {
     Truth::of(
         a.low <= b.high && b.low <= a.high,
         !(a.is_exact() && a == b),
@@ -14,12 +14,12 @@ pub fn equal(a: &Interval, b: &Interval) -> Truth {
 }
 
 /// First is less than second.
-pub fn less(a: &Interval, b: &Interval) -> Truth {
+pub fn less(a: Interval, b: Interval) -> Truth {
     Truth::of(a.low < b.high, a.high >= b.low)
 }
 
 /// First is at most second.
-pub fn at_most(a: &Interval, b: &Interval) -> Truth {
+pub fn at_most(a: Interval, b: Interval) -> Truth {
     Truth::of(a.low <= b.high, a.high > b.low)
 }
 

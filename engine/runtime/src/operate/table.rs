@@ -3,7 +3,7 @@
 //! interval its author declared, never an old figure.
 
 use super::number;
-use crate::value::{Interval, contains, sole};
+use crate::value::{Interval, contains, widen};
 
 /// A parameter, checked.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,7 +32,7 @@ pub struct Span {
 
 impl Table {
     /// Shows what holds on each of these days; nothing for days without a value.
-    fn each_span<'a>(&'a self, days: Interval, mut show: impl FnMut(Option<&'a Span>)) {
+    fn each_span<'a>(&'a self, days: Interval, show: &mut dyn FnMut(Option<&'a Span>)) {
         let mut next = days.low;
         for span in &self.spans {
             if span.last < days.low {
@@ -52,27 +52,27 @@ impl Table {
         }
     }
 
-    /// Shows every value the parameter can have on these days for these keys.
-    pub fn each_cell<'a>(
-        &self,
-        days: Interval,
-        keys: impl Iterator<Item = &'a [u64]> + Clone,
-        mut show: impl FnMut(Interval),
-    ) {
-        // One cell when every key is known, which is the common case.
-        let mut cell = Some(0);
-        for (set, size) in keys.clone().zip(&self.keys) {
-            cell = match (sole(set), cell) {
-                (Some(only), Some(before)) => Some(before * size + only),
-                _ => None,
-            };
+    /// The value on one day of one cell, which is what is mostly wanted; none if it is not that
+    /// simple.
+    pub fn exactly(&self, days: Interval, cell: usize) -> Option<Interval> {
+        if !days.is_exact() {
+            return None;
         }
-        self.each_span(days, |span| match (span, cell) {
-            (None, _) => show(self.whole),
-            (Some(span), Some(cell)) => show(span.values.get(cell).copied().unwrap_or(self.whole)),
-            (Some(span), None) => {
+        let on = |span: &&Span| span.from <= days.low && days.low <= span.last;
+        match self.spans.iter().rev().find(on) {
+            Some(span) => span.values.get(cell).copied(),
+            None => Some(self.whole),
+        }
+    }
+
+    /// Shows every value the parameter can have on these days for these keys: the set of options
+    /// each key can be.
+    pub fn each_cell(&self, days: Interval, keys: &[&[u64]], show: &mut dyn FnMut(Interval)) {
+        self.each_span(days, &mut |span| match span {
+            None => show(self.whole),
+            Some(span) => {
                 for (place, value) in span.values.iter().enumerate() {
-                    if self.is_possible(place, keys.clone()) {
+                    if self.is_possible(place, keys) {
                         show(*value);
                     }
                 }
@@ -81,13 +81,12 @@ impl Table {
     }
 
     /// Whether the keys can be those of the cell at this place.
-    fn is_possible<'a>(&self, place: usize, keys: impl Iterator<Item = &'a [u64]>) -> bool {
-        let mut size: usize = self.keys.iter().product();
+    fn is_possible(&self, place: usize, keys: &[&[u64]]) -> bool {
         let mut rest = place;
-        keys.zip(&self.keys).all(|(set, options)| {
-            size /= (*options).max(1);
-            let option = rest.checked_div(size).unwrap_or(0);
-            rest = rest.checked_rem(size).unwrap_or(0);
+        // The last key is fastest.
+        keys.iter().zip(&self.keys).rev().all(|(set, options)| {
+            let option = rest.checked_rem(*options).unwrap_or(0);
+            rest = rest.checked_div(*options).unwrap_or(0);
             contains(set, option)
         })
     }
@@ -96,12 +95,9 @@ impl Table {
 /// Value of the last step whose threshold is at most the argument.
 pub fn step(table: &Table, days: Interval, argument: Interval) -> Interval {
     let mut result: Option<Interval> = None;
-    let mut show = |value: Interval| {
-        result = Some(result.map_or(value, |so_far| so_far.hull(value)));
-    };
-    table.each_span(days, |span| {
+    table.each_span(days, &mut |span| {
         let Some(span) = span else {
-            return show(table.whole);
+            return widen(&mut result, table.whole);
         };
         let passed = |value| {
             span.thresholds
@@ -111,7 +107,7 @@ pub fn step(table: &Table, days: Interval, argument: Interval) -> Interval {
         };
         let (first, last) = (passed(argument.low), passed(argument.high));
         for value in span.values.iter().take(last + 1).skip(first) {
-            show(*value);
+            widen(&mut result, *value);
         }
     });
     result.unwrap_or(table.whole)
@@ -122,7 +118,7 @@ pub fn step(table: &Table, days: Interval, argument: Interval) -> Interval {
 /// day's lies below), and the parts below count nothing.
 pub fn marginal(table: &Table, days: Interval, argument: Interval) -> Interval {
     let mut result: Option<Interval> = None;
-    table.each_span(days, |span| {
+    table.each_span(days, &mut |span| {
         let here = match span {
             Some(span) => marginal_on(span, argument),
             None => {
@@ -137,7 +133,7 @@ pub fn marginal(table: &Table, days: Interval, argument: Interval) -> Interval {
                 number::multiply(table.whole, Interval { low: 0, high: most })
             }
         };
-        result = Some(result.map_or(here, |so_far| so_far.hull(here)));
+        widen(&mut result, here);
     });
     result.unwrap_or(Interval::exactly(0))
 }
