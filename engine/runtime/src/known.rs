@@ -5,7 +5,7 @@ use crate::evaluate::cell::{Cell, Env, View};
 use crate::evaluate::{Machine, Set};
 use crate::graph::{Bundle, FactKind, ix};
 use crate::ids::{FactId, PersonId, ProgramId, ResultId, Subject, Who};
-use crate::outcome::{self, Outcome, Status, Target};
+use crate::outcome::{self, AmountValue, Outcome, Status, Target};
 use crate::question::{self, Question};
 use crate::session::{Session, shown};
 use crate::value;
@@ -92,6 +92,13 @@ impl<'a> Evaluation<'a> {
             self.view,
             Target::find(self.view, program, who)?,
         ))
+    }
+
+    /// The amounts alone, without reasons. None like [`Evaluation::outcome`].
+    pub fn amounts(self, program: ProgramId, who: Who) -> Option<Vec<AmountValue>> {
+        let target = Target::find(self.view, program, who)?;
+        let status = outcome::status(self.view, target);
+        Some(outcome::amounts(self.view, target, status))
     }
 
     /// Everything still worth asking, in asking order: first what can decide an outcome, then what

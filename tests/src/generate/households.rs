@@ -245,9 +245,13 @@ impl Drawer<'_> {
 
     /// A household about which everything is known.
     pub fn household(&mut self) -> Household {
-        let most = self.package.max_people.min(6);
-        let count = self.rng.u32(1..=most.clamp(1, 5));
-        let count = if self.rng.u32(..12) == 0 { most } else { count };
+        // Mostly small homes; now and then a large one, as lists are computed several at a time.
+        let most = self.package.max_people.min(20);
+        let count = match self.rng.u32(..12) {
+            0 => most,
+            1 => self.rng.u32(1..=most),
+            _ => self.rng.u32(1..=most.min(5)),
+        };
         let mut household = Household {
             people: (0..count).map(|i| self.person(i == 0)).collect(),
             household: self.all("household"),

@@ -26,7 +26,7 @@ pub fn package(seed: u64) -> (Draft, Coverage) {
         next: 0,
     };
     let mut draft = Draft {
-        about: ABOUT.into(),
+        about: ABOUT.replace("MOST", writer.one(&["4", "6", "6", "9", "18"])),
         ftl: TEXTS.into(),
         ..Draft::default()
     };
@@ -48,7 +48,7 @@ version = "1.0.0"
 reviewed = 2026-01-01
 review_by = 2030-01-01
 currency = { code = "GBP", places = 2 }
-max_people = 6
+max_people = MOST
 [languages]
 en = "en-GB"
 [sources]

@@ -201,7 +201,20 @@ pub(crate) fn outcome(view: View<'_>, target: Target) -> Outcome {
                 .collect()
         }
     };
-    let amounts = match (status, program) {
+    Outcome {
+        program: target.program,
+        who: target.who,
+        status,
+        closed: program.and_then(|program| closed(program, view.session.today())),
+        amounts: amounts(view, target, status),
+        reasons,
+        receiving: program.and_then(|program| receiving(view, target, program)),
+    }
+}
+
+/// Its amounts: none when it does not fit, is closed or is unchecked.
+pub(crate) fn amounts(view: View<'_>, target: Target, status: Status) -> Vec<AmountValue> {
+    match (status, target.get(view)) {
         (Status::Closed | Status::Unchecked | Status::Ineligible, _) | (_, None) => Vec::new(),
         (_, Some(program)) => {
             let amounts = program.amounts.iter().enumerate();
@@ -209,15 +222,6 @@ pub(crate) fn outcome(view: View<'_>, target: Target) -> Outcome {
                 .map(|(number, amount)| amount_value(view, target, small(number), amount))
                 .collect()
         }
-    };
-    Outcome {
-        program: target.program,
-        who: target.who,
-        status,
-        closed: program.and_then(|program| closed(program, view.session.today())),
-        amounts,
-        reasons,
-        receiving: program.and_then(|program| receiving(view, target, program)),
     }
 }
 

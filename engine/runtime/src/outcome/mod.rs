@@ -6,7 +6,7 @@ mod margin;
 mod reasons;
 mod to_json;
 
-pub(crate) use from_values::{Target, outcome, quotient, roots, status, targets};
+pub(crate) use from_values::{Target, amounts, outcome, quotient, roots, status, targets};
 pub(crate) use to_json::write as json;
 
 use crate::date::Day;
