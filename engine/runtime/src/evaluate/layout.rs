@@ -7,7 +7,7 @@ use crate::bundle::operators::Operator;
 use crate::date::Day;
 use crate::decimal;
 use crate::graph::{Axes, Bundle, Kind, Node, ix, small};
-use crate::value::{self, Interval, Truth};
+use crate::value::{self, Interval, Truth, Truths};
 
 /// How many slots a group has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -204,7 +204,7 @@ impl Layout<'_> {
         let offset = match node.kind {
             // Bools are read and written eight at a time.
             Kind::Bool => {
-                let padded = (cells + 7) / 8 * 8 + 8;
+                let padded = cells + Truths::COUNT;
                 grow(&mut self.values.bools, padded, Truth::UNKNOWN.byte())
             }
             Kind::Number => grow(

@@ -34,6 +34,10 @@ pub(super) fn run(steps: &[Step], household: Household<'_>, values: &mut Values)
     }
 }
 
+/// Where a citizen downloads the engine, loops of their own for numbers and choices are not worth
+/// their size.
+const LARGE: bool = !cfg!(target_arch = "wasm32");
+
 /// The operators that most nodes have, each with a loop of its own; false for the others.
 ///
 /// *Arguments lie before*: places are given in the order of the graph, so an array can be split
@@ -61,33 +65,33 @@ fn plain(step: &Step, refs: &[Ref], values: &mut Values) -> bool {
                 a.eight(bools, at, first).negated()
             });
         }
-        (Operator::Less, [a, b]) => {
+        (Operator::Less, [a, b]) if LARGE => {
             let own = &mut bools[out..];
             each(step, [a, b], |at, [a, b]| {
                 own[at] = number::less(numbers[a], numbers[b]).byte()
             });
         }
-        (Operator::AtMost, [a, b]) => {
+        (Operator::AtMost, [a, b]) if LARGE => {
             let own = &mut bools[out..];
             each(step, [a, b], |at, [a, b]| {
                 own[at] = number::at_most(numbers[a], numbers[b]).byte();
             });
         }
         // Lists of up to 64 options are one word.
-        (Operator::OneOf, [a, b]) if step.words == 1 => {
+        (Operator::OneOf, [a, b]) if LARGE && step.words == 1 => {
             let own = &mut bools[out..];
             each(step, [a, b], |at, [a, b]| {
                 own[at] = choice::one_of(&sets[a..=a], &sets[b..=b]).byte();
             });
         }
-        (Operator::Contains, [a, b]) if step.words == 1 => {
+        (Operator::Contains, [a, b]) if LARGE && step.words == 1 => {
             let own = &mut bools[out..];
             each(step, [a, b], |at, [a, b]| {
                 let may = a.wrapping_add(1);
                 own[at] = choice::contains(&sets[a..=a], &sets[may..=may], &sets[b..=b]).byte();
             });
         }
-        (Operator::If, [a, b, c]) if step.kind == Kind::Number => {
+        (Operator::If, [a, b, c]) if LARGE && step.kind == Kind::Number => {
             let (args, own) = numbers.split_at_mut(out);
             each(step, [a, b, c], |at, [a, b, c]| {
                 own[at] = match Truth::from_byte(bools[a]) {
@@ -236,7 +240,14 @@ fn cell(
     let arg = |argument: usize| refs.get(argument).or(refs.last());
     let [a, b, c] = [0, 1, 2].map(|argument| arg(argument).map_or(0, |one| one.at(at)));
     match step.operator {
-        Operator::Equal => bools[out] = number::equal(numbers[a], numbers[b]).byte(),
+        Operator::Less | Operator::AtMost | Operator::Equal => {
+            let compare = match step.operator {
+                Operator::Less => number::less,
+                Operator::AtMost => number::at_most,
+                _ => number::equal,
+            };
+            bools[out] = compare(numbers[a], numbers[b]).byte();
+        }
         Operator::BoolEqual => {
             let (a, b) = (Truth::from_byte(bools[a]), Truth::from_byte(bools[b]));
             bools[out] = a.same(b).byte();
@@ -259,6 +270,7 @@ fn cell(
             Truth::TRUE => copy(step, b, out, values),
             Truth::FALSE => copy(step, c, out, values),
             _ if step.kind == Kind::Bool => bools[out] = bools[b] | bools[c],
+            _ if step.kind == Kind::Number => numbers[out] = numbers[b].hull(numbers[c]),
             _ => unite(step, [b, c], out, sets),
         },
         // Of a result that is fixed for somebody else.

@@ -4,6 +4,7 @@
 use super::metadata::{Fact, FactKind};
 use super::nodes::Checker;
 use super::{BundleError, Graph, ix, small};
+use crate::bundle::operators::Operator;
 use crate::bundle::{Core, FORMAT};
 use crate::decimal;
 use crate::ids::FactId;
@@ -73,6 +74,11 @@ pub(super) fn check(core: &Core) -> Result<Graph, BundleError> {
     }
     let mut checker = Checker {
         core,
+        operators: core
+            .operators
+            .iter()
+            .map(|name| Operator::named(name))
+            .collect(),
         lists,
         tables: &tables,
         facts,

@@ -12,6 +12,8 @@ use crate::operate::table::Table;
 
 pub(super) struct Checker<'a> {
     pub core: &'a Core,
+    /// The operators listed; none for one this runtime does not know.
+    pub operators: Vec<Option<Operator>>,
     pub lists: Vec<u32>,
     pub tables: &'a [Table],
     pub facts: Vec<Fact>,
@@ -51,7 +53,7 @@ impl Checker<'_> {
             .first()
             .and_then(|word| self.core.operators.get(ix(*word)));
         let node = match (words.get(1..), name) {
-            (Some(args), Some(name)) => match Operator::named(name) {
+            (Some(args), Some(_)) => match self.operator(words) {
                 Some(operator) => self.known(number, operator, args),
                 None => Ok(UNKNOWN),
             },
@@ -71,6 +73,11 @@ impl Checker<'_> {
                 ))
             }
         }
+    }
+
+    /// The operator a node names, if this runtime knows it.
+    fn operator(&self, words: &[u32]) -> Option<Operator> {
+        self.operators.get(ix(*words.first()?)).copied()?
     }
 
     fn known(&mut self, number: usize, operator: Operator, args: &[u32]) -> Result<Node, Refusal> {
