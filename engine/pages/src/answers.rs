@@ -11,7 +11,7 @@ use crate::stage::{self, Ask};
 use crate::value;
 
 /// The page.
-pub fn page(context: Context, questions: &[Ask]) -> Page {
+pub fn page(context: &Context, questions: &[Ask]) -> Page {
     let say = context.say;
     let mut page = Page {
         kind: Kind::Answers,
@@ -45,7 +45,7 @@ pub fn page(context: Context, questions: &[Ask]) -> Page {
     page
 }
 
-fn row(context: Context, ask: &Ask) -> Row {
+fn row(context: &Context, ask: &Ask) -> Row {
     let session = context.session;
     let subject = ask.subject();
     let question = question::title(context, ask);
@@ -78,14 +78,14 @@ fn row(context: Context, ask: &Ask) -> Row {
     }
 }
 
-fn option(context: Context, ask: &Ask) -> Option<String> {
+fn option(context: &Context, ask: &Ask) -> Option<String> {
     let place = usize::try_from(ask.option?).ok()?;
     let fact = question::fact(context.session, ask.fact)?;
     question::options(context.session, fact).get(place).cloned()
 }
 
 /// Everybody who was asked about a fact and whose answer counts.
-pub fn asked_of(context: Context, fact: FactId) -> Vec<Subject> {
+pub fn asked_of(context: &Context, fact: FactId) -> Vec<Subject> {
     let session = context.session;
     let unused = session.unused_answers();
     let mut subjects = vec![Subject::Single];

@@ -173,7 +173,7 @@ impl Check {
         };
         let who = question::kind(declared) == Kind::Who;
         let subject = slot.map_or(Subject::Single, |slot| Subject::Of(SlotId(slot)));
-        let asked = answers::asked_of(self.context(), fact);
+        let asked = answers::asked_of(&self.context(), fact);
         let subjects = if who {
             asked
         } else {
@@ -198,12 +198,12 @@ impl Check {
 
     /// The results as a page, wherever somebody is.
     pub fn results(&self) -> Page {
-        results::page(self.context(), &self.hash, self.can_narrow())
+        results::page(&self.context(), &self.hash, self.can_narrow())
     }
 
     /// Where the answers were given: what there is to look over.
     fn asked(&self) -> Vec<Ask> {
-        let context = self.context();
+        let context = &self.context();
         let described = [
             self.session.bundle().relation(),
             people::birth(context).map(|b| b.0),
@@ -277,7 +277,7 @@ impl Check {
 
     /// The page without what has to be put right.
     fn bare_page(&self) -> Page {
-        let context = self.context();
+        let context = &self.context();
         match &self.stage {
             Stage::Person(person) => people::person_page(context, *person),
             Stage::People => people::list_page(context),
@@ -290,7 +290,7 @@ impl Check {
 
     /// What has to be put right in what was handed in on this page.
     fn judge(&self, input: &Input) -> Result<(), Vec<Error>> {
-        let context = self.context();
+        let context = &self.context();
         let unknown = Command::read(input.action()) == Command::Unknown;
         match &self.stage {
             Stage::Person(person) => people::read(context, Some(*person), input, unknown).map(drop),
@@ -338,7 +338,7 @@ impl Check {
 
     fn take_person(&mut self, person: Option<PersonId>, command: Command, input: &Input) -> Taken {
         let unknown = command == Command::Unknown;
-        let Ok(described) = people::read(self.context(), person, input, unknown) else {
+        let Ok(described) = people::read(&self.context(), person, input, unknown) else {
             return Taken::Wrong;
         };
         let person = match person {
@@ -357,7 +357,7 @@ impl Check {
     }
 
     fn take_people(&mut self, command: Command, input: &Input) -> Taken {
-        let full = people::is_full(self.context());
+        let full = people::is_full(&self.context());
         let enough = command == Command::Enough || full;
         // Whoever fills in a person and presses "no more people" means that person too.
         if !full && (command != Command::Enough || !people::is_empty(input)) {
@@ -383,7 +383,7 @@ impl Check {
                 .map(|subject| (*subject, Given::Declined))
                 .collect()
         } else {
-            match question::read(self.context(), &ask, input) {
+            match question::read(&self.context(), &ask, input) {
                 Ok(answers) => answers,
                 Err(_) => return Taken::Wrong,
             }
@@ -397,7 +397,7 @@ impl Check {
     }
 
     fn take_more(&mut self, group: GroupId, input: &Input) -> Taken {
-        let taken = match question::read_more(self.context(), input) {
+        let taken = match question::read_more(&self.context(), input) {
             Ok(Given::Bool(true)) => self.session.add_member(group, "").map(drop),
             Ok(Given::Bool(false)) => self.session.set_more(group, More::Between(0, 0)),
             Ok(_) => self.session.set_more(group, More::Declined),
@@ -455,7 +455,7 @@ impl Check {
 
     /// The page that comes after what is known now.
     fn following(&self) -> Stage {
-        let context = self.context();
+        let context = &self.context();
         let applicant = self.session.applicant();
         if let Some((birth, _)) = people::birth(context)
             && self

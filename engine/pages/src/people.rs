@@ -27,13 +27,13 @@ const APPLICANT: &str = "applicant";
 pub type Described = Vec<(FactId, Given)>;
 
 /// Whether the package knows people at all, so that they are described first.
-pub fn are_described(context: Context) -> bool {
+pub fn are_described(context: &Context) -> bool {
     let group = context.session.bundle().core().groups.first();
     context.session.bundle().relation().is_some() && group.is_some_and(|people| people.max > 1)
 }
 
 /// The fact for the date of birth, unless the package has none.
-pub fn birth(context: Context<'_>) -> Option<(FactId, &Fact)> {
+pub fn birth<'a>(context: &Context<'a>) -> Option<(FactId, &'a Fact)> {
     let id = context.session.bundle().fact(BIRTH)?;
     question::fact(context.session, id)
         .filter(|fact| fact.derived.is_none())
@@ -41,7 +41,7 @@ pub fn birth(context: Context<'_>) -> Option<(FactId, &Fact)> {
 }
 
 /// The page about one person: the applicant's age, or a described person to be changed.
-pub fn person_page(context: Context, person: PersonId) -> Page {
+pub fn person_page(context: &Context, person: PersonId) -> Page {
     let applicant = person == context.session.applicant();
     let mut page = Page {
         kind: Kind::Person,
@@ -79,7 +79,7 @@ pub fn person_page(context: Context, person: PersonId) -> Page {
 }
 
 /// The page that lists everybody and asks for the next person.
-pub fn list_page(context: Context) -> Page {
+pub fn list_page(context: &Context) -> Page {
     let say = context.say;
     let people = context.session.people();
     let described = people.len() > 1;
@@ -125,7 +125,7 @@ pub fn list_page(context: Context) -> Page {
 /// Reads what was filled in about a person; `person` is none for a new one. With `unknown` the age
 /// is not known.
 pub fn read(
-    context: Context,
+    context: &Context,
     person: Option<PersonId>,
     input: &Input,
     unknown: bool,
@@ -165,7 +165,7 @@ pub fn is_empty(input: &Input) -> bool {
 }
 
 /// Whether there may be nobody more.
-pub fn is_full(context: Context) -> bool {
+pub fn is_full(context: &Context) -> bool {
     let max = context
         .session
         .bundle()
@@ -176,7 +176,7 @@ pub fn is_full(context: Context) -> bool {
     usize::try_from(max).is_ok_and(|max| context.session.members(GroupId::PEOPLE).len() >= max)
 }
 
-fn read_relation(context: Context, fact: &Fact, input: &Input) -> Read<Given> {
+fn read_relation(context: &Context, fact: &Fact, input: &Input) -> Read<Given> {
     let words = || context.say.key("ui-error-relation");
     if input.get(RELATION) == APPLICANT {
         return Err(vec![Error {
@@ -188,7 +188,7 @@ fn read_relation(context: Context, fact: &Fact, input: &Input) -> Read<Given> {
 }
 
 /// Relation and age.
-fn fields(context: Context, person: Option<PersonId>) -> Vec<Field> {
+fn fields(context: &Context, person: Option<PersonId>) -> Vec<Field> {
     let mut fields = Vec::new();
     let given = |fact| {
         let (given, _) = context.session.answer_of(fact, Subject::Of(person?))?;
@@ -226,13 +226,13 @@ fn fields(context: Context, person: Option<PersonId>) -> Vec<Field> {
     fields
 }
 
-fn question_words(context: Context, fact: &Fact, form: &str) -> Words {
+fn question_words(context: &Context, fact: &Fact, form: &str) -> Words {
     let args = [("subject", Arg::Text("")), ("form", Arg::Text(form))];
     context.say.with(&["fact-", &fact.name].concat(), &args)
 }
 
 /// Everybody described so far, and what can be done about each.
-pub fn described_people(context: Context) -> Section {
+pub fn described_people(context: &Context) -> Section {
     let say = context.say;
     let rows = context.session.people().iter().map(|slot| {
         let age = birth(context)

@@ -107,7 +107,7 @@ pub fn page(problem: Problem, language: &str, languages: &[String]) -> Page {
     if problem == Problem::Language {
         page.actions.extend(languages.iter().map(|code| Action {
             value: ["language ", code].concat(),
-            words: Words::text(language_name(code)),
+            words: Words::text(&language_name(code)),
             weight: Weight::Secondary,
         }));
     } else if problem.may_pass() {

@@ -57,7 +57,7 @@ impl Say<'_> {
     }
 
     /// A button.
-    pub fn action(&self, value: impl Into<String>, key: &str, weight: Weight) -> Action {
+    pub fn action(&self, value: &str, key: &str, weight: Weight) -> Action {
         Action {
             value: value.into(),
             words: self.key(key),

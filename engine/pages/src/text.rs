@@ -71,7 +71,7 @@ impl Out {
                         &words
                             .clone()
                             .then(Words::text(" <"))
-                            .then(Words::text(url.clone()).then(Words::text(">"))),
+                            .then(Words::text(url).then(Words::text(">"))),
                     );
                 }
                 Block::More { summary, blocks } => {
@@ -117,7 +117,7 @@ impl Out {
             Control::Boxes(boxes) => {
                 for text_box in boxes {
                     let value = ["[", &text_box.value, "]"].concat();
-                    let words = text_box.label.clone().and(Words::text(value));
+                    let words = text_box.label.clone().and(Words::text(&value));
                     self.line(1, "", &words.and(text_box.suffix.clone()));
                 }
             }

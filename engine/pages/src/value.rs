@@ -38,7 +38,7 @@ pub fn decimal(value: i128, places: u32) -> String {
 }
 
 /// What was answered about a fact, in words.
-pub fn answer(context: Context, fact: FactId, given: &Given) -> Words {
+pub fn answer(context: &Context, fact: FactId, given: &Given) -> Words {
     let say = context.say;
     let Some(fact) = question::fact(context.session, fact) else {
         return Words::default();
@@ -56,7 +56,7 @@ pub fn answer(context: Context, fact: FactId, given: &Given) -> Words {
                 .iter()
                 .map(|o| say.option(fact, o).plain())
                 .collect();
-            Words::text(say.list(&words))
+            Words::text(&say.list(&words))
         }
         Given::AnyOf(options) => {
             let words: Vec<String> = options
@@ -70,14 +70,14 @@ pub fn answer(context: Context, fact: FactId, given: &Given) -> Words {
             if words.is_empty() {
                 say.key("ui-unknown")
             } else {
-                Words::text(say.list(&words))
+                Words::text(&say.list(&words))
             }
         }
     }
 }
 
 /// One value of a fact.
-fn single(context: Context, fact: &Fact, text: &str) -> Words {
+fn single(context: &Context, fact: &Fact, text: &str) -> Words {
     let texts = context.say.texts;
     match fact.kind.as_str() {
         "bool" => context
@@ -93,7 +93,7 @@ fn single(context: Context, fact: &Fact, text: &str) -> Words {
 }
 
 /// A number with its unit.
-pub fn number(context: Context, unit: &str, value: i128, places: u32) -> Words {
+pub fn number(context: &Context, unit: &str, value: i128, places: u32) -> Words {
     let texts = context.say.texts;
     match unit.strip_prefix("money/") {
         Some("once") => Words::value(texts.money(value, places, "")),
@@ -103,7 +103,7 @@ pub fn number(context: Context, unit: &str, value: i128, places: u32) -> Words {
 }
 
 /// A band.
-fn range(context: Context, fact: &Fact, from: Option<&str>, to: Option<&str>) -> Words {
+fn range(context: &Context, fact: &Fact, from: Option<&str>, to: Option<&str>) -> Words {
     let say = context.say;
     if let (Some(first), Some(last), "date") = (
         from.and_then(Day::parse),
@@ -133,7 +133,7 @@ fn range(context: Context, fact: &Fact, from: Option<&str>, to: Option<&str>) ->
 }
 
 /// Whom a fact was answered about, and what, one after the other: for facts asked "who".
-pub fn who_answer(context: Context, fact: FactId, option: Option<&str>) -> Words {
+pub fn who_answer(context: &Context, fact: FactId, option: Option<&str>) -> Words {
     let say = context.say;
     let mut yes = Vec::new();
     let mut declined = false;
@@ -166,7 +166,7 @@ pub fn who_answer(context: Context, fact: FactId, option: Option<&str>) -> Words
         }
     }
     match (yes.is_empty(), declined) {
-        (false, _) => Words::text(say.list(&yes)),
+        (false, _) => Words::text(&say.list(&yes)),
         (true, true) => say.key("ui-unknown"),
         (true, false) => say.key("ui-nobody"),
     }

@@ -14,22 +14,22 @@ pub struct Words {
 
 impl Words {
     /// Words that are one put-in value.
-    pub fn value(text: impl Into<String>) -> Words {
-        Words::of(PartKind::Value, text.into())
+    pub fn value(text: String) -> Words {
+        Words::of(PartKind::Value, text)
     }
 
     /// Words without anything put in.
-    pub fn text(text: impl Into<String>) -> Words {
+    pub fn text(text: &str) -> Words {
         Words::of(PartKind::Literal, text.into())
     }
 
     /// A telephone number, a hash, a name of a file: left to right in every language.
-    pub fn code(text: impl Into<String>) -> Words {
+    pub fn code(text: &str) -> Words {
         Words::of(PartKind::Code, text.into())
     }
 
     /// Somebody's own words, such as the title of a source, in whatever language.
-    pub fn quoted(text: impl Into<String>) -> Words {
+    pub fn quoted(text: &str) -> Words {
         Words::of(PartKind::Text, text.into())
     }
 

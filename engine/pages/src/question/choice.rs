@@ -10,7 +10,7 @@ use crate::input::Input;
 use crate::page::{Choice, Control, Field, Words};
 
 /// A radio button for each option.
-pub fn field(context: Context, fact: &Fact, given: Option<&Given>) -> Field {
+pub fn field(context: &Context, fact: &Fact, given: Option<&Given>) -> Field {
     let unknown = is_chosen(
         context.draft,
         ANSWER,
@@ -27,7 +27,7 @@ pub fn field(context: Context, fact: &Fact, given: Option<&Given>) -> Field {
 
 /// The options of a fact as radio buttons of any name, without those left out.
 pub fn radios(
-    context: Context,
+    context: &Context,
     fact: &Fact,
     name: &str,
     given: Option<&Given>,
@@ -47,7 +47,7 @@ pub fn radios(
 }
 
 /// What was chosen.
-pub fn read(context: Context, fact: &Fact, input: &Input) -> Read<Given> {
+pub fn read(context: &Context, fact: &Fact, input: &Input) -> Read<Given> {
     if input.get(ANSWER) == UNKNOWN {
         return Ok(Given::Declined);
     }
@@ -57,7 +57,7 @@ pub fn read(context: Context, fact: &Fact, input: &Input) -> Read<Given> {
 
 /// What was chosen from radio buttons of any name.
 pub fn read_option(
-    context: Context,
+    context: &Context,
     fact: &Fact,
     name: &str,
     input: &Input,

@@ -58,7 +58,7 @@ const AGE: &str = "age";
 const OLDEST: i32 = 150;
 
 /// The text boxes of one form, and buttons for the others.
-pub fn field(context: Context, fact: &Fact, given: Option<&Given>) -> Field {
+pub fn field(context: &Context, fact: &Fact, given: Option<&Given>) -> Field {
     let forms = forms(fact);
     let answered = given.and_then(|given| as_typed(context, &forms, given));
     let form = context
@@ -118,7 +118,7 @@ pub fn field(context: Context, fact: &Fact, given: Option<&Given>) -> Field {
 }
 
 /// What was typed, in whichever form it was typed.
-pub fn read(context: Context, fact: &Fact, input: &Input) -> Result<Given, Error> {
+pub fn read(context: &Context, fact: &Fact, input: &Input) -> Result<Given, Error> {
     let form = form_of(&forms(fact), input).unwrap_or(Form::Date);
     match form {
         Form::Date => read_date(context, fact, input),
@@ -134,7 +134,7 @@ pub fn is_empty(input: &Input) -> bool {
         .all(|name| input.get(name).trim().is_empty())
 }
 
-fn read_date(context: Context, fact: &Fact, input: &Input) -> Result<Given, Error> {
+fn read_date(context: &Context, fact: &Fact, input: &Input) -> Result<Given, Error> {
     let (day, month, year) = (input.get(DAY), input.get(MONTH), input.get(YEAR));
     match context.say.texts.parse_date(day, month, year) {
         Ok(day) => within(context, fact, day, day, DAY),
@@ -142,7 +142,7 @@ fn read_date(context: Context, fact: &Fact, input: &Input) -> Result<Given, Erro
     }
 }
 
-fn read_year(context: Context, fact: &Fact, input: &Input) -> Result<Given, Error> {
+fn read_year(context: &Context, fact: &Fact, input: &Input) -> Result<Given, Error> {
     let wrong = || error(ONLY_YEAR, context.say.key("ui-error-year"));
     let year = whole(context, input.get(ONLY_YEAR)).ok_or_else(wrong)?;
     let first = Day::from_civil(year, 1, 1)
@@ -152,7 +152,7 @@ fn read_year(context: Context, fact: &Fact, input: &Input) -> Result<Given, Erro
     within(context, fact, first, last, ONLY_YEAR)
 }
 
-fn read_age(context: Context, fact: &Fact, input: &Input) -> Result<Given, Error> {
+fn read_age(context: &Context, fact: &Fact, input: &Input) -> Result<Given, Error> {
     let wrong = || error(AGE, context.say.key("ui-error-age"));
     let age = whole(context, input.get(AGE)).filter(|age| (0..=OLDEST).contains(age));
     let (first, last) = born(age.ok_or_else(wrong)?, context.session.today());
@@ -161,7 +161,7 @@ fn read_age(context: Context, fact: &Fact, input: &Input) -> Result<Given, Error
 }
 
 /// A whole number that was typed.
-fn whole(context: Context, typed: &str) -> Option<i32> {
+fn whole(context: &Context, typed: &str) -> Option<i32> {
     i32::try_from(context.say.texts.parse_number(typed, 0).ok()?).ok()
 }
 
@@ -187,7 +187,7 @@ fn born(age: i32, today: Day) -> (Day, Day) {
 
 /// A day or a band, cut to the bounds of the fact; an error if nothing is left of it.
 fn within(
-    context: Context,
+    context: &Context,
     fact: &Fact,
     first: Day,
     last: Day,
@@ -230,7 +230,7 @@ fn bound(text: &str, today: Day, otherwise: Day) -> Day {
     }
 }
 
-fn date_error(context: Context, problem: DateProblem, input: &Input) -> Error {
+fn date_error(context: &Context, problem: DateProblem, input: &Input) -> Error {
     let name = |part| match part {
         DatePart::Day => DAY,
         DatePart::Month => MONTH,
@@ -289,7 +289,7 @@ fn form_of(forms: &[Form], input: &Input) -> Option<Form> {
 }
 
 /// An answer as it would have been typed, and in which form.
-fn as_typed(context: Context, forms: &[Form], given: &Given) -> Option<(Form, Vec<String>)> {
+fn as_typed(context: &Context, forms: &[Form], given: &Given) -> Option<(Form, Vec<String>)> {
     let texts = context.say.texts;
     let number = |number: u32| texts.year(i32::try_from(number).unwrap_or(0));
     match given {

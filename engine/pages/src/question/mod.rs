@@ -59,7 +59,7 @@ pub fn kind(fact: &Fact) -> Kind {
 }
 
 /// The page of a question.
-pub fn page(context: Context, ask: &Ask) -> Page {
+pub fn page(context: &Context, ask: &Ask) -> Page {
     let Some(fact) = fact(context.session, ask.fact) else {
         return Page::default();
     };
@@ -115,7 +115,7 @@ pub fn page(context: Context, ask: &Ask) -> Page {
 }
 
 /// What was filled in on the page of a question, as answers.
-pub fn read(context: Context, ask: &Ask, input: &Input) -> Read<Vec<(Subject, Given)>> {
+pub fn read(context: &Context, ask: &Ask, input: &Input) -> Read<Vec<(Subject, Given)>> {
     let Some(fact) = fact(context.session, ask.fact) else {
         return Ok(Vec::new());
     };
@@ -145,7 +145,7 @@ pub fn options<'a>(session: &'a Session, fact: &Fact) -> &'a [String] {
 }
 
 /// How a question is put. `$option` is what a question about one option is about.
-fn heading(context: Context, fact: &Fact, subject: Subject, option: Option<u32>) -> Words {
+fn heading(context: &Context, fact: &Fact, subject: Subject, option: Option<u32>) -> Words {
     let label = label::subject(context.say, context.session, subject).plain();
     let option = option
         .and_then(|place| usize::try_from(place).ok())
@@ -161,7 +161,7 @@ fn heading(context: Context, fact: &Fact, subject: Subject, option: Option<u32>)
 }
 
 /// How a question is put where it is not asked now: in a list of answers.
-pub fn title(context: Context, ask: &Ask) -> Words {
+pub fn title(context: &Context, ask: &Ask) -> Words {
     match fact(context.session, ask.fact) {
         Some(fact) => heading(context, fact, ask.subject(), ask.option),
         None => Words::default(),
@@ -251,7 +251,7 @@ fn checked<'a>(
 }
 
 /// The page that asks whether there are more members of a group than described.
-pub fn more_page(context: Context, group: GroupId) -> Page {
+pub fn more_page(context: &Context, group: GroupId) -> Page {
     let known = context.session.members(group).len();
     let name = context.session.bundle().group_name(group);
     let label = context.say.optional(&["group-", name].concat()).plain();
@@ -272,6 +272,6 @@ pub fn more_page(context: Context, group: GroupId) -> Page {
 }
 
 /// What was said about more members of a group.
-pub fn read_more(context: Context, input: &Input) -> Read<Given> {
+pub fn read_more(context: &Context, input: &Input) -> Read<Given> {
     yes_no::read(context, input)
 }

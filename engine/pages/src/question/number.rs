@@ -10,7 +10,7 @@ use crate::page::{Control, Field, TextBox, Typing, Words};
 use crate::value::{decimal, scaled};
 
 /// One text box with the unit behind it.
-pub fn field(context: Context, fact: &Fact, given: Option<&Given>) -> Field {
+pub fn field(context: &Context, fact: &Fact, given: Option<&Given>) -> Field {
     let answered = match given {
         Some(Given::Text(text)) => scaled(text)
             .map(|(value, places)| context.say.texts.number(value, places))
@@ -36,7 +36,7 @@ pub fn field(context: Context, fact: &Fact, given: Option<&Given>) -> Field {
 }
 
 /// The currency with its period, or the unit.
-fn suffix(context: Context, fact: &Fact) -> Words {
+fn suffix(context: &Context, fact: &Fact) -> Words {
     let Some(period) = fact.unit.strip_prefix("money/") else {
         let key = ["ui-unit-", &fact.unit].concat();
         return if fact.unit.is_empty() {
@@ -47,7 +47,7 @@ fn suffix(context: Context, fact: &Fact) -> Words {
     };
     let currency = context.say.key("ui-currency").plain();
     match period {
-        "once" => Words::text(currency),
+        "once" => Words::text(&currency),
         _ => {
             let args = [("amount", Arg::Text(&currency))];
             context.say.with(&["ui-per-", period].concat(), &args)
@@ -56,7 +56,7 @@ fn suffix(context: Context, fact: &Fact) -> Words {
 }
 
 /// What was typed.
-pub fn read(context: Context, fact: &Fact, input: &Input) -> Read<Given> {
+pub fn read(context: &Context, fact: &Fact, input: &Input) -> Read<Given> {
     let say = context.say;
     let problem = match say.texts.parse_number(input.get(ANSWER), fact.places) {
         Ok(value) => match outside(fact, value) {

@@ -13,7 +13,7 @@ use crate::page::{Choice, Control, Field};
 const NONE: &str = "none-of-these";
 
 /// A checkbox for each option.
-pub fn field(context: Context, fact: &Fact, given: Option<&Given>) -> Field {
+pub fn field(context: &Context, fact: &Fact, given: Option<&Given>) -> Field {
     let answered = |option: &String| match given {
         Some(Given::Chosen(chosen)) => chosen.contains(option),
         Some(Given::Partly { yes, .. }) => yes.contains(option),
@@ -45,7 +45,7 @@ pub fn field(context: Context, fact: &Fact, given: Option<&Given>) -> Field {
 }
 
 /// What was chosen: all of it, so that what is not chosen is known too.
-pub fn read(context: Context, fact: &Fact, input: &Input) -> Read<Given> {
+pub fn read(context: &Context, fact: &Fact, input: &Input) -> Read<Given> {
     let none = (NONE, "ui-none-of-these");
     Ok(match checked(context.say, input, none, "ui-error-which")? {
         None => Given::Declined,

@@ -16,7 +16,7 @@ use crate::stage::Ask;
 const NOBODY: &str = "nobody";
 
 /// A checkbox for each person.
-pub fn field(context: Context, ask: &Ask) -> Field {
+pub fn field(context: &Context, ask: &Ask) -> Field {
     let option = option(context, ask);
     let answers: Vec<Option<bool>> = ask
         .subjects
@@ -60,7 +60,7 @@ pub fn field(context: Context, ask: &Ask) -> Field {
 }
 
 /// What was chosen, for each of the people.
-pub fn read(context: Context, ask: &Ask, input: &Input) -> Read<Vec<(Subject, Given)>> {
+pub fn read(context: &Context, ask: &Ask, input: &Input) -> Read<Vec<(Subject, Given)>> {
     let option = option(context, ask);
     let chosen = checked(context.say, input, (NOBODY, "ui-nobody"), "ui-error-who")?;
     let answers = ask.subjects.iter().map(|subject| {
@@ -74,7 +74,7 @@ pub fn read(context: Context, ask: &Ask, input: &Input) -> Read<Vec<(Subject, Gi
 
 /// The answer of one person: yes, no, or not known.
 fn given(
-    context: Context,
+    context: &Context,
     ask: &Ask,
     option: Option<&str>,
     subject: Subject,
@@ -112,7 +112,7 @@ fn given(
 }
 
 /// What is known of one person so far.
-fn answered(context: Context, ask: &Ask, option: Option<&str>, subject: Subject) -> Option<bool> {
+fn answered(context: &Context, ask: &Ask, option: Option<&str>, subject: Subject) -> Option<bool> {
     let (given, _) = context.session.answer_of(ask.fact, subject)?;
     let holds = |list: &[String]| option.is_some_and(|option| list.iter().any(|o| o == option));
     match given {
@@ -125,7 +125,7 @@ fn answered(context: Context, ask: &Ask, option: Option<&str>, subject: Subject)
 }
 
 /// The option that is asked about.
-fn option<'a>(context: Context<'a>, ask: &Ask) -> Option<&'a str> {
+fn option<'a>(context: &Context<'a>, ask: &Ask) -> Option<&'a str> {
     let place = usize::try_from(ask.option?).ok()?;
     let fact = fact(context.session, ask.fact)?;
     options(context.session, fact)

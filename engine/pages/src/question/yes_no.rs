@@ -7,7 +7,7 @@ use crate::input::Input;
 use crate::page::{Choice, Control, Field};
 
 /// Three radio buttons.
-pub fn field(context: Context, given: Option<&Given>) -> Field {
+pub fn field(context: &Context, given: Option<&Given>) -> Field {
     let choice = |value: &str, key, answer: Given| Choice {
         value: value.into(),
         words: context.say.key(key),
@@ -31,7 +31,7 @@ pub fn field(context: Context, given: Option<&Given>) -> Field {
 }
 
 /// What was chosen.
-pub fn read(context: Context, input: &Input) -> Read<Given> {
+pub fn read(context: &Context, input: &Input) -> Read<Given> {
     match input.get(ANSWER) {
         "yes" => Ok(Given::Bool(true)),
         "no" => Ok(Given::Bool(false)),

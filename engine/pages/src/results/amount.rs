@@ -9,7 +9,7 @@ use crate::question::Context;
 use crate::value::{number, scaled};
 
 /// What one amount says.
-pub fn blocks(context: Context, program: &Program, amount: &AmountValue) -> Vec<Block> {
+pub fn blocks(context: &Context, program: &Program, amount: &AmountValue) -> Vec<Block> {
     let mut blocks = vec![
         Block::Text(
             context
@@ -43,7 +43,7 @@ pub fn blocks(context: Context, program: &Program, amount: &AmountValue) -> Vec<
     blocks
 }
 
-fn value(context: Context, amount: &AmountValue) -> Words {
+fn value(context: &Context, amount: &AmountValue) -> Words {
     let one = |text: &str| {
         scaled(text)
             .map(|(value, places)| number(context, &amount.unit, value, places))

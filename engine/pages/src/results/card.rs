@@ -15,7 +15,7 @@ use crate::question::Context;
 const DECIDING: &[&str] = &["category", "require", "exclude"];
 
 /// It fits, it fits as far as can be checked, or it cannot be said yet.
-pub fn fitting(context: Context, program: &Program, outcome: &Outcome) -> Section {
+pub fn fitting(context: &Context, program: &Program, outcome: &Outcome) -> Section {
     let mut section = empty(context, program, outcome.who);
     let blocks = &mut section.blocks;
     for value in &outcome.amounts {
@@ -68,7 +68,7 @@ pub fn fitting(context: Context, program: &Program, outcome: &Outcome) -> Sectio
 }
 
 /// It does not fit the answers now. People for whom the same rules say so share a card.
-pub fn unfit(context: Context, outcomes: &[&Outcome]) -> Vec<Section> {
+pub fn unfit(context: &Context, outcomes: &[&Outcome]) -> Vec<Section> {
     let mut cards: Vec<(Section, Vec<String>, &Outcome)> = Vec::new();
     for outcome in outcomes {
         let Some(program) = program(context, outcome.program) else {
@@ -89,7 +89,7 @@ pub fn unfit(context: Context, outcomes: &[&Outcome]) -> Vec<Section> {
     }
     let named = cards.into_iter().map(|(mut card, labels, _)| {
         if labels.len() > 1 {
-            card.caption = Words::text(context.say.list(&labels));
+            card.caption = Words::text(&context.say.list(&labels));
         }
         card
     });
@@ -97,7 +97,7 @@ pub fn unfit(context: Context, outcomes: &[&Outcome]) -> Vec<Section> {
 }
 
 /// One cannot apply now.
-pub fn closed(context: Context, program: &Program, outcome: &Outcome) -> Section {
+pub fn closed(context: &Context, program: &Program, outcome: &Outcome) -> Section {
     let mut section = empty(context, program, outcome.who);
     let why = outcome.closed.map(|closed| match closed {
         Closed::NotYetValid(day) => dated(context, "ui-closed-not-yet", day),
@@ -111,14 +111,14 @@ pub fn closed(context: Context, program: &Program, outcome: &Outcome) -> Section
 }
 
 /// This engine cannot check it.
-pub fn unchecked(context: Context, program: &Program, outcome: &Outcome) -> Section {
+pub fn unchecked(context: &Context, program: &Program, outcome: &Outcome) -> Section {
     let mut section = empty(context, program, outcome.who);
     section.blocks.extend(next::blocks(context, program));
     section
 }
 
 /// Somebody gets it already: how to keep it.
-pub fn receiving(context: Context, program: &Program, outcome: &Outcome) -> Section {
+pub fn receiving(context: &Context, program: &Program, outcome: &Outcome) -> Section {
     let mut section = empty(context, program, outcome.who);
     let blocks = &mut section.blocks;
     blocks.extend(reasons::under(
@@ -133,14 +133,14 @@ pub fn receiving(context: Context, program: &Program, outcome: &Outcome) -> Sect
 }
 
 /// A text and a way to apply.
-pub fn information(context: Context, program: &Program) -> Section {
+pub fn information(context: &Context, program: &Program) -> Section {
     let mut section = empty(context, program, Who::Household);
     section.blocks.extend(next::blocks(context, program));
     section
 }
 
 /// Title, whom it is about, and what the program is.
-fn empty(context: Context, program: &Program, who: Who) -> Section {
+fn empty(context: &Context, program: &Program, who: Who) -> Section {
     let suffix = match who {
         Who::Household => String::new(),
         Who::Person(person) => ["-", &person.0.to_string()].concat(),
@@ -157,7 +157,7 @@ fn empty(context: Context, program: &Program, who: Who) -> Section {
 }
 
 /// Why it does not fit now: the rules that say so.
-fn reasons_against(context: Context, program: &Program, outcome: &Outcome) -> Vec<Block> {
+fn reasons_against(context: &Context, program: &Program, outcome: &Outcome) -> Vec<Block> {
     let rows = |verbs: &[&str]| {
         reasons::rows(context, program, outcome, |reason| {
             reason.state == State::Unmet && is(reason, verbs) && !idle(outcome, reason)
@@ -197,7 +197,7 @@ fn idle(outcome: &Outcome, reason: &Reason) -> bool {
 }
 
 /// What is to be kept to after it was granted: told, never deciding.
-fn keep(context: Context, program: &Program, outcome: &Outcome) -> Vec<Row> {
+fn keep(context: &Context, program: &Program, outcome: &Outcome) -> Vec<Row> {
     let keep = outcome
         .reasons
         .iter()
@@ -207,7 +207,7 @@ fn keep(context: Context, program: &Program, outcome: &Outcome) -> Vec<Row> {
 }
 
 /// Where the rules are written, and who decides.
-fn sources(context: Context, program: &Program) -> Option<Block> {
+fn sources(context: &Context, program: &Program) -> Option<Block> {
     let say = context.say;
     let mut blocks = Vec::new();
     if !program.authority.is_empty() {

@@ -65,7 +65,7 @@ impl Group {
 }
 
 /// The page.
-pub fn page(context: Context, hash: &str, can_narrow: bool) -> Page {
+pub fn page(context: &Context, hash: &str, can_narrow: bool) -> Page {
     let say = context.say;
     let outcomes = context.session.evaluate().outcomes();
     let mut page = Page {
@@ -102,7 +102,7 @@ pub fn page(context: Context, hash: &str, can_narrow: bool) -> Page {
     page
 }
 
-fn section(context: Context, group: Group, outcomes: &[&Outcome]) -> Section {
+fn section(context: &Context, group: Group, outcomes: &[&Outcome]) -> Section {
     let mut section = Section {
         id: group.name().into(),
         role: "group",
@@ -130,7 +130,7 @@ fn section(context: Context, group: Group, outcomes: &[&Outcome]) -> Section {
 }
 
 /// Programs that are a text and a way to apply.
-fn information(context: Context) -> Option<Section> {
+fn information(context: &Context) -> Option<Section> {
     let programs = context.session.bundle().core().programs.iter();
     let cards: Vec<Section> = programs
         .filter(|program| program.info_only)
@@ -146,7 +146,7 @@ fn information(context: Context) -> Option<Section> {
 }
 
 /// What these rules do not look at. It is said more plainly where nothing fits.
-fn not_checked(context: Context, nothing: bool) -> Option<Section> {
+fn not_checked(context: &Context, nothing: bool) -> Option<Section> {
     let say = context.say;
     let list = &context.session.bundle().core().package.not_checked;
     if list.is_empty() && !nothing {
@@ -173,7 +173,7 @@ fn not_checked(context: Context, nothing: bool) -> Option<Section> {
 }
 
 /// By which rules, on which day.
-fn about(context: Context, hash: &str) -> Section {
+fn about(context: &Context, hash: &str) -> Section {
     let say = context.say;
     let package = &context.session.bundle().core().package;
     let core = context.session.bundle().core();
@@ -214,16 +214,16 @@ fn about(context: Context, hash: &str) -> Section {
     }
 }
 
-fn date(context: Context, days: i32) -> Words {
+fn date(context: &Context, days: i32) -> Words {
     Words::value(context.say.texts.date(selfcheck_runtime::date::Day(days)))
 }
 
 /// A date in a sentence.
-fn dated(context: Context, key: &str, day: selfcheck_runtime::date::Day) -> Words {
+fn dated(context: &Context, key: &str, day: selfcheck_runtime::date::Day) -> Words {
     context.say.with(key, &[("date", Arg::Date(day))])
 }
 
-fn program(context: Context<'_>, id: ProgramId) -> Option<&Program> {
+fn program<'a>(context: &Context<'a>, id: ProgramId) -> Option<&'a Program> {
     let place = usize::try_from(id.0).ok()?;
     context.session.bundle().core().programs.get(place)
 }

@@ -7,7 +7,7 @@ use crate::page::{Block, Row};
 use crate::question::Context;
 
 /// How to apply, whom to call, what to bring.
-pub fn blocks(context: Context, program: &Program) -> Vec<Block> {
+pub fn blocks(context: &Context, program: &Program) -> Vec<Block> {
     let say = context.say;
     let mut blocks = Vec::new();
     if !program.apply.is_empty() || !program.phone.is_empty() {
@@ -22,12 +22,12 @@ pub fn blocks(context: Context, program: &Program) -> Vec<Block> {
 }
 
 /// The number to call.
-pub fn phone(context: Context, program: &Program) -> Option<Block> {
+pub fn phone(context: &Context, program: &Program) -> Option<Block> {
     let number = [("phone", Arg::Code(program.phone.as_str()))];
     (!program.phone.is_empty()).then(|| Block::Text(context.say.with("ui-phone", &number)))
 }
 
-fn documents(context: Context, program: &Program) -> Option<Block> {
+fn documents(context: &Context, program: &Program) -> Option<Block> {
     let say = context.say;
     let known = &context.session.bundle().core().package.documents;
     let rows: Vec<Row> = program
@@ -55,7 +55,7 @@ fn documents(context: Context, program: &Program) -> Option<Block> {
 }
 
 /// Follow up, complain, appeal.
-pub fn after(context: Context, program: &Program) -> Option<Block> {
+pub fn after(context: &Context, program: &Program) -> Option<Block> {
     let say = context.say;
     let rows: Vec<Row> = program
         .after

@@ -11,7 +11,7 @@ use crate::value::{number, scaled};
 
 /// The lines of those reasons that `wanted` takes.
 pub fn rows(
-    context: Context,
+    context: &Context,
     program: &Program,
     outcome: &Outcome,
     wanted: impl Fn(&Reason) -> bool,
@@ -23,7 +23,7 @@ pub fn rows(
 }
 
 /// Heading and lines, or nothing where there are no lines.
-pub fn under(context: Context, key: &str, rows: Vec<Row>) -> Vec<Block> {
+pub fn under(context: &Context, key: &str, rows: Vec<Row>) -> Vec<Block> {
     if rows.is_empty() {
         return Vec::new();
     }
@@ -31,7 +31,7 @@ pub fn under(context: Context, key: &str, rows: Vec<Row>) -> Vec<Block> {
 }
 
 /// The same, shown when opened.
-pub fn more(context: Context, key: &str, rows: Vec<Row>) -> Option<Block> {
+pub fn more(context: &Context, key: &str, rows: Vec<Row>) -> Option<Block> {
     let open = Block::More {
         summary: context.say.key(key),
         blocks: vec![Block::List(rows)],
@@ -48,18 +48,18 @@ pub fn is(reason: &Reason, verbs: &[&str]) -> bool {
 }
 
 /// A rule by its name, whatever its state.
-pub fn plain_row(context: Context, program: &Program, reason: &Reason) -> Row {
+pub fn plain_row(context: &Context, program: &Program, reason: &Reason) -> Row {
     Row {
         words: context
             .say
             .program(program, &["rule-", &reason.id].concat()),
-        note: laws(context, &reason.laws),
+        note: law(context, &reason.laws),
         ..Row::default()
     }
 }
 
 /// The rule's name, the sentence for how it stands, and its law.
-fn row(context: Context, program: &Program, reason: &Reason) -> Row {
+fn row(context: &Context, program: &Program, reason: &Reason) -> Row {
     let (mark, attribute) = match reason.state {
         State::Met => (Mark::Met, ".met"),
         State::Unmet => (Mark::Unmet, ".unmet"),
@@ -88,7 +88,7 @@ fn row(context: Context, program: &Program, reason: &Reason) -> Row {
 }
 
 /// How far from the limit; nothing for dates and plain counts, where a sentence would say little.
-fn distance(context: Context, margin: &Margin) -> Words {
+fn distance(context: &Context, margin: &Margin) -> Words {
     let (Some((difference, places)), true) =
         (scaled(&margin.difference), margin.unit.starts_with("money"))
     else {
@@ -103,41 +103,29 @@ fn distance(context: Context, margin: &Margin) -> Words {
     context.say.with(key, &[("difference", Arg::Value(&size))])
 }
 
-/// The laws of a rule, one after the other.
-fn laws(context: Context, laws: &[Vec<String>]) -> Words {
-    let mut words = Words::default();
-    for law in laws {
-        let Some(title) = law.first().map(|key| title(context, key)) else {
-            continue;
-        };
-        let point = law.get(1).filter(|point| !point.is_empty());
-        let mut one = Words::quoted(title);
-        if let Some(point) = point {
-            one = one.then(Words::text(", ")).then(Words::quoted(point));
-        }
-        words = if words.is_empty() {
-            one
-        } else {
-            words.then(Words::text(" · ")).then(one)
-        };
+/// The first law of a rule and where in it; all of them are among the sources.
+fn law(context: &Context, laws: &[Vec<String>]) -> Words {
+    match laws.first().map(Vec::as_slice) {
+        Some([key, point]) if !point.is_empty() => Words::quoted(title(context, key))
+            .then(Words::text(", "))
+            .then(Words::quoted(point)),
+        Some([key, ..]) => Words::quoted(title(context, key)),
+        _ => Words::default(),
     }
-    words
 }
 
 /// The title of a source.
-fn title(context: Context, key: &str) -> String {
+fn title<'a>(context: &Context<'a>, key: &'a str) -> &'a str {
     let sources = &context.session.bundle().core().package.sources;
-    let source = sources
-        .iter()
-        .find(|source| source.first().is_some_and(|known| known == key));
-    source
-        .and_then(|source| source.get(1))
-        .cloned()
-        .unwrap_or_else(|| key.to_owned())
+    let of = |source: &'a Vec<String>| match source.as_slice() {
+        [known, title, ..] if known == key => Some(title.as_str()),
+        _ => None,
+    };
+    sources.iter().find_map(of).unwrap_or(key)
 }
 
 /// Links to all sources that a program's rules and amounts name, each once.
-pub fn sources(context: Context, program: &Program) -> Vec<Block> {
+pub fn sources(context: &Context, program: &Program) -> Vec<Block> {
     let rules = program.rules.iter().flat_map(|rule: &Rule| &rule.laws);
     let amounts = program.amounts.iter().flat_map(|amount| &amount.laws);
     let named: Vec<&str> = rules
@@ -150,7 +138,7 @@ pub fn sources(context: Context, program: &Program) -> Vec<Block> {
         .filter_map(|source| match source.as_slice() {
             [key, title, _, url, ..] if named.contains(&key.as_str()) && is_web(url) => {
                 Some(Block::Link {
-                    words: Words::quoted(title),
+                    words: Words::quoted(&title),
                     url: url.clone(),
                 })
             }

@@ -22,7 +22,7 @@ use serde::{Deserialize, Serialize};
 pub const FORMAT: u32 = 1;
 
 /// A package, compiled.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Core {
     /// [`FORMAT`] of the compiler that wrote it.
     pub format: u32,
@@ -53,7 +53,7 @@ pub struct Core {
 }
 
 /// Facts about the package as a whole.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Package {
     /// The package's name, for instance `egypt`.
     pub id: String,
@@ -84,7 +84,7 @@ pub struct Package {
 }
 
 /// A list of things that have facts: people, vehicles, dwellings.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Group {
     /// `people`, `vehicles`, …
     pub id: String,
@@ -93,7 +93,7 @@ pub struct Group {
 }
 
 /// Something that may be asked.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Fact {
     /// `birth_date`: unique within the package, whatever it is about.
     pub name: String,
@@ -133,7 +133,7 @@ pub struct Fact {
 }
 
 /// A figure with its history.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Parameter {
     /// Name in `parameters.toml`.
     pub name: String,
@@ -160,7 +160,7 @@ pub struct Parameter {
 }
 
 /// What a parameter is from one day until another.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Entry {
     /// First day.
     pub from: i32,
@@ -175,7 +175,7 @@ pub struct Entry {
 }
 
 /// A value computed by a function of `results.rhai`.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct NamedResult {
     /// Name of the function.
     pub name: String,
@@ -204,7 +204,7 @@ pub struct NamedResult {
 }
 
 /// A program that people may qualify for.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Program {
     /// Name of its folder.
     pub id: String,
@@ -241,7 +241,7 @@ pub struct Program {
 }
 
 /// One criterion.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Rule {
     /// Unique in the program.
     pub id: String,
@@ -258,7 +258,7 @@ pub struct Rule {
 }
 
 /// One amount.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Amount {
     /// Unique in the program.
     pub id: String,
@@ -281,7 +281,7 @@ pub struct Amount {
 }
 
 /// What `rules=` addresses: the files of a bundle with hash and size.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Manifest {
     /// [`FORMAT`].
     pub format: u32,
@@ -298,7 +298,7 @@ pub struct Manifest {
 }
 
 /// One file of a bundle. It lies beside the manifest as `<sha256>.json`.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct FileRef {
     /// Hex SHA-256 of its bytes.
     pub sha256: String,

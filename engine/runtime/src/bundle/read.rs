@@ -33,12 +33,17 @@ pub trait File: Read {
     /// A format of the future, or anything else than a file of this kind in canonical JSON.
     fn from_bytes(bytes: &[u8]) -> Result<Self, ReadError> {
         let text = core::str::from_utf8(bytes).map_err(|_| ReadError::Damaged)?;
-        if format(text).is_some_and(|format| format > Self::NEWEST.into()) {
+        if format(text) > i128::from(Self::NEWEST) {
             return Err(ReadError::TooNew);
         }
-        let mut reader = Reader { text, at: 0 };
-        let read = Self::read(&mut reader).filter(|_| reader.at == text.len());
-        read.ok_or(ReadError::Damaged)
+        let mut reader = Reader::new(text);
+        let mut file = Self::default();
+        file.fill(&mut reader);
+        if reader.rest.is_empty() && !reader.failed {
+            Ok(file)
+        } else {
+            Err(ReadError::Damaged)
+        }
     }
 }
 
@@ -56,154 +61,184 @@ impl File for TextBundle {
 
 /// The number behind the key `format`, wherever it stands: a file of the future may have keys this
 /// reader does not know. Within a text the quotes would be escaped, so it can only be a key.
-fn format(text: &str) -> Option<i128> {
+fn format(text: &str) -> i128 {
     const KEY: &str = "\"format\":";
-    let at = text.find(KEY)?.checked_add(KEY.len())?;
-    i128::read(&mut Reader { text, at })
+    let rest = text.split_once(KEY).map_or("", |(_, rest)| rest);
+    Reader::new(rest).number()
 }
 
-/// Where in a text one is.
+/// What is left to read, and whether something was not as it must be. From then on nothing is read
+/// any more: whoever reads need not look at every step.
 #[derive(Debug)]
 pub struct Reader<'a> {
-    text: &'a str,
-    at: usize,
+    rest: &'a str,
+    failed: bool,
 }
 
-/// What can be read. None is whatever is not exactly as the compiler writes it.
-pub trait Read: Sized {
+/// What can be read, into a value that is there already.
+pub trait Read: Default {
     /// Reads one value.
-    fn read(reader: &mut Reader<'_>) -> Option<Self>;
+    fn fill(&mut self, reader: &mut Reader<'_>);
 }
 
 impl<'a> Reader<'a> {
-    fn rest(&self) -> &'a str {
-        self.text.get(self.at..).unwrap_or("")
+    fn new(rest: &'a str) -> Reader<'a> {
+        Reader {
+            rest,
+            failed: false,
+        }
+    }
+
+    fn fail(&mut self) {
+        self.failed = true;
+        self.rest = "";
     }
 
     /// Passes over exactly this, if it comes next.
-    fn take(&mut self, expected: &str) -> Option<()> {
-        self.rest()
-            .starts_with(expected)
-            .then(|| self.at += expected.len())
+    fn takes(&mut self, expected: &str) -> bool {
+        match self.rest.strip_prefix(expected) {
+            Some(rest) => {
+                self.rest = rest;
+                true
+            }
+            None => false,
+        }
+    }
+
+    /// Passes over exactly this, which must come next.
+    fn take(&mut self, expected: &str) {
+        if !self.takes(expected) {
+            self.fail();
+        }
     }
 
     /// Passes over the key that must come next.
-    fn key(&mut self, name: &str) -> Option<()> {
-        if self.take("{\"").is_none() {
-            self.take(",\"")?;
+    fn key(&mut self, name: &str) {
+        if !self.takes("{\"") {
+            self.take(",\"");
         }
-        self.take(name)?;
-        self.take("\":")
+        self.take(name);
+        self.take("\":");
     }
 
-    fn string(&mut self) -> Option<String> {
-        self.take("\"")?;
-        let mut text = String::new();
-        loop {
-            let rest = self.rest();
-            let end = rest.find(['"', '\\'])?;
-            text.push_str(rest.get(..end)?);
-            self.at += end;
-            if self.take("\"").is_some() {
-                return Some(text);
-            }
-            text.push(self.escaped()?);
-        }
-    }
-
-    /// A character behind a backslash.
-    fn escaped(&mut self) -> Option<char> {
-        let (letter, length) = match self.rest().as_bytes().get(1)? {
-            b'"' => ('"', 2),
-            b'\\' => ('\\', 2),
-            b'n' => ('\n', 2),
-            b'r' => ('\r', 2),
-            b't' => ('\t', 2),
-            b'b' => ('\u{8}', 2),
-            b'f' => ('\u{c}', 2),
-            b'u' => {
-                let code = u32::from_str_radix(self.rest().get(2..6)?, 16).ok()?;
-                (char::from_u32(code)?, 6)
-            }
-            _ => return None,
+    /// The characters up to some place, which are passed over.
+    fn pass(&mut self, end: usize) -> &'a str {
+        let Some((passed, rest)) = self.rest.split_at_checked(end) else {
+            self.fail();
+            return "";
         };
-        self.at += length;
-        Some(letter)
+        self.rest = rest;
+        passed
     }
-}
 
-impl Read for i128 {
-    fn read(reader: &mut Reader<'_>) -> Option<i128> {
-        let rest = reader.rest();
-        let sign = usize::from(rest.starts_with('-'));
-        let digits = rest
+    fn number(&mut self) -> i128 {
+        let sign = usize::from(self.rest.starts_with('-'));
+        let digits = self
+            .rest
             .bytes()
             .skip(sign)
             .take_while(u8::is_ascii_digit)
             .count();
-        let number = rest.get(..sign + digits)?.parse().ok()?;
-        reader.at += sign + digits;
-        Some(number)
+        self.pass(sign + digits).parse().unwrap_or_else(|_| {
+            self.fail();
+            0
+        })
+    }
+
+    /// A character behind a backslash.
+    fn escaped(&mut self) -> char {
+        let letter = match self.pass(2).as_bytes() {
+            [_, letter @ (b'"' | b'\\')] => char::from(*letter),
+            [_, b'n'] => '\n',
+            [_, b'r'] => '\r',
+            [_, b't'] => '\t',
+            [_, b'b'] => '\u{8}',
+            [_, b'f'] => '\u{c}',
+            [_, b'u'] => {
+                let code = u32::from_str_radix(self.pass(4), 16).ok();
+                code.and_then(char::from_u32).unwrap_or('\0')
+            }
+            _ => '\0',
+        };
+        // The compiler writes no such character, in whatever way.
+        if letter == '\0' {
+            self.fail();
+        }
+        letter
     }
 }
 
 impl Read for Int {
     /// Beyond what is safe in a browser it is a text.
-    fn read(reader: &mut Reader<'_>) -> Option<Int> {
-        if reader.take("\"").is_none() {
-            return i128::read(reader).map(Int);
+    fn fill(&mut self, reader: &mut Reader<'_>) {
+        let quoted = reader.takes("\"");
+        self.0 = reader.number();
+        if quoted {
+            reader.take("\"");
         }
-        let number = i128::read(reader)?;
-        reader.take("\"")?;
-        Some(Int(number))
     }
 }
 
 impl Read for u32 {
-    fn read(reader: &mut Reader<'_>) -> Option<u32> {
-        i128::read(reader)?.try_into().ok()
+    fn fill(&mut self, reader: &mut Reader<'_>) {
+        match u32::try_from(reader.number()) {
+            Ok(number) => *self = number,
+            Err(_) => reader.fail(),
+        }
     }
 }
 
 impl Read for i32 {
-    fn read(reader: &mut Reader<'_>) -> Option<i32> {
-        i128::read(reader)?.try_into().ok()
+    fn fill(&mut self, reader: &mut Reader<'_>) {
+        match i32::try_from(reader.number()) {
+            Ok(number) => *self = number,
+            Err(_) => reader.fail(),
+        }
     }
 }
 
 impl Read for bool {
-    fn read(reader: &mut Reader<'_>) -> Option<bool> {
-        let yes = reader.take("true").is_some();
-        (yes || reader.take("false").is_some()).then_some(yes)
+    fn fill(&mut self, reader: &mut Reader<'_>) {
+        *self = reader.takes("true");
+        if !*self {
+            reader.take("false");
+        }
     }
 }
 
 impl Read for String {
-    fn read(reader: &mut Reader<'_>) -> Option<String> {
-        reader.string()
+    fn fill(&mut self, reader: &mut Reader<'_>) {
+        reader.take("\"");
+        loop {
+            let end = reader.rest.find(['"', '\\']).unwrap_or(usize::MAX);
+            self.push_str(reader.pass(end));
+            if reader.failed || reader.takes("\"") {
+                return;
+            }
+            self.push(reader.escaped());
+        }
     }
 }
 
 impl<T: Read> Read for Option<T> {
-    fn read(reader: &mut Reader<'_>) -> Option<Option<T>> {
-        if reader.take("null").is_some() {
-            return Some(None);
+    fn fill(&mut self, reader: &mut Reader<'_>) {
+        if !reader.takes("null") {
+            self.insert(T::default()).fill(reader);
         }
-        T::read(reader).map(Some)
     }
 }
 
 impl<T: Read> Read for Vec<T> {
-    fn read(reader: &mut Reader<'_>) -> Option<Vec<T>> {
-        reader.take("[")?;
-        let mut items = Vec::new();
-        while reader.take("]").is_none() {
-            if !items.is_empty() {
-                reader.take(",")?;
+    fn fill(&mut self, reader: &mut Reader<'_>) {
+        reader.take("[");
+        while !reader.failed && !reader.takes("]") {
+            if !self.is_empty() {
+                reader.take(",");
             }
-            items.push(T::read(reader)?);
+            let mut item = T::default();
+            item.fill(reader);
+            self.push(item);
         }
-        Some(items)
     }
 }
 
@@ -211,13 +246,12 @@ impl<T: Read> Read for Vec<T> {
 macro_rules! objects {
     ($( $type:ident { $($field:ident)* } )*) => { $(
         impl Read for $type {
-            fn read(reader: &mut Reader<'_>) -> Option<$type> {
+            fn fill(&mut self, reader: &mut Reader<'_>) {
                 $(
-                    reader.key(stringify!($field))?;
-                    let $field = Read::read(reader)?;
+                    reader.key(stringify!($field));
+                    self.$field.fill(reader);
                 )*
-                reader.take("}")?;
-                Some($type { $($field),* })
+                reader.take("}");
             }
         }
     )* };
@@ -315,18 +349,25 @@ mod tests {
 
     #[test]
     fn numbers_are_exact_whatever_their_size() {
-        let int = |text: &str| Int::read(&mut Reader { text, at: 0 });
-        assert_eq!(int("-9007199254740992"), Some(Int(-9_007_199_254_740_992)));
+        let int = |text: &str| {
+            let (mut int, mut reader) = (Int::default(), Reader::new(text));
+            int.fill(&mut reader);
+            (reader.rest.is_empty() && !reader.failed).then_some(int.0)
+        };
+        assert_eq!(int("-9007199254740992"), Some(-9_007_199_254_740_992));
         assert_eq!(
             int("\"-170141183460469231731687303715884105728\""),
-            Some(Int(i128::MIN))
+            Some(i128::MIN)
         );
-        assert_eq!(int("\"170141183460469231731687303715884105728\""), None);
-        assert_eq!(int("-"), None);
-        assert_eq!(
-            int("1.5"),
-            Some(Int(1)),
-            "what follows is refused by whoever reads on"
-        );
+        for text in [
+            "\"170141183460469231731687303715884105728\"",
+            "-",
+            "1.5",
+            "",
+            "\"1",
+            "+1",
+        ] {
+            assert_eq!(int(text), None, "{text}");
+        }
     }
 }
