@@ -102,7 +102,7 @@ fn change(session: &mut Session, at: usize) {
         .bundle()
         .fact("birth_date")
         .expect("a fact of every package");
-    let born = if at % 2 == 0 {
+    let born = if at.is_multiple_of(2) {
         "1988-04-11"
     } else {
         "1988-04-12"

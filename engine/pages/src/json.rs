@@ -213,7 +213,7 @@ mod tests {
         let page = super::page(&Page {
             id: "a\"b\\c\n\u{7}٣[{".into(),
             heading: Words::text("{")
-                .then(Words::value("5"))
+                .then(Words::value("5".to_owned()))
                 .then(Words::code("x")),
             ..Page::default()
         });

@@ -1221,10 +1221,12 @@ impl Writer {
         }
         let many = |x: &Num| (x.low.min(0.0) * 8.0, x.high.max(0.0) * 8.0);
         let fallback = self.number(s, unit, 0);
+        let mut bare = x.bare;
         let (text, low, high, scale, over) = match self.rng.u32(..9) {
             0 | 1 => {
                 let (method, part) = self.one(&[("min", "list min"), ("max", "list max")]);
                 self.hit(part);
+                bare &= fallback.bare;
                 (
                     format!("{mapped}.{method}({})", fallback.text),
                     x.low.min(fallback.low),
@@ -1258,6 +1260,7 @@ impl Writer {
                     }
                     0 | 1 if count != "0" && !count.starts_with("param") => {
                         self.hit("highest max");
+                        bare &= fallback.bare;
                         (
                             format!("{mapped}.highest({count}).max({})", fallback.text),
                             x.low.min(fallback.low),
@@ -1291,7 +1294,7 @@ impl Writer {
             high,
             scale,
             over,
-            bare: x.bare,
+            bare,
             sure: false,
         }
     }

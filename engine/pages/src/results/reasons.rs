@@ -138,7 +138,7 @@ pub fn sources(context: &Context, program: &Program) -> Vec<Block> {
         .filter_map(|source| match source.as_slice() {
             [key, title, _, url, ..] if named.contains(&key.as_str()) && is_web(url) => {
                 Some(Block::Link {
-                    words: Words::quoted(&title),
+                    words: Words::quoted(title),
                     url: url.clone(),
                 })
             }
