@@ -18,7 +18,7 @@ use selfcheck_runtime::Session;
 use selfcheck_runtime::ids::{ProgramId, Subject, Who};
 use selfcheck_runtime::session::{Given, Provenance};
 use selfcheck_tests::engine::Engine;
-use selfcheck_tests::generate::households::Drawer;
+use selfcheck_tests::generate::households::{Drawer, Turns};
 use selfcheck_tests::laws::hunt::shipped;
 use selfcheck_tests::laws::pin::pinned;
 use selfcheck_tests::oracle::number::{parse, printed};
@@ -150,6 +150,7 @@ fn home(oracle: &Oracle, today: Date) -> Household {
     let package = oracle.package();
     let mut drawer = Drawer {
         package,
+        turns: &Turns::of(package),
         today,
         rng: fastrand::Rng::with_seed(1),
     };

@@ -5,3 +5,4 @@ pub mod engine;
 pub mod generate;
 pub mod laws;
 pub mod oracle;
+pub mod parity;

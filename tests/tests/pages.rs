@@ -4,8 +4,11 @@
 #[path = "pages/walk.rs"]
 mod walk;
 
+use fastrand::Rng;
 use selfcheck_pages::page::Kind;
 use selfcheck_pages::{json, text};
+use selfcheck_runtime::date::Day;
+use selfcheck_tests::parity;
 use walk::{Walk, home_of_six, single_adult};
 
 #[test]
@@ -53,7 +56,8 @@ fn what_is_wrong_is_said_on_top_and_at_the_field_and_what_was_typed_stays() {
         };
         assert_eq!(page.fields[0].error, error.words);
         assert!(error.words.to_string().contains("13"));
-        assert_eq!(page.fields[0].first_control(), "month");
+        assert_eq!(error.field, "month");
+        assert!(page.fields[0].boxes[1].wrong);
         walk.say(&[("day", "30"), ("month", "٢"), ("year", "1990")]);
         walk.say(&[("day", "1"), ("month", "1"), ("year", "2031")]);
         walk.say(&[("day", "x"), ("month", "1"), ("year", "1990")]);
@@ -81,4 +85,40 @@ fn a_page_is_the_same_bytes_whenever_it_is_asked_for() {
     home_of_six(&mut other);
     assert_eq!(json::page(&one.page()), json::page(&other.page()));
     assert_eq!(text::plain(&one.page()), text::plain(&other.page()));
+}
+
+#[test]
+fn whatever_is_handed_in_a_page_comes_back_and_nothing_typed_is_lost() {
+    let compiled = walk::compiled("egypt");
+    for seed in 0..150 {
+        let mut check = parity::check(&compiled, "ar", Day::parse("2026-03-20").unwrap());
+        for parity::Step { entries, page, .. } in
+            parity::walk(&mut check, &mut Rng::with_seed(seed))
+        {
+            assert!(!page.heading.is_empty(), "{seed}");
+            assert!(
+                !json::page(&page).contains("\"ui-"),
+                "{seed}: a text is missing"
+            );
+            for error in &page.errors {
+                assert!(!error.words.is_empty(), "{seed}");
+                assert!(
+                    page.fields.iter().any(|field| field.error == error.words),
+                    "{seed}"
+                );
+            }
+            if page.errors.is_empty() {
+                continue;
+            }
+            let typed = |name: &str| {
+                entries
+                    .iter()
+                    .find(|(known, _)| known == name)
+                    .map_or("", |(_, text)| text)
+            };
+            for text_box in page.fields.iter().flat_map(|field| &field.boxes) {
+                assert_eq!(text_box.value, typed(&text_box.name), "{seed}");
+            }
+        }
+    }
 }

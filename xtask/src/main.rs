@@ -38,7 +38,7 @@ enum Command {
     ///
     /// A failed check does not stop the others. The last line counts them; the exit code is zero
     /// only if all passed.
-    Test(build::BuildOptions),
+    Test(build::CompilerOptions),
     /// Print what a citizen downloads, as it is and compressed, against the budget
     Size(weigh::SizeOptions),
 }

@@ -1,106 +1,155 @@
 //! Check your answers: the people and everything that was asked, each with what was said and a way
 //! to change it. What is not asked any more because of another answer is not in the list.
 
-use selfcheck_runtime::ids::{FactId, Subject};
+use selfcheck_runtime::ids::{FactId, GroupId, Subject};
 
 use crate::label;
-use crate::page::{Action, Block, Kind, Page, Row, Section, Weight, Words};
+use crate::page::{BlockKind, Kind, Page, Row, Weight, add};
 use crate::people;
-use crate::question::{self, Context};
+use crate::question::{self, Context, Knows};
 use crate::stage::{self, Ask};
 use crate::value;
 
-/// The page.
-pub fn page(context: &Context, questions: &[Ask]) -> Page {
+/// Fills in the page.
+pub fn page(context: &Context, page: &mut Page) {
     let say = context.say;
-    let mut page = Page {
-        kind: Kind::Answers,
-        id: "answers".into(),
-        heading: say.key("ui-answers"),
-        hint: say.key("ui-answers-hint"),
-        actions: vec![
-            say.action("continue", "ui-see-results", Weight::Primary),
-            say.action("back", "ui-back", Weight::Link),
-        ],
-        ..Page::default()
-    };
+    page.kind = Kind::Answers;
+    page.id.push_str("answers");
+    say.put(&mut page.heading, "ui-answers");
+    say.put(&mut page.hint, "ui-answers-hint");
+    say.action(
+        &mut page.actions,
+        "continue",
+        "ui-see-results",
+        Weight::Primary,
+    );
     if people::are_described(context) {
-        page.sections.push(people::described_people(context));
-        page.actions
-            .insert(1, say.action("add", "ui-people-change", Weight::Secondary));
+        people::described_people(context, add(&mut page.sections));
+        say.action(
+            &mut page.actions,
+            "add",
+            "ui-people-change",
+            Weight::Secondary,
+        );
     }
-    let mut rows = Vec::new();
-    for ask in questions {
-        rows.push(row(context, ask));
+    say.action(&mut page.actions, "back", "ui-back", Weight::Link);
+    let asked = asked(context);
+    if asked.is_empty() {
+        return;
     }
-    if !rows.is_empty() {
-        page.sections.push(Section {
-            id: "questions".into(),
-            role: "given",
-            heading: say.key("ui-answers-given"),
-            blocks: vec![Block::Rows(rows)],
-            ..Section::default()
-        });
+    let section = add(&mut page.sections);
+    section.id.push_str("questions");
+    section.role = "given";
+    say.put(&mut section.heading, "ui-answers-given");
+    let block = add(&mut section.blocks);
+    block.kind = BlockKind::Rows;
+    for ask in &asked {
+        row(context, ask, add(&mut block.rows));
     }
-    page
 }
 
-fn row(context: &Context, ask: &Ask) -> Row {
-    let session = context.session;
-    let subject = ask.subject();
-    let question = question::title(context, ask);
-    let who = question::fact(session, ask.fact).map(question::kind) == Some(crate::page::Kind::Who);
-    let words = if who || session.people().len() < 2 || subject == Subject::Single {
-        question
-    } else {
-        let label = label::subject(context.say, session, subject);
-        if label.is_empty() {
-            question
-        } else {
-            label.then(Words::text(": ")).then(question)
+fn row(context: &Context, ask: &Ask, row: &mut Row) {
+    let (session, say) = (context.session, context.say);
+    let who = is_who(context, ask.fact);
+    if !who && session.people().len() > 1 {
+        let label = label::subject(say, session, ask.subject());
+        if !label.is_empty() {
+            row.words.insert(&label);
+            row.words.text.push_str(": ");
         }
-    };
-    let given = session.answer_of(ask.fact, subject).map(|(given, _)| given);
-    Row {
-        words,
-        value: if who {
-            value::who_answer(context, ask.fact, option(context, ask).as_deref())
-        } else {
-            given
-                .map(|given| value::answer(context, ask.fact, given))
-                .unwrap_or_default()
-        },
-        actions: vec![Action {
-            value: stage::change(ask),
-            ..context.say.action("", "ui-change", Weight::Link)
-        }],
-        ..Row::default()
     }
+    question::heading(context, ask, &mut row.words);
+    if who {
+        value::who_answer(
+            context,
+            ask.fact,
+            question::option(session, ask),
+            &mut row.value,
+        );
+    } else if let Some((given, _)) = session.answer_of(ask.fact, ask.subject()) {
+        value::answer(context, ask.fact, given, &mut row.value);
+    }
+    say.action(
+        &mut row.actions,
+        &stage::change(ask),
+        "ui-change",
+        Weight::Link,
+    );
 }
 
-fn option(context: &Context, ask: &Ask) -> Option<String> {
-    let place = usize::try_from(ask.option?).ok()?;
-    let fact = question::fact(context.session, ask.fact)?;
-    question::options(context.session, fact).get(place).cloned()
+/// Everything that was asked and counts, in the order asked. Relation and age are with the people.
+fn asked(context: &Context) -> Vec<Ask> {
+    let bundle = context.session.bundle();
+    let birth = people::birth(context).map(|(birth, _)| birth);
+    let mut asked = Vec::new();
+    for (place, declared) in (0_u32..).zip(&bundle.core().facts) {
+        let fact = FactId(place);
+        if declared.derived.is_some() || [bundle.relation(), birth].contains(&Some(fact)) {
+            continue;
+        }
+        let subjects = asked_of(context, fact);
+        if !is_who(context, fact) {
+            for subject in subjects {
+                asked.push(Ask {
+                    fact,
+                    subjects: vec![subject],
+                    option: None,
+                });
+            }
+        } else if declared.kind != "choices" {
+            if !subjects.is_empty() {
+                asked.push(Ask {
+                    fact,
+                    subjects,
+                    option: None,
+                });
+            }
+        } else {
+            // One page for each option about which something was said.
+            let options = question::options(context.session, declared);
+            for (place, option) in (0_u32..).zip(options) {
+                let knows = |subject: &Subject| {
+                    question::known(context.session, fact, Some(option), *subject)
+                };
+                if subjects
+                    .iter()
+                    .any(|subject| knows(subject) != Knows::Nothing)
+                {
+                    let subjects = subjects.clone();
+                    asked.push(Ask {
+                        fact,
+                        subjects,
+                        option: Some(place),
+                    });
+                }
+            }
+        }
+    }
+    asked
 }
 
 /// Everybody who was asked about a fact and whose answer counts.
 pub fn asked_of(context: &Context, fact: FactId) -> Vec<Subject> {
     let session = context.session;
     let unused = session.unused_answers();
-    let mut subjects = vec![Subject::Single];
-    subjects.extend(session.people().iter().map(|slot| Subject::Of(slot.id)));
-    if let Some(declared) = question::fact(session, fact)
-        && let Some(group) = declared.group
-    {
-        subjects = session
-            .members(selfcheck_runtime::ids::GroupId(group))
-            .iter()
-            .map(|slot| Subject::Of(slot.id))
-            .collect();
+    let mut subjects = Vec::new();
+    let mut add = |subject| {
+        if session.answer_of(fact, subject).is_some() && !unused.contains(&(fact, subject)) {
+            subjects.push(subject);
+        }
+    };
+    match question::fact(session, fact).and_then(|declared| declared.group) {
+        None => add(Subject::Single),
+        Some(group) => {
+            for slot in session.members(GroupId(group)) {
+                add(Subject::Of(slot.id));
+            }
+        }
     }
-    subjects.retain(|subject| {
-        session.answer_of(fact, *subject).is_some() && !unused.contains(&(fact, *subject))
-    });
     subjects
+}
+
+/// Whether a fact is asked of everybody on one page.
+pub fn is_who(context: &Context, fact: FactId) -> bool {
+    question::fact(context.session, fact).is_some_and(|fact| question::kind(fact) == Kind::Who)
 }

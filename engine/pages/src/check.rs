@@ -19,7 +19,7 @@ use crate::answers;
 use crate::input::Input;
 use crate::page::{Control, Error, Kind, Page, Words};
 use crate::people;
-use crate::question::{self, Context};
+use crate::question::{self, Context, Reading};
 use crate::results;
 use crate::say::Say;
 use crate::stage::{Ask, Command, Stage};
@@ -43,7 +43,8 @@ struct Draft {
     input: Input,
     /// Whether it was handed in, so that what is wrong with it is said.
     judged: bool,
-    form: Option<String>,
+    /// The form in which a date is to be given, when one was chosen; else empty.
+    form: String,
 }
 
 impl Check {
@@ -55,7 +56,7 @@ impl Check {
         bundle: Rc<Bundle>,
         texts: Texts,
         today: Day,
-        hash: impl Into<String>,
+        hash: &str,
     ) -> Result<Check, AnswerError> {
         Ok(Check::with_session(
             Session::new(bundle, today)?,
@@ -65,7 +66,7 @@ impl Check {
     }
 
     /// A check that goes on from what is known already.
-    pub fn with_session(session: Session, texts: Texts, hash: impl Into<String>) -> Check {
+    pub fn with_session(session: Session, texts: Texts, hash: &str) -> Check {
         let stage = Stage::Person(session.applicant());
         let hash = hash.into();
         let mut check = Check {
@@ -93,7 +94,7 @@ impl Check {
 
     /// Words of the interface that stand around a page: its title for errors, for reasons.
     pub fn words(&self, key: &str) -> Words {
-        self.context().say.key(key)
+        self.context().say.words(key)
     }
 
     /// Speaks another language from now on. Answers, and what is filled in, stay.
@@ -103,25 +104,34 @@ impl Check {
 
     /// The page to be shown now.
     pub fn page(&self) -> Page {
-        let mut page = self.bare_page();
+        let context = &self.context();
+        let mut page = Page::default();
+        let out = &mut page;
+        match &self.stage {
+            Stage::Person(person) => people::person_page(context, *person, out),
+            Stage::People => people::list_page(context, out),
+            Stage::Ask(ask) => question::page(context, &self.alive(ask), out),
+            Stage::More(group) => question::more_page(context, *group, out),
+            Stage::Answers => answers::page(context, out),
+            Stage::Results => results::page(context, &self.hash, self.can_narrow(), out),
+        }
         if let Some(draft) = &self.draft
             && draft.judged
-            && let Err(errors) = self.judge(&draft.input)
         {
-            attach(&mut page, errors);
+            attach(out, self.read().errors);
         }
         if self.previous().is_none() {
-            page.actions.retain(|action| action.value != "back");
+            out.actions.retain(|action| action.value != "back");
         }
         page
     }
 
     /// What was filled in but not handed in; it will be there when the page is shown again.
     pub fn keep(&mut self, input: Input) {
-        let (judged, form) = match self.draft.take() {
-            Some(draft) => (draft.judged, draft.form),
-            None => (false, None),
-        };
+        let (judged, form) = self
+            .draft
+            .take()
+            .map_or((false, String::new()), |draft| (draft.judged, draft.form));
         self.draft = Some(Draft {
             input,
             judged,
@@ -133,14 +143,15 @@ impl Check {
     /// has to be put right, the page stays and says what.
     pub fn submit(&mut self, input: Input) {
         let action = input.action().to_owned();
+        // Whatever comes of it, nothing typed is lost while the page stays.
+        self.keep(input);
         match Command::read(&action) {
             Command::Back => self.back(),
             Command::Form(form) => {
-                self.draft = Some(Draft {
-                    input,
-                    judged: false,
-                    form: Some(form.into()),
-                });
+                if let Some(draft) = &mut self.draft {
+                    draft.judged = false;
+                    draft.form = form.into();
+                }
             }
             Command::Change(fact, slot, option) => self.change(fact, slot, option),
             Command::Edit(person) => self.edit(SlotId(person)),
@@ -150,7 +161,7 @@ impl Check {
                 self.narrowing = true;
                 self.forward();
             }
-            command => self.hand_in(command, input),
+            command => self.hand_in(command),
         }
     }
 
@@ -198,72 +209,9 @@ impl Check {
 
     /// The results as a page, wherever somebody is.
     pub fn results(&self) -> Page {
-        results::page(&self.context(), &self.hash, self.can_narrow())
-    }
-
-    /// Where the answers were given: what there is to look over.
-    fn asked(&self) -> Vec<Ask> {
-        let context = &self.context();
-        let described = [
-            self.session.bundle().relation(),
-            people::birth(context).map(|b| b.0),
-        ];
-        let mut asked = Vec::new();
-        for (place, declared) in (0_u32..).zip(&self.session.bundle().core().facts) {
-            let fact = FactId(place);
-            if declared.derived.is_some() || described.contains(&Some(fact)) {
-                continue;
-            }
-            let subjects = answers::asked_of(context, fact);
-            if question::kind(declared) != Kind::Who {
-                let one = |subject| Ask {
-                    fact,
-                    subjects: vec![subject],
-                    option: None,
-                };
-                asked.extend(subjects.into_iter().map(one));
-            } else if !subjects.is_empty() {
-                asked.extend(self.who_asks(fact, subjects));
-            }
-        }
-        asked
-    }
-
-    /// A fact asked "who": one page, or one for each option about which something was said.
-    fn who_asks(&self, fact: FactId, subjects: Vec<Subject>) -> Vec<Ask> {
-        let Some(declared) = question::fact(&self.session, fact) else {
-            return Vec::new();
-        };
-        if declared.kind != "choices" {
-            return vec![Ask {
-                fact,
-                subjects,
-                option: None,
-            }];
-        }
-        (0_u32..)
-            .zip(question::options(&self.session, declared))
-            .filter(|(_, option)| {
-                subjects.iter().any(|subject| {
-                    match self
-                        .session
-                        .answer_of(fact, *subject)
-                        .map(|(given, _)| given)
-                    {
-                        Some(Given::Partly { yes, no, declined }) => {
-                            [yes, no, declined].iter().any(|list| list.contains(option))
-                        }
-                        Some(_) => true,
-                        None => false,
-                    }
-                })
-            })
-            .map(|(place, _)| Ask {
-                fact,
-                subjects: subjects.clone(),
-                option: Some(place),
-            })
-            .collect()
+        let mut page = Page::default();
+        results::page(&self.context(), &self.hash, self.can_narrow(), &mut page);
+        page
     }
 
     fn context(&self) -> Context<'_> {
@@ -271,151 +219,116 @@ impl Check {
             session: &self.session,
             say: Say { texts: &self.texts },
             draft: self.draft.as_ref().map(|draft| &draft.input),
-            form: self.draft.as_ref().and_then(|draft| draft.form.as_deref()),
+            form: self.draft.as_ref().map_or("", |draft| &draft.form),
         }
     }
 
-    /// The page without what has to be put right.
-    fn bare_page(&self) -> Page {
-        let context = &self.context();
-        match &self.stage {
-            Stage::Person(person) => people::person_page(context, *person),
-            Stage::People => people::list_page(context),
-            Stage::Ask(ask) => question::page(context, &self.alive(ask)),
-            Stage::More(group) => question::more_page(context, *group),
-            Stage::Answers => answers::page(context, &self.asked()),
-            Stage::Results => self.results(),
-        }
-    }
-
-    /// What has to be put right in what was handed in on this page.
-    fn judge(&self, input: &Input) -> Result<(), Vec<Error>> {
+    /// Reads what was handed in on this page.
+    fn read(&self) -> Reading {
+        let mut reading = Reading::default();
+        let Some(Draft { input, .. }) = &self.draft else {
+            return reading;
+        };
         let context = &self.context();
         let unknown = Command::read(input.action()) == Command::Unknown;
         match &self.stage {
-            Stage::Person(person) => people::read(context, Some(*person), input, unknown).map(drop),
-            Stage::People => people::read(context, None, input, unknown).map(drop),
-            Stage::Ask(ask) => question::read(context, &self.alive(ask), input).map(drop),
-            Stage::More(_) => question::read_more(context, input).map(drop),
-            Stage::Answers | Stage::Results => Ok(()),
+            Stage::Person(person) => {
+                people::read(context, Some(*person), input, unknown, &mut reading);
+            }
+            Stage::People => people::read(context, None, input, unknown, &mut reading),
+            Stage::Ask(ask) if unknown => {
+                for subject in &ask.subjects {
+                    reading.answers.push((ask.fact, *subject, Given::Declined));
+                }
+            }
+            Stage::Ask(ask) => question::read(context, &self.alive(ask), input, &mut reading),
+            Stage::More(_) => question::read_more(context, input, &mut reading),
+            Stage::Answers | Stage::Results => {}
         }
+        reading
     }
 
     /// Takes what was filled in, if nothing has to be put right.
-    fn hand_in(&mut self, command: Command, input: Input) {
-        let taken = match self.stage.clone() {
-            Stage::Person(person) => self.take_person(Some(person), command, &input),
-            Stage::People => self.take_people(command, &input),
-            Stage::Ask(ask) => self.take_answers(&ask, command, &input),
-            Stage::More(group) => self.take_more(group, &input),
-            Stage::Answers if command == Command::Add => {
-                self.go(Stage::People);
-                return;
-            }
-            Stage::Answers => {
-                self.go(Stage::Results);
-                return;
-            }
+    fn hand_in(&mut self, command: Command) {
+        let taken = match self.stage {
+            Stage::Answers if command == Command::Add => return self.go(Stage::People),
+            Stage::Answers => return self.go(Stage::Results),
             Stage::Results => return,
+            Stage::People => self.take_people(command),
+            Stage::More(group) => self.take_more(group),
+            Stage::Person(person) => self.take(Some(person)),
+            Stage::Ask(_) => self.take(None),
         };
         match taken {
             Taken::Forward => self.forward(),
             Taken::Stay => self.draft = None,
             Taken::Wrong => {
-                self.draft = Some(Draft {
-                    form: self.form(),
-                    input,
-                    judged: true,
-                })
+                if let Some(draft) = &mut self.draft {
+                    draft.judged = true;
+                }
             }
         }
     }
 
-    /// The form of a date that was chosen on this page.
-    fn form(&self) -> Option<String> {
-        self.draft.as_ref().and_then(|draft| draft.form.clone())
-    }
-
-    fn take_person(&mut self, person: Option<PersonId>, command: Command, input: &Input) -> Taken {
-        let unknown = command == Command::Unknown;
-        let Ok(described) = people::read(&self.context(), person, input, unknown) else {
+    /// Takes the answers of a page. On a page about a person they are about that person.
+    fn take(&mut self, person: Option<PersonId>) -> Taken {
+        let reading = self.read();
+        if !reading.errors.is_empty() {
             return Taken::Wrong;
-        };
-        let person = match person {
-            Some(person) => person,
-            None => match self.session.add_person("") {
-                Ok(person) => person,
-                Err(_) => return Taken::Stay,
-            },
-        };
-        for (fact, given) in described {
-            if !self.answer(fact, Subject::Of(person), given) {
+        }
+        for (fact, subject, given) in reading.answers {
+            let subject = person.map_or(subject, Subject::Of);
+            // What the session does not take is said to be wrong rather than lost.
+            if self
+                .session
+                .answer(fact, subject, given, Provenance::default())
+                .is_err()
+            {
                 return Taken::Wrong;
             }
         }
         Taken::Forward
     }
 
-    fn take_people(&mut self, command: Command, input: &Input) -> Taken {
+    fn take_people(&mut self, command: Command) -> Taken {
         let full = people::is_full(&self.context());
         let enough = command == Command::Enough || full;
+        let empty = self
+            .draft
+            .as_ref()
+            .is_none_or(|draft| people::is_empty(&draft.input));
         // Whoever fills in a person and presses "no more people" means that person too.
-        if !full && (command != Command::Enough || !people::is_empty(input)) {
-            match self.take_person(None, command, input) {
-                Taken::Forward => {}
-                other => return other,
+        if !full && (command != Command::Enough || !empty) {
+            if !self.read().errors.is_empty() {
+                return Taken::Wrong;
             }
-        }
-        if !enough {
-            return Taken::Stay;
-        }
-        if self.session.set_more_people(0, 0).is_err() {
-            return Taken::Stay;
-        }
-        Taken::Forward
-    }
-
-    fn take_answers(&mut self, ask: &Ask, command: Command, input: &Input) -> Taken {
-        let ask = self.alive(ask);
-        let answers = if command == Command::Unknown {
-            ask.subjects
-                .iter()
-                .map(|subject| (*subject, Given::Declined))
-                .collect()
-        } else {
-            match question::read(&self.context(), &ask, input) {
-                Ok(answers) => answers,
-                Err(_) => return Taken::Wrong,
-            }
-        };
-        for (subject, given) in answers {
-            if !self.answer(ask.fact, subject, given) {
+            let Ok(person) = self.session.add_person("") else {
+                return Taken::Stay;
+            };
+            if let Taken::Wrong = self.take(Some(person)) {
+                let _removed = self.session.remove_person(person);
                 return Taken::Wrong;
             }
         }
-        Taken::Forward
+        if enough && self.session.set_more_people(0, 0).is_ok() {
+            return Taken::Forward;
+        }
+        Taken::Stay
     }
 
-    fn take_more(&mut self, group: GroupId, input: &Input) -> Taken {
-        let taken = match question::read_more(&self.context(), input) {
-            Ok(Given::Bool(true)) => self.session.add_member(group, "").map(drop),
-            Ok(Given::Bool(false)) => self.session.set_more(group, More::Between(0, 0)),
-            Ok(_) => self.session.set_more(group, More::Declined),
-            Err(_) => return Taken::Wrong,
+    fn take_more(&mut self, group: GroupId) -> Taken {
+        let reading = self.read();
+        let taken = match reading.answers.first() {
+            _ if !reading.errors.is_empty() => return Taken::Wrong,
+            Some((.., Given::Bool(true))) => self.session.add_member(group, "").map(drop),
+            Some((.., Given::Bool(false))) => self.session.set_more(group, More::Between(0, 0)),
+            _ => self.session.set_more(group, More::Declined),
         };
         if taken.is_ok() {
             Taken::Forward
         } else {
             Taken::Stay
         }
-    }
-
-    /// Gives an answer. False if the session does not take it: then it is said to be wrong rather
-    /// than lost.
-    fn answer(&mut self, fact: FactId, subject: Subject, given: Given) -> bool {
-        self.session
-            .answer(fact, subject, given, Provenance::default())
-            .is_ok()
     }
 
     fn edit(&mut self, person: PersonId) {
@@ -425,13 +338,10 @@ impl Check {
     }
 
     fn remove(&mut self, person: PersonId) {
-        if self.session.remove_person(person).is_err() {
-            return;
-        }
-        self.draft = None;
-        if self.stage == Stage::Person(person) {
-            self.stage = Stage::People;
+        if self.session.remove_person(person).is_ok() && self.stage == Stage::Person(person) {
             self.past.retain(|stage| *stage != Stage::People);
+            self.stage = Stage::People;
+            self.draft = None;
         }
     }
 
@@ -557,19 +467,15 @@ enum Taken {
 fn attach(page: &mut Page, errors: Vec<Error>) {
     for error in &errors {
         for field in &mut page.fields {
-            match &mut field.control {
-                Control::Radios { name, .. } | Control::Checkboxes { name, .. }
-                    if *name == error.field =>
-                {
-                    field.error = error.words.clone();
+            let mut here = field.control != Control::Boxes && field.id == error.field;
+            for text_box in &mut field.boxes {
+                if text_box.name == error.field {
+                    text_box.wrong = true;
+                    here = true;
                 }
-                Control::Boxes(boxes) => {
-                    for text_box in boxes.iter_mut().filter(|known| known.name == error.field) {
-                        text_box.wrong = true;
-                        field.error = error.words.clone();
-                    }
-                }
-                _ => {}
+            }
+            if here {
+                field.error.text.clone_from(&error.words.text);
             }
         }
     }

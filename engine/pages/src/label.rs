@@ -7,56 +7,53 @@ use selfcheck_runtime::ids::{PersonId, Subject, Who};
 use selfcheck_runtime::session::Given;
 use selfcheck_runtime::text::Args;
 
-use crate::page::Words;
+use crate::page::{Words, without_isolates};
 use crate::say::{Say, count};
 
-/// What a person is called.
-pub fn person(say: Say, session: &Session, person: PersonId) -> Words {
+/// Goes on with what a person is called.
+pub fn person(say: Say, session: &Session, person: PersonId, out: &mut Words) {
     let relation = relation(session, person);
-    let same: Vec<PersonId> = session
-        .people()
-        .iter()
-        .map(|other| other.id)
-        .filter(|other| self::relation(session, *other) == relation)
-        .collect();
-    let place = same.iter().position(|other| *other == person).unwrap_or(0);
-    let number = [("number", count(place.saturating_add(1)))];
-    let args: &Args = if same.len() > 1 { &number } else { &[] };
-    let words = match relation {
-        Some(relation) => say.with(&["label-", relation].concat(), args),
-        None if person == session.applicant() => say.key("ui-you"),
-        None => say.with("ui-person", args),
-    };
-    trimmed(words)
+    let (mut number, mut several) = (0_usize, 0_usize);
+    for other in session.people() {
+        if self::relation(session, other.id) == relation {
+            several = several.saturating_add(1);
+            if other.id == person {
+                number = several;
+            }
+        }
+    }
+    let number = [("number", count(number))];
+    let args: &Args = if several > 1 { &number } else { &[] };
+    let mut words = Words::default();
+    match relation {
+        Some(relation) => say.put_with(&mut words, &["label-", relation].concat(), args),
+        None if person == session.applicant() => say.put(&mut words, "ui-you"),
+        None => say.put_with(&mut words, "ui-person", args),
+    }
+    // A number that is left out leaves a blank behind.
+    out.text.push_str(words.text.trim_end());
 }
 
-/// Without the blank that a left-out number leaves behind.
-fn trimmed(mut words: Words) -> Words {
-    if let Some(last) = words.parts.last_mut() {
-        let end = last.text.trim_end().len();
-        last.text.truncate(end);
+/// What whom a question is about is called, as plain text; nothing for the household.
+pub fn subject(say: Say, session: &Session, subject: Subject) -> String {
+    let mut words = Words::default();
+    if let Subject::Of(slot) = subject
+        && session.people().iter().any(|known| known.id == slot)
+    {
+        person(say, session, slot, &mut words);
+    }
+    without_isolates(&words.text)
+}
+
+/// What whom an outcome is about is called; nothing for the household.
+pub fn who(say: Say, session: &Session, who: Who) -> Words {
+    let mut words = Words::default();
+    match who {
+        Who::Household => {}
+        Who::Person(person) => self::person(say, session, person, &mut words),
+        Who::Rest => say.put(&mut words, "ui-rest"),
     }
     words
-}
-
-/// What whom a question is about is called: nothing for the household.
-pub fn subject(say: Say, session: &Session, subject: Subject) -> Words {
-    match subject {
-        Subject::Single => Words::default(),
-        Subject::Of(slot) if session.people().iter().any(|known| known.id == slot) => {
-            person(say, session, slot)
-        }
-        Subject::Of(_) => Words::default(),
-    }
-}
-
-/// What whom an outcome is about is called: nothing for the household.
-pub fn who(say: Say, session: &Session, who: Who) -> Words {
-    match who {
-        Who::Household => Words::default(),
-        Who::Person(person) => self::person(say, session, person),
-        Who::Rest => say.key("ui-rest"),
-    }
 }
 
 /// The form in which somebody is spoken of: `you` or `other`.

@@ -6,12 +6,11 @@
 use selfcheck_runtime::bundle::Fact;
 use selfcheck_runtime::ids::{FactId, GroupId, PersonId, Subject};
 use selfcheck_runtime::session::Given;
-use selfcheck_runtime::text::Arg;
 
 use crate::input::Input;
 use crate::label;
-use crate::page::{Action, Block, Control, Error, Field, Kind, Page, Row, Section, Weight, Words};
-use crate::question::{self, Context, Read, choice, date};
+use crate::page::{BlockKind, Field, Kind, Page, Section, Weight, add};
+use crate::question::{self, Context, Reading, date};
 use crate::say::count;
 use crate::stage;
 use crate::value;
@@ -23,139 +22,124 @@ const BIRTH: &str = "birth_date";
 /// The relation of the one who answers; nobody else has it.
 const APPLICANT: &str = "applicant";
 
-/// What was filled in about a person: an answer for each fact that was asked.
-pub type Described = Vec<(FactId, Given)>;
-
 /// Whether the package knows people at all, so that they are described first.
 pub fn are_described(context: &Context) -> bool {
+    context.session.bundle().relation().is_some() && most(context) > 1
+}
+
+/// Whether there may be nobody more.
+pub fn is_full(context: &Context) -> bool {
+    context.session.members(GroupId::PEOPLE).len() >= most(context)
+}
+
+/// How many people there can be.
+fn most(context: &Context) -> usize {
     let group = context.session.bundle().core().groups.first();
-    context.session.bundle().relation().is_some() && group.is_some_and(|people| people.max > 1)
+    group
+        .and_then(|people| usize::try_from(people.max).ok())
+        .unwrap_or(1)
 }
 
 /// The fact for the date of birth, unless the package has none.
 pub fn birth<'a>(context: &Context<'a>) -> Option<(FactId, &'a Fact)> {
     let id = context.session.bundle().fact(BIRTH)?;
-    question::fact(context.session, id)
-        .filter(|fact| fact.derived.is_none())
-        .map(|fact| (id, fact))
+    let fact = question::fact(context.session, id)?;
+    fact.derived.is_none().then_some((id, fact))
 }
 
-/// The page about one person: the applicant's age, or a described person to be changed.
-pub fn person_page(context: &Context, person: PersonId) -> Page {
-    let applicant = person == context.session.applicant();
-    let mut page = Page {
-        kind: Kind::Person,
-        id: ["person ", &person.0.to_string()].concat(),
-        actions: vec![
-            context
-                .say
-                .action("continue", "ui-continue", Weight::Primary),
-            context.say.action("back", "ui-back", Weight::Link),
-        ],
-        fields: fields(context, Some(person)),
-        ..Page::default()
-    };
-    match (applicant, birth(context)) {
-        (true, Some((_, fact))) => {
-            // One field: its question is the page's heading.
-            page.heading = question_words(context, fact, "you");
-            page.hint = context
-                .say
-                .optional(&["fact-", &fact.name, ".hint"].concat());
-            page.why = context
-                .say
-                .optional(&["fact-", &fact.name, ".why"].concat());
-        }
-        _ => {
-            page.heading = context.say.key("ui-person-change");
-            page.caption = label::person(context.say, context.session, person);
-            page.actions.push(Action {
-                value: stage::about("remove", person),
-                ..context.say.action("", "ui-remove-person", Weight::Link)
-            });
-        }
-    }
-    page
+/// The fact for the relation, if it is asked of this person: not of the applicant.
+fn relation<'a>(context: &Context<'a>, person: Option<PersonId>) -> Option<(FactId, &'a Fact)> {
+    let id = context.session.bundle().relation()?;
+    let fact = question::fact(context.session, id)?;
+    (person != Some(context.session.applicant())).then_some((id, fact))
 }
 
-/// The page that lists everybody and asks for the next person.
-pub fn list_page(context: &Context) -> Page {
+/// Fills in the page about one person: the applicant's age, or a described person to be changed.
+pub fn person_page(context: &Context, person: PersonId, page: &mut Page) {
     let say = context.say;
-    let people = context.session.people();
-    let described = people.len() > 1;
-    let mut page = Page {
-        kind: Kind::People,
-        id: ["people ", &people.len().to_string()].concat(),
-        heading: say.key(if described {
+    page.kind = Kind::Person;
+    page.id = stage::about("person", person);
+    question::continue_and_back(say, &mut page.actions, page.kind);
+    fields(context, Some(person), &mut page.fields);
+    if person == context.session.applicant()
+        && let Some((_, fact)) = birth(context)
+    {
+        // One field: its question is the page's heading.
+        question::put(say, fact, "", "you", &mut page.heading);
+        question::notes(say, fact, page);
+        return;
+    }
+    say.put(&mut page.heading, "ui-person-change");
+    label::person(say, context.session, person, &mut page.caption);
+    let remove = stage::about("remove", person);
+    say.action(&mut page.actions, &remove, "ui-remove-person", Weight::Link);
+}
+
+/// Fills in the page that lists everybody and asks for the next person.
+pub fn list_page(context: &Context, page: &mut Page) {
+    let say = context.say;
+    let people = context.session.people().len();
+    let described = people > 1;
+    page.kind = Kind::People;
+    page.id = ["people ", &stage::text(u32::try_from(people).unwrap_or(0))].concat();
+    say.put(
+        &mut page.heading,
+        if described {
             "ui-people-more"
         } else {
             "ui-people-first"
-        }),
-        hint: context
-            .session
-            .bundle()
-            .relation()
-            .and_then(|relation| question::fact(context.session, relation))
-            .map(|fact| say.optional(&["fact-", &fact.name, ".hint"].concat()))
-            .unwrap_or_default(),
-        sections: vec![described_people(context)],
-        ..Page::default()
-    };
+        },
+    );
+    described_people(context, add(&mut page.sections));
     if is_full(context) {
-        page.hint = say.with("ui-people-full", &[("count", count(people.len()))]);
-        page.actions
-            .push(say.action("enough", "ui-continue", Weight::Primary));
+        say.put_with(
+            &mut page.hint,
+            "ui-people-full",
+            &[("count", count(people))],
+        );
+        say.action(&mut page.actions, "enough", "ui-continue", Weight::Primary);
     } else {
-        page.fields = fields(context, None);
-        page.actions
-            .push(say.action("add", "ui-add-person", Weight::Primary));
+        if let Some((_, fact)) = relation(context, None) {
+            say.optional(&mut page.hint, &["fact-", &fact.name, ".hint"]);
+        }
+        fields(context, None, &mut page.fields);
+        say.action(&mut page.actions, "add", "ui-add-person", Weight::Primary);
         let key = if described {
             "ui-no-more-people"
         } else {
             "ui-nobody-else"
         };
-        page.actions
-            .push(say.action("enough", key, Weight::Secondary));
+        say.action(&mut page.actions, "enough", key, Weight::Secondary);
     }
-    page.actions
-        .push(say.action("back", "ui-back", Weight::Link));
-    page
+    say.action(&mut page.actions, "back", "ui-back", Weight::Link);
 }
 
-/// Reads what was filled in about a person; `person` is none for a new one. With `unknown` the age
-/// is not known.
+/// Reads what was filled in about a person; none is a new one. With `unknown` the age is not known.
+/// Whom the answers are about is filled in by whoever takes them.
 pub fn read(
     context: &Context,
     person: Option<PersonId>,
     input: &Input,
     unknown: bool,
-) -> Read<Described> {
-    let mut described = Vec::new();
-    let mut errors = Vec::new();
-    let mut take = |fact, read: Read<Given>| match read {
-        Ok(given) => described.push((fact, given)),
-        Err(wrong) => errors.extend(wrong),
-    };
-    if person != Some(context.session.applicant())
-        && let Some(relation) = context.session.bundle().relation()
-        && let Some(fact) = question::fact(context.session, relation)
-    {
-        take(relation, read_relation(context, fact, input));
+    reading: &mut Reading,
+) {
+    if let Some((id, fact)) = relation(context, person) {
+        let missing = (RELATION, "ui-error-relation");
+        let given = question::read_option(context, fact, missing, input, reading);
+        if matches!(&given, Given::Text(option) if option == APPLICANT) {
+            context
+                .say
+                .error(&mut reading.errors, RELATION, missing.1, &[]);
+        }
+        reading.answers.push((id, Subject::Single, given));
     }
     if let Some((id, fact)) = birth(context) {
-        take(
-            id,
-            if unknown {
-                Ok(Given::Declined)
-            } else {
-                date::read(context, fact, input).map_err(|error| vec![error])
-            },
-        );
-    }
-    if errors.is_empty() {
-        Ok(described)
-    } else {
-        Err(errors)
+        let given = if unknown {
+            Given::Declined
+        } else {
+            date::read(context, fact, input, reading)
+        };
+        reading.answers.push((id, Subject::Single, given));
     }
 }
 
@@ -164,105 +148,54 @@ pub fn is_empty(input: &Input) -> bool {
     input.get(RELATION).is_empty() && date::is_empty(input)
 }
 
-/// Whether there may be nobody more.
-pub fn is_full(context: &Context) -> bool {
-    let max = context
-        .session
-        .bundle()
-        .core()
-        .groups
-        .first()
-        .map_or(1, |people| people.max);
-    usize::try_from(max).is_ok_and(|max| context.session.members(GroupId::PEOPLE).len() >= max)
-}
-
-fn read_relation(context: &Context, fact: &Fact, input: &Input) -> Read<Given> {
-    let words = || context.say.key("ui-error-relation");
-    if input.get(RELATION) == APPLICANT {
-        return Err(vec![Error {
-            field: RELATION.into(),
-            words: words(),
-        }]);
-    }
-    choice::read_option(context, fact, RELATION, input, words)
-}
-
 /// Relation and age.
-fn fields(context: &Context, person: Option<PersonId>) -> Vec<Field> {
-    let mut fields = Vec::new();
+fn fields(context: &Context, person: Option<PersonId>, fields: &mut Vec<Field>) {
     let given = |fact| {
         let (given, _) = context.session.answer_of(fact, Subject::Of(person?))?;
         Some(given)
     };
-    let applicant = person == Some(context.session.applicant());
-    if !applicant
-        && let Some(relation) = context.session.bundle().relation()
-        && let Some(fact) = question::fact(context.session, relation)
-    {
-        fields.push(Field {
-            id: RELATION.into(),
-            legend: question_words(context, fact, "other"),
-            hint: Words::default(),
-            error: Words::default(),
-            control: Control::Radios {
-                name: RELATION.into(),
-                choices: choice::radios(context, fact, RELATION, given(relation), &[APPLICANT]),
-            },
-            others: Vec::new(),
-        });
+    let relation = relation(context, person);
+    if let Some((id, fact)) = relation {
+        let field = add(fields);
+        field.id.push_str(RELATION);
+        question::put(context.say, fact, "", "other", &mut field.legend);
+        question::radios(context, fact, given(id), APPLICANT, field);
     }
     if let Some((id, fact)) = birth(context) {
-        let mut field = date::field(context, fact, given(id));
-        if !applicant {
-            field.legend = question_words(context, fact, "other");
+        let field = add(fields);
+        field.id.push_str(question::ANSWER);
+        date::fill(context, fact, given(id), field);
+        if relation.is_some() {
+            question::put(context.say, fact, "", "other", &mut field.legend);
         }
-        field.others.push(
-            context
-                .say
-                .action(question::UNKNOWN, "ui-age-unknown", Weight::Link),
-        );
-        fields.push(field);
+        let unknown = question::UNKNOWN;
+        context
+            .say
+            .action(&mut field.others, unknown, "ui-age-unknown", Weight::Link);
     }
-    fields
 }
 
-fn question_words(context: &Context, fact: &Fact, form: &str) -> Words {
-    let args = [("subject", Arg::Text("")), ("form", Arg::Text(form))];
-    context.say.with(&["fact-", &fact.name].concat(), &args)
-}
-
-/// Everybody described so far, and what can be done about each.
-pub fn described_people(context: &Context) -> Section {
-    let say = context.say;
-    let rows = context.session.people().iter().map(|slot| {
-        let age = birth(context)
-            .and_then(|(id, _)| {
-                let (given, _) = context.session.answer_of(id, Subject::Of(slot.id))?;
-                Some(value::answer(context, id, given))
-            })
-            .unwrap_or_default();
-        let mut actions = vec![Action {
-            value: stage::about("edit", slot.id),
-            ..say.action("", "ui-change", Weight::Link)
-        }];
-        if slot.id != context.session.applicant() {
-            actions.push(Action {
-                value: stage::about("remove", slot.id),
-                ..say.action("", "ui-remove", Weight::Link)
-            });
+/// Fills in everybody described so far, and what can be done about each.
+pub fn described_people(context: &Context, section: &mut Section) {
+    let (session, say) = (context.session, context.say);
+    section.id.push_str("people");
+    section.role = "described";
+    say.put(&mut section.heading, "ui-people-described");
+    let block = add(&mut section.blocks);
+    block.kind = BlockKind::Rows;
+    for slot in session.people() {
+        let row = add(&mut block.rows);
+        label::person(say, session, slot.id, &mut row.words);
+        if let Some((id, _)) = birth(context)
+            && let Some((given, _)) = session.answer_of(id, Subject::Of(slot.id))
+        {
+            value::answer(context, id, given, &mut row.value);
         }
-        Row {
-            words: label::person(say, context.session, slot.id),
-            value: age,
-            actions,
-            ..Row::default()
+        let edit = stage::about("edit", slot.id);
+        say.action(&mut row.actions, &edit, "ui-change", Weight::Link);
+        if slot.id != session.applicant() {
+            let remove = stage::about("remove", slot.id);
+            say.action(&mut row.actions, &remove, "ui-remove", Weight::Link);
         }
-    });
-    Section {
-        id: "people".into(),
-        role: "described",
-        heading: say.key("ui-people-described"),
-        blocks: vec![Block::Rows(rows.collect())],
-        ..Section::default()
     }
 }

@@ -1,7 +1,7 @@
 //! Pages for when a check cannot go on: what happened in a sentence, and a way on. Their words are
 //! in this crate (`texts/problem.*.txt`), because they are needed when no texts could be had.
 
-use crate::page::{Action, Block, Kind, Page, Section, Weight, Words};
+use crate::page::{Kind, Page, Weight, add};
 
 /// Why a check cannot go on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -84,38 +84,40 @@ pub fn language(wanted: &str) -> (&'static str, &'static str) {
 
 /// The page. `languages` are those that the rules do have.
 pub fn page(problem: Problem, language: &str, languages: &[String]) -> Page {
-    let say = |key: &str| Words::text(find(words(language).2, key));
+    let texts = words(language).2;
     let mut page = Page {
         kind: Kind::Problem,
-        id: problem.name().into(),
-        heading: say(&[problem.name(), ".heading"].concat()),
-        sections: vec![Section {
-            id: "problem".into(),
-            role: "problem",
-            blocks: vec![
-                Block::Text(say(problem.name())),
-                Block::Text(say(if problem == Problem::Language {
-                    "choose"
-                } else {
-                    "on"
-                })),
-            ],
-            ..Section::default()
-        }],
         ..Page::default()
     };
+    page.id.push_str(problem.name());
+    let heading = [problem.name(), ".heading"].concat();
+    page.heading.text.push_str(find(texts, &heading));
+    let section = add(&mut page.sections);
+    section.id.push_str("problem");
+    section.role = "problem";
+    let on = if problem == Problem::Language {
+        "choose"
+    } else {
+        "on"
+    };
+    for key in [problem.name(), on] {
+        add(&mut section.blocks)
+            .words
+            .text
+            .push_str(find(texts, key));
+    }
     if problem == Problem::Language {
-        page.actions.extend(languages.iter().map(|code| Action {
-            value: ["language ", code].concat(),
-            words: Words::text(&language_name(code)),
-            weight: Weight::Secondary,
-        }));
+        for code in languages {
+            let action = add(&mut page.actions);
+            action.value = ["language ", code].concat();
+            action.words.text = language_name(code);
+            action.weight = Weight::Secondary;
+        }
     } else if problem.may_pass() {
-        page.actions.push(Action {
-            value: "retry".into(),
-            words: say("retry"),
-            weight: Weight::Primary,
-        });
+        let action = add(&mut page.actions);
+        action.value.push_str("retry");
+        action.words.text.push_str(find(texts, "retry"));
+        action.weight = Weight::Primary;
     }
     page
 }

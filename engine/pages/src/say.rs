@@ -2,9 +2,9 @@
 //! missing all the same is shown as it is, so that a page never has a hole.
 
 use selfcheck_runtime::bundle::{Fact, Program};
-use selfcheck_runtime::text::{Arg, Args, Texts};
+use selfcheck_runtime::text::{Arg, Args, PartKind, Texts};
 
-use crate::page::{Action, Weight, Words};
+use crate::page::{Action, Error, Weight, Words, add};
 
 /// Finds words in one language.
 #[derive(Clone, Copy)]
@@ -14,69 +14,84 @@ pub struct Say<'a> {
 }
 
 impl Say<'_> {
-    /// The words of a key.
-    pub fn key(&self, key: &str) -> Words {
-        self.with(key, &[])
+    /// Goes on with the words of a key.
+    pub fn put(&self, out: &mut Words, key: &str) {
+        self.put_with(out, key, &[]);
     }
 
-    /// The words of a key with values put in.
-    pub fn with(&self, key: &str, args: &Args) -> Words {
-        self.maybe(key, args).unwrap_or_else(|| Words::code(key))
-    }
-
-    /// The words of a key, if there is such a key.
-    pub fn maybe(&self, key: &str, args: &Args) -> Option<Words> {
-        self.texts
-            .format_parts(key, args)
-            .map(|parts| Words { parts })
-    }
-
-    /// The words of a key, or nothing.
-    pub fn optional(&self, key: &str) -> Words {
-        self.maybe(key, &[]).unwrap_or_default()
-    }
-
-    /// The words of two or three joined parts of a key.
-    pub fn joined(&self, parts: &[&str]) -> Words {
-        self.key(&parts.concat())
-    }
-
-    /// An option of a fact.
-    pub fn option(&self, fact: &Fact, option: &str) -> Words {
-        self.joined(&["option-", &fact.name, "-", option])
-    }
-
-    /// A text of a program: `title`, `rule-child.met`.
-    pub fn program(&self, program: &Program, key: &str) -> Words {
-        self.key(&program_key(program, key))
-    }
-
-    /// A text of a program, or nothing.
-    pub fn program_optional(&self, program: &Program, key: &str) -> Words {
-        self.optional(&program_key(program, key))
-    }
-
-    /// A button.
-    pub fn action(&self, value: &str, key: &str, weight: Weight) -> Action {
-        Action {
-            value: value.into(),
-            words: self.key(key),
-            weight,
+    /// Goes on with the words of a key, with values put in.
+    pub fn put_with(&self, out: &mut Words, key: &str, args: &Args) {
+        if !self.maybe(out, key, args) {
+            out.insert_code(key);
         }
     }
 
-    /// Words put into others, as text for an argument.
-    pub fn list(&self, entries: &[String]) -> String {
-        self.texts.list(entries)
+    /// Goes on with the words of a key, if there is such a key, and says whether there was.
+    pub fn maybe(&self, out: &mut Words, key: &str, args: &Args) -> bool {
+        let Some(parts) = self.texts.format_parts(key, args) else {
+            return false;
+        };
+        for part in &parts {
+            match part.kind {
+                PartKind::Literal => out.text.push_str(&part.text),
+                PartKind::Code => out.insert_code(&part.text),
+                PartKind::Value | PartKind::Text => out.insert(&part.text),
+            }
+        }
+        true
+    }
+
+    /// Goes on with the words of a joined key.
+    pub fn joined(&self, out: &mut Words, parts: &[&str]) {
+        self.put(out, &parts.concat());
+    }
+
+    /// Goes on with the words of a joined key, if there is such a key.
+    pub fn optional(&self, out: &mut Words, parts: &[&str]) {
+        self.maybe(out, &parts.concat(), &[]);
+    }
+
+    /// The words of a key.
+    pub fn words(&self, key: &str) -> Words {
+        let mut words = Words::default();
+        self.put(&mut words, key);
+        words
+    }
+
+    /// Goes on with an option of a fact.
+    pub fn option(&self, out: &mut Words, fact: &Fact, option: &str) {
+        self.joined(out, &["option-", &fact.name, "-", option]);
+    }
+
+    /// Goes on with a text of a program: `title`, `rule-child.met`. Says whether there was one.
+    pub fn program(&self, out: &mut Words, program: &Program, key: &[&str]) -> bool {
+        self.maybe(out, &[&program.id, ".", &key.concat()].concat(), &[])
+    }
+
+    /// A button.
+    pub fn action<'a>(
+        &self,
+        list: &'a mut Vec<Action>,
+        value: &str,
+        key: &str,
+        weight: Weight,
+    ) -> &'a mut Action {
+        let action = add(list);
+        action.value.push_str(value);
+        action.weight = weight;
+        self.put(&mut action.words, key);
+        action
+    }
+
+    /// Something to put right.
+    pub fn error(&self, list: &mut Vec<Error>, field: &str, key: &str, args: &Args) {
+        let error = add(list);
+        error.field.push_str(field);
+        self.put_with(&mut error.words, key, args);
     }
 }
 
-/// Where the compiler puts a program's text in the file of a language.
-fn program_key(program: &Program, key: &str) -> String {
-    [&program.id, ".", key].concat()
-}
-
-/// Whole number as an argument.
+/// A whole number as an argument.
 pub fn count(number: usize) -> Arg<'static> {
     Arg::Number {
         value: i128::try_from(number).unwrap_or(i128::MAX),

@@ -1,5 +1,6 @@
 //! Where somebody is in a check, and what the buttons say as data.
 
+use selfcheck_runtime::decimal;
 use selfcheck_runtime::ids::{FactId, GroupId, PersonId, SlotId, Subject};
 
 /// A page to be on, without what it says.
@@ -72,21 +73,22 @@ impl<'a> Command<'a> {
     pub fn read(text: &'a str) -> Command<'a> {
         let mut words = text.split(' ');
         let command = words.next().unwrap_or("");
-        let mut number = || words.next().and_then(|word| word.parse().ok());
-        match command {
-            "back" => Command::Back,
-            "unknown" => Command::Unknown,
-            "form" => Command::Form(words.next().unwrap_or("")),
-            "add" => Command::Add,
-            "enough" => Command::Enough,
-            "change" => match number() {
-                Some(fact) => Command::Change(fact, number(), number()),
-                None => Command::Continue,
-            },
-            "edit" => number().map_or(Command::Continue, Command::Edit),
-            "remove" => number().map_or(Command::Continue, Command::Remove),
-            "answers" => Command::Answers,
-            "narrow" => Command::Narrow,
+        let first = words.next().unwrap_or("");
+        let place = number(first);
+        match (command, place) {
+            ("back", _) => Command::Back,
+            ("unknown", _) => Command::Unknown,
+            ("form", _) => Command::Form(first),
+            ("add", _) => Command::Add,
+            ("enough", _) => Command::Enough,
+            ("change", Some(fact)) => {
+                let slot = words.next().and_then(number);
+                Command::Change(fact, slot, words.next().and_then(number))
+            }
+            ("edit", Some(person)) => Command::Edit(person),
+            ("remove", Some(person)) => Command::Remove(person),
+            ("answers", _) => Command::Answers,
+            ("narrow", _) => Command::Narrow,
             _ => Command::Continue,
         }
     }
@@ -95,18 +97,26 @@ impl<'a> Command<'a> {
 /// The button that changes an answer.
 pub fn change(ask: &Ask) -> String {
     let slot = match ask.subject() {
-        Subject::Of(SlotId(slot)) => slot.to_string(),
+        Subject::Of(SlotId(slot)) => text(slot),
         Subject::Single => NOBODY.into(),
     };
-    let option = ask
-        .option
-        .map_or_else(|| NOBODY.into(), |option| option.to_string());
-    ["change ", &ask.fact.0.to_string(), " ", &slot, " ", &option].concat()
+    let option = ask.option.map_or_else(|| NOBODY.into(), text);
+    ["change ", &text(ask.fact.0), " ", &slot, " ", &option].concat()
 }
 
 /// The button that does something about a person.
 pub fn about(command: &str, person: PersonId) -> String {
-    [command, " ", &person.0.to_string()].concat()
+    [command, " ", &text(person.0)].concat()
+}
+
+/// A number as text.
+pub fn text(number: u32) -> String {
+    decimal::print(number.into(), 0)
+}
+
+/// The number a text is.
+fn number(text: &str) -> Option<u32> {
+    u32::try_from(decimal::parse(text, 0).ok()?).ok()
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! A page as plain text: for a terminal, for reading a snapshot, for sharing. Everything the page
 //! says is in it, in the order said; nothing of how it looks.
 
-use crate::page::{Action, Block, Control, Field, Mark, Page, Row, Section, Words};
+use crate::page::{Action, Block, BlockKind, Field, Mark, Page, Row, Section, Words};
 
 /// The page as text.
 pub fn plain(page: &Page) -> String {
@@ -39,9 +39,7 @@ impl Out {
             self.text.push_str("  ");
         }
         self.text.push_str(sign);
-        for part in &words.parts {
-            self.text.push_str(&part.text);
-        }
+        self.text.push_str(&words.to_string());
         self.text.push('\n');
     }
 
@@ -59,26 +57,21 @@ impl Out {
 
     fn blocks(&mut self, blocks: &[Block], depth: usize) {
         for block in blocks {
-            match block {
-                Block::Text(words) => self.line(depth, "", words),
-                Block::Lead(words) => self.line(depth, "** ", words),
-                Block::Heading(words) => self.line(depth, "· ", words),
-                Block::List(rows) | Block::Rows(rows) => self.rows(rows, depth),
-                Block::Link { words, url } => {
-                    self.line(
-                        depth,
-                        "",
-                        &words
-                            .clone()
-                            .then(Words::text(" <"))
-                            .then(Words::text(url).then(Words::text(">"))),
-                    );
-                }
-                Block::More { summary, blocks } => {
-                    self.line(depth, "▸ ", summary);
-                    self.blocks(blocks, depth.saturating_add(1));
-                }
+            let sign = match block.kind {
+                BlockKind::Lead => "** ",
+                BlockKind::Heading => "· ",
+                BlockKind::More => "▸ ",
+                _ => "",
+            };
+            self.line(depth, sign, &block.words);
+            if !block.url.is_empty() {
+                let url = Words {
+                    text: ["<", &block.url, ">"].concat(),
+                };
+                self.line(depth, "", &url);
             }
+            self.rows(&block.rows, depth);
+            self.blocks(&block.blocks, depth.saturating_add(1));
         }
     }
 
@@ -104,23 +97,22 @@ impl Out {
         self.line(0, "", &field.legend);
         self.line(0, "", &field.hint);
         self.line(0, "! ", &field.error);
-        match &field.control {
-            Control::Radios { choices, .. } | Control::Checkboxes { choices, .. } => {
-                for choice in choices {
-                    self.line(
-                        1,
-                        if choice.chosen { "(x) " } else { "( ) " },
-                        &choice.words,
-                    );
-                }
+        for choice in &field.choices {
+            self.line(
+                1,
+                if choice.chosen { "(x) " } else { "( ) " },
+                &choice.words,
+            );
+        }
+        for text_box in &field.boxes {
+            let mut words = text_box.label.clone();
+            words.space();
+            words.text.push_str(&["[", &text_box.value, "]"].concat());
+            if !text_box.suffix.is_empty() {
+                words.space();
+                words.text.push_str(&text_box.suffix.text);
             }
-            Control::Boxes(boxes) => {
-                for text_box in boxes {
-                    let value = ["[", &text_box.value, "]"].concat();
-                    let words = text_box.label.clone().and(Words::text(&value));
-                    self.line(1, "", &words.and(text_box.suffix.clone()));
-                }
-            }
+            self.line(1, "", &words);
         }
         for action in &field.others {
             self.action(1, action);

@@ -41,10 +41,10 @@ pub fn parse(text: &str, places: u32) -> Result<i128, Misread> {
     let missing = places.checked_sub(given).ok_or(Misread::TooManyPlaces)?;
     let mut value: i128 = 0;
     for byte in whole.bytes().chain(fraction.bytes()) {
-        value = value * 10 + i128::from(byte.wrapping_sub(b'0'));
-        if value > LIMIT / 16 {
+        if value > LIMIT / 10 {
             return Err(Misread::TooLarge);
         }
+        value = value * 10 + i128::from(byte.wrapping_sub(b'0'));
     }
     let value = rescale(value, missing).ok_or(Misread::TooLarge)?;
     Ok(if negative { -value } else { value })

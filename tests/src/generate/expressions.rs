@@ -809,7 +809,7 @@ impl Writer {
         if !bound.is_empty() && self.rng.bool() {
             return self.one(&bound);
         }
-        if self.rarely(3)
+        if self.rng.bool()
             && s.only.is_none()
             && let Some(number) = self.figure(s, unit)
         {
@@ -985,7 +985,7 @@ impl Writer {
             14 | 15 => self.rounded(s, unit, depth),
             16 | 17 => self.chosen(s, unit, depth),
             18..=22 if self.may_close(s) => self.of_list(s, unit, depth),
-            23 | 24 => self.special(s, unit, depth),
+            23..=27 => self.special(s, unit, depth),
             _ => self.plain_number(s, unit),
         }
     }

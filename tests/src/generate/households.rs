@@ -4,7 +4,7 @@
 //! which everything is known and which contradicts nothing that was said.
 
 use crate::oracle::declared::{Bound, Fact, Package, Type};
-use crate::oracle::number::{Rational, whole};
+use crate::oracle::number::{Rational, parse, whole};
 use crate::oracle::{Date, Facts, Household, Value, bound_on};
 use num_traits::ToPrimitive;
 use std::collections::{BTreeMap, BTreeSet};
@@ -92,10 +92,68 @@ impl fmt::Display for Known {
     }
 }
 
+/// Figures and days that the rules name: where a rule turns, mistakes hide.
+#[derive(Debug, Clone, Default)]
+pub struct Turns {
+    numbers: Vec<Rational>,
+    days: Vec<Date>,
+}
+
+impl Turns {
+    /// All that a package's files name.
+    pub fn of(package: &Package) -> Turns {
+        let mut turns = Turns::default();
+        let facts = package
+            .facts
+            .iter()
+            .flat_map(|f| [&f.when, &f.derived])
+            .flatten();
+        let scripts = package.programs.values().map(|p| &p.script);
+        for text in facts.chain(scripts).chain([&package.result_script]) {
+            turns.read(text);
+        }
+        for parameter in package.parameters.values() {
+            for entry in &parameter.entries {
+                let mut table = entry.table.clone();
+                table.remove("from");
+                table.remove("until");
+                turns.read(&table.to_string());
+            }
+        }
+        turns
+    }
+
+    fn read(&mut self, text: &str) {
+        let mut rest = text;
+        let mut before = ' ';
+        while let Some(first) = rest.chars().next() {
+            let word = |c: char| c.is_ascii_digit() || c == '.' || c == '-';
+            let length = rest.find(|c| !word(c)).unwrap_or(rest.len());
+            if first.is_ascii_digit() && !before.is_ascii_alphanumeric() && before != '_' {
+                // A range of integers has two points.
+                for part in rest[..length].split("..") {
+                    if let Some(day) = Date::parse(part) {
+                        self.days.push(day);
+                    } else if let Some(number) = parse(part) {
+                        self.numbers.push(number);
+                    }
+                }
+                rest = &rest[length..];
+                before = '0';
+            } else {
+                rest = &rest[first.len_utf8()..];
+                before = first;
+            }
+        }
+    }
+}
+
 /// Draws households for a package.
 pub struct Drawer<'a> {
     /// The package.
     pub package: &'a Package,
+    /// Where its rules turn.
+    pub turns: &'a Turns,
     /// The date of evaluation.
     pub today: Date,
     /// Chance.
@@ -191,8 +249,12 @@ impl Drawer<'_> {
                 let number = match self.rng.u32(..8) {
                     0 => from,
                     1 => to,
+                    2 if !self.turns.days.is_empty() => {
+                        let day = self.turns.days[self.rng.usize(..self.turns.days.len())];
+                        day.number() + self.rng.i64(-1..=1)
+                    }
                     // A birthday about now: ages change on such days.
-                    2 => {
+                    2 | 3 => {
                         let years = self.rng.i64(0..90);
                         let shift = self.rng.i64(-1..=1);
                         self.today.plus_months(-12 * years).number() + shift
@@ -209,6 +271,11 @@ impl Drawer<'_> {
                 let number = match self.rng.u32(..10) {
                     0 => from,
                     1 => to,
+                    2..=4 if !self.turns.numbers.is_empty() => {
+                        let at = self.rng.usize(..self.turns.numbers.len());
+                        let shift = [-1, 0, 0, 0, 1][self.rng.usize(..5)];
+                        int(&self.turns.numbers[at]) + shift
+                    }
                     2 | 3 => self.rng.i64(from..=to.max(from)).div_euclid(unit) * unit,
                     // Small figures are where limits lie.
                     4 | 5 => from + self.rng.i64(0..=(to - from).clamp(0, 1000 * unit)),

@@ -171,8 +171,15 @@ fn random_fact(w: &mut Writer, s: &Scope, may_depend: bool) -> (Item, Leaf) {
                 money_hit(w, unit);
                 let places = w.one(&[0, 2]);
                 let most = w.one(&[500, 3000, 20_000]);
-                let text = format!("type = \"{unit}\", min = 0, max = {most}, places = {places}");
-                (text, Ty::Num(unit, 0.0, f64::from(most), places), "0", &[])
+                let least = if w.rarely(5) { -most } else { 0 };
+                let text =
+                    format!("type = \"{unit}\", min = {least}, max = {most}, places = {places}");
+                (
+                    text,
+                    Ty::Num(unit, f64::from(least), f64::from(most), places),
+                    "0",
+                    &[],
+                )
             }
             5 => {
                 let (low, high) = w.one(&[(0, 5), (1, 60), (-5, 10), (0, 1)]);
@@ -304,15 +311,24 @@ fn units(w: &mut Writer, draft: &mut Draft) {
 }
 
 fn parameters(w: &mut Writer, draft: &mut Draft) {
-    for _ in 0..w.rng.usize(3..8) {
+    for place in 0..w.rng.usize(3..8) {
         let name = w.name("k");
-        let (item, param) = parameter(w, &name);
+        // A table, steps, brackets, and then anything.
+        let kind = match place {
+            0 => 4,
+            1 => 6,
+            2 => 7,
+            _ => 12,
+        };
+        let kind = if w.rarely(4) { 12 } else { kind };
+        let kind = if kind == 12 { w.rng.u32(..12) } else { kind };
+        let (item, param) = parameter(w, &name, kind);
         draft.parameters.push(item);
         w.params.push(param);
     }
 }
 
-fn parameter(w: &mut Writer, name: &str) -> (Item, Param) {
+fn parameter(w: &mut Writer, name: &str, kind: u32) -> (Item, Param) {
     let confidential = w.rarely(12);
     let secret = if confidential {
         w.coverage.hit("confidential figure");
@@ -334,7 +350,7 @@ fn parameter(w: &mut Writer, name: &str) -> (Item, Param) {
             },
         )
     };
-    match w.rng.u32(..12) {
+    match kind {
         0 => {
             let values = history(w, &mut |w| format!("value = {}", w.one(&["true", "false"])));
             made(
@@ -443,7 +459,7 @@ fn parameter(w: &mut Writer, name: &str) -> (Item, Param) {
             )
         }
         6 => {
-            let of = w.one(&["money/month", "money/year"]);
+            let of = threshold(w);
             let values = history(w, &mut |w| {
                 let mut at = 0;
                 let steps: Vec<String> = (0..w.rng.u32(1..4))
@@ -465,7 +481,7 @@ fn parameter(w: &mut Writer, name: &str) -> (Item, Param) {
             )
         }
         7 => {
-            let of = w.one(&["money/month", "money/year"]);
+            let of = threshold(w);
             let values = history(w, &mut |w| {
                 let mut at = 0;
                 let steps: Vec<String> = (0..w.rng.u32(1..4))
@@ -508,6 +524,21 @@ fn parameter(w: &mut Writer, name: &str) -> (Item, Param) {
                 Read::Plain,
             )
         }
+    }
+}
+
+/// The unit of a threshold: one that some fact has.
+fn threshold(w: &mut Writer) -> Unit {
+    let leaves = w.person.iter().chain(&w.household).chain(&w.family);
+    let money = leaves.filter_map(|l| match &l.ty {
+        Ty::Num(unit, ..) if unit.starts_with("money") => Some(*unit),
+        _ => None,
+    });
+    let money: Vec<Unit> = money.collect();
+    if money.is_empty() {
+        "money/month"
+    } else {
+        w.one(&money)
     }
 }
 

@@ -3,7 +3,7 @@
 
 use super::{exact, pin, shrink, sound};
 use crate::engine::Engine;
-use crate::generate::households::{Drawer, day};
+use crate::generate::households::{Drawer, Turns, day};
 use crate::generate::{Coverage, Draft, package};
 use crate::oracle::{Oracle, Sources};
 use std::collections::BTreeMap;
@@ -304,6 +304,7 @@ fn search(search: Search, engine: &Engine, files: &Sources, seed: u64) -> Found 
             return found;
         }
     };
+    let turns = Turns::of(oracle.package());
     let mut rng = fastrand::Rng::with_seed(seed ^ 0x5eed);
     for round in 0..search.households {
         let household_seed = match search.first {
@@ -311,7 +312,7 @@ fn search(search: Search, engine: &Engine, files: &Sources, seed: u64) -> Found 
             _ => rng.u64(..),
         };
         let outcome = catch_unwind(AssertUnwindSafe(|| {
-            try_one(search, engine, &oracle, household_seed)
+            try_one(search, engine, &oracle, &turns, household_seed)
         }));
         match outcome {
             Ok(Ok(counted)) => {
@@ -344,12 +345,14 @@ fn try_one(
     search: Search,
     engine: &Engine,
     oracle: &Oracle,
+    turns: &Turns,
     seed: u64,
 ) -> Result<sound::Counted, String> {
     let mut rng = fastrand::Rng::with_seed(seed);
     let today = day(oracle.package(), &mut rng);
     let mut drawer = Drawer {
         package: oracle.package(),
+        turns,
         today,
         rng,
     };
@@ -377,6 +380,7 @@ fn try_one(
                 let package = oracle.package();
                 let mut drawer = Drawer {
                     package,
+                    turns,
                     today,
                     rng: rng.clone(),
                 };

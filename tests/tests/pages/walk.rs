@@ -101,18 +101,14 @@ impl Walk {
                 "results" => return,
                 "answers" => self.say(&[("action", "continue")]),
                 _ => {
-                    let name = match page.fields.first().map(|field| &field.control) {
-                        Some(Control::Radios { name, .. } | Control::Checkboxes { name, .. }) => {
-                            name.clone()
-                        }
-                        Some(Control::Boxes(boxes)) => boxes[0].name.clone(),
+                    let field = page.fields.first();
+                    let boxes = field.is_some_and(|field| field.control == Control::Boxes);
+                    let name = match field {
+                        Some(field) if boxes => field.boxes[0].name.clone(),
+                        Some(field) => field.id.clone(),
                         None => String::new(),
                     };
                     let values = answer(&page);
-                    let boxes = matches!(
-                        page.fields.first().map(|f| &f.control),
-                        Some(Control::Boxes(_))
-                    );
                     let entries: Vec<(&str, &str)> = match &values {
                         Some(values) => values.iter().map(|v| (name.as_str(), *v)).collect(),
                         None if boxes => vec![("action", "unknown")],

@@ -1,77 +1,92 @@
-//! [`Pen`]: the few things done to the document, so that each is imported once. Text is only ever
-//! set as text, never read as HTML: a strict host with Trusted Types needs to grant nothing.
+//! The few things done to the document, each imported once, and none of them able to fail: names
+//! are ours and valid, and what the document refuses all the same is an exception. Text is only
+//! ever set as text, never read as HTML: a strict host with Trusted Types needs to grant nothing.
 
-use selfcheck_pages::page::{PartKind, Words};
-use wasm_bindgen::JsValue;
-use web_sys::{Document, Element};
+use selfcheck_pages::page::{Part, Words};
+use wasm_bindgen::prelude::wasm_bindgen;
 
-/// What the document answered, or why it would not.
-pub type Result<T = ()> = core::result::Result<T, JsValue>;
+#[wasm_bindgen]
+extern "C" {
+    /// An element of the document.
+    pub type Element;
 
-/// Draws into one document.
-pub struct Pen {
-    document: Document,
+    #[wasm_bindgen(js_namespace = document, js_name = createElement)]
+    fn create(tag: &str) -> Element;
+
+    /// Sets an attribute.
+    #[wasm_bindgen(method, js_name = setAttribute)]
+    pub fn set(this: &Element, name: &str, value: &str);
+
+    /// An attribute, if it is there.
+    #[wasm_bindgen(method, js_name = getAttribute)]
+    pub fn get(this: &Element, name: &str) -> Option<String>;
+
+    #[wasm_bindgen(method)]
+    fn append(this: &Element, child: &Element);
+
+    #[wasm_bindgen(method, js_name = append)]
+    fn append_text(this: &Element, text: &str);
+
+    /// Takes everything out of it.
+    #[wasm_bindgen(method, js_name = replaceChildren)]
+    pub fn clear(this: &Element);
+
+    /// The first element inside it that fits.
+    #[wasm_bindgen(method, js_name = querySelector)]
+    pub fn find(this: &Element, selector: &str) -> Option<Element>;
+
+    /// It, or the nearest element around it, that fits.
+    #[wasm_bindgen(method)]
+    pub fn closest(this: &Element, selector: &str) -> Option<Element>;
+
+    /// Moves focus to it.
+    #[wasm_bindgen(method)]
+    pub fn focus(this: &Element);
 }
 
-impl Pen {
-    /// A pen for the document that a root belongs to.
-    pub fn new(document: Document) -> Pen {
-        Pen { document }
+/// A new element at the end of another. A class may be empty.
+pub fn put(parent: &Element, tag: &str, class: &str) -> Element {
+    let element = create(tag);
+    if !class.is_empty() {
+        element.set("class", class);
     }
+    parent.append(&element);
+    element
+}
 
-    /// A new element, not yet anywhere. A class may be empty.
-    pub fn make(&self, tag: &str, class: &str) -> Result<Element> {
-        let element = self.document.create_element(tag)?;
-        if !class.is_empty() {
-            element.set_attribute("class", class)?;
-        }
-        Ok(element)
+/// A new element with words in it. Nothing, if there are no words.
+pub fn say(parent: &Element, tag: &str, class: &str, words: &Words) {
+    if !words.is_empty() {
+        write(&put(parent, tag, class), words);
     }
+}
 
-    /// A new element at the end of another.
-    pub fn put(&self, parent: &Element, tag: &str, class: &str) -> Result<Element> {
-        let element = self.make(tag, class)?;
-        parent.append_with_node_1(&element)?;
-        Ok(element)
-    }
-
-    /// A new element with words in it. Nothing, if there are no words.
-    pub fn say(&self, parent: &Element, tag: &str, class: &str, words: &Words) -> Result {
-        if words.is_empty() {
-            return Ok(());
-        }
-        let element = self.put(parent, tag, class)?;
-        self.write(&element, words)
-    }
-
-    /// Words at the end of an element. What was put into a sentence stands in `bdi`: a number or a
-    /// label may run the other way. An identifier always runs left to right.
-    pub fn write(&self, element: &Element, words: &Words) -> Result {
-        for part in &words.parts {
-            if part.kind == PartKind::Literal {
-                element.append_with_str_1(&part.text)?;
+/// Words at the end of an element. What was put into a sentence stands in `bdi`: a number or a
+/// label may run the other way. An identifier always runs left to right.
+pub fn write(element: &Element, words: &Words) {
+    for part in words.parts() {
+        let (text, code) = match part {
+            Part::Literal(text) => {
+                element.append_text(text);
                 continue;
             }
-            let inserted = self.put(element, "bdi", "")?;
-            if part.kind == PartKind::Code {
-                set(&inserted, "dir", "ltr")?;
-            }
-            inserted.append_with_str_1(&part.text)?;
+            Part::Inserted(text) => (text, false),
+            Part::Code(text) => (text, true),
+        };
+        let inserted = put(element, "bdi", "");
+        if code {
+            inserted.set("dir", "ltr");
         }
-        Ok(())
+        inserted.append_text(text);
     }
 }
 
-/// Sets an attribute.
-pub fn set(element: &Element, name: &str, value: &str) -> Result {
-    element.set_attribute(name, value)
+/// Plain text at the end of an element.
+pub fn write_text(element: &Element, text: &str) {
+    element.append_text(text);
 }
 
 /// Two texts and a hyphen between: ids and names.
 pub fn joined(first: &str, second: &str) -> String {
-    let mut text = String::with_capacity(first.len() + second.len() + 1);
-    text.push_str(first);
-    text.push('-');
-    text.push_str(second);
-    text
+    [first, "-", second].concat()
 }

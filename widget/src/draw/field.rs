@@ -1,171 +1,145 @@
 //! The heading and what is filled in. When a page has one field, the heading is that field's legend
 //! or label, so that it is read together with the choices.
 
-use selfcheck_pages::page::{Choice, Control, Field, Page, TextBox};
-use web_sys::Element;
+use selfcheck_pages::page::{Control, Field, Page, TextBox, Words};
 
 use super::button;
-use super::dom::{Pen, Result, joined, set};
+use super::dom::{Element, joined, put, say, write};
 
-/// Where the fields go: below the heading, or into the fieldset that the heading opened.
+/// Where the fields go.
 pub enum Place {
-    /// The heading stands by itself.
+    /// Below the heading, which stands by itself.
     Apart,
-    /// The heading is the legend of this fieldset.
+    /// Into the fieldset of which the heading is the legend.
     Inside(Element),
-    /// The heading is the label of the only text box.
-    Label,
+    /// Below the heading, which is the label of the only text box.
+    Labelled,
 }
 
 /// Draws caption, heading and hint.
-pub fn heading(pen: &Pen, form: &Element, page: &Page, level: u8) -> Result<Place> {
+pub fn heading(form: &Element, page: &Page, level: u8) -> Place {
     let only = match page.fields.as_slice() {
         [field] if field.legend.is_empty() => Some(field),
         _ => None,
     };
-    match only.map(|field| &field.control) {
-        Some(Control::Boxes(boxes)) if boxes.len() == 1 => {
-            pen.say(form, "p", "caption", &page.caption)?;
-            let head = head(pen, form, level)?;
-            let label = pen.put(&head, "label", "")?;
-            set(
-                &label,
-                "for",
-                boxes.first().map_or("", |text_box| &text_box.name),
-            )?;
-            pen.write(&label, &page.heading)?;
-            hint(pen, form, page)?;
-            Ok(Place::Label)
+    let place = match only {
+        None => Place::Apart,
+        Some(field) if field.boxes.len() == 1 => Place::Labelled,
+        Some(_) => Place::Inside(put(form, "fieldset", "")),
+    };
+    let inside = match &place {
+        Place::Inside(fieldset) => {
+            let legend = put(fieldset, "legend", "");
+            say(&legend, "span", "caption", &page.caption);
+            head(&legend, &page.heading, level, "");
+            fieldset
         }
-        Some(_) => {
-            let set_of = pen.put(form, "fieldset", "")?;
-            let legend = pen.put(&set_of, "legend", "")?;
-            pen.say(&legend, "span", "caption", &page.caption)?;
-            pen.write(&head(pen, &legend, level)?, &page.heading)?;
-            hint(pen, &set_of, page)?;
-            Ok(Place::Inside(set_of))
+        _ => {
+            say(form, "p", "caption", &page.caption);
+            let label = match (&place, only) {
+                (Place::Labelled, Some(field)) => first_box(field),
+                _ => "",
+            };
+            head(form, &page.heading, level, label);
+            form
         }
-        None => {
-            pen.say(form, "p", "caption", &page.caption)?;
-            pen.write(&head(pen, form, level)?, &page.heading)?;
-            hint(pen, form, page)?;
-            Ok(Place::Apart)
-        }
+    };
+    note(inside, &page.hint, "hint", "hint");
+    place
+}
+
+/// The page's heading; focus goes to it when the page is new. It may be the label of a text box.
+fn head(parent: &Element, words: &Words, level: u8, label: &str) {
+    let head = put(parent, super::section::tag(level), "heading");
+    head.set("tabindex", "-1");
+    if label.is_empty() {
+        return write(&head, words);
+    }
+    label_of(&head, label, "", words);
+}
+
+/// A label of a text box.
+fn label_of(parent: &Element, name: &str, class: &str, words: &Words) {
+    if !words.is_empty() {
+        let label = put(parent, "label", class);
+        label.set("for", name);
+        write(&label, words);
     }
 }
 
-/// The page's heading; focus goes to it when the page is new.
-fn head(pen: &Pen, parent: &Element, level: u8) -> Result<Element> {
-    let head = pen.put(parent, super::section::tag(level), "heading")?;
-    set(&head, "tabindex", "-1")?;
-    Ok(head)
+fn first_box(field: &Field) -> &str {
+    field.boxes.first().map_or("", |text_box| &text_box.name)
 }
 
-fn hint(pen: &Pen, parent: &Element, page: &Page) -> Result {
-    if page.hint.is_empty() {
-        return Ok(());
+/// A hint or an error, to be referred to by its id.
+fn note(parent: &Element, words: &Words, class: &str, id: &str) {
+    if !words.is_empty() {
+        let note = put(parent, "p", class);
+        note.set("id", id);
+        write(&note, words);
     }
-    let hint = pen.put(parent, "p", "hint")?;
-    set(&hint, "id", "hint")?;
-    pen.write(&hint, &page.hint)
 }
 
 /// Draws all fields of a page.
-pub fn all(pen: &Pen, form: &Element, page: &Page, place: Place) -> Result {
+pub fn all(form: &Element, page: &Page, place: &Place) {
     for field in &page.fields {
         let described = described_by(page, field);
-        match (&place, &field.control) {
-            (Place::Inside(fieldset), control) => {
-                filled_in(pen, fieldset, field, control, &described)?;
-            }
-            (_, Control::Boxes(boxes)) if boxes.len() == 1 => {
-                let group = pen.put(form, "div", "field")?;
-                if let [text_box] = boxes.as_slice()
-                    && !field.legend.is_empty()
-                {
-                    let label = pen.put(&group, "label", "legend")?;
-                    set(&label, "for", &text_box.name)?;
-                    pen.write(&label, &field.legend)?;
+        let group = field.boxes.len() != 1;
+        let drawn;
+        let parent = match place {
+            Place::Inside(fieldset) => fieldset,
+            _ => {
+                drawn = put(form, if group { "fieldset" } else { "div" }, "field");
+                if group {
+                    say(&drawn, "legend", "legend", &field.legend);
+                } else {
+                    label_of(&drawn, first_box(field), "legend", &field.legend);
                 }
-                notes(pen, &group, field)?;
-                text_boxes(pen, &group, boxes, &described)?;
-                others(pen, &group, field)?;
+                &drawn
             }
-            (_, control) => {
-                let fieldset = pen.put(form, "fieldset", "field")?;
-                pen.say(&fieldset, "legend", "legend", &field.legend)?;
-                filled_in(pen, &fieldset, field, control, &described)?;
+        };
+        note(parent, &field.hint, "hint", &joined(&field.id, "hint"));
+        note(parent, &field.error, "error", &joined(&field.id, "error"));
+        if group && !described.is_empty() {
+            parent.set("aria-describedby", &described);
+        }
+        if field.control == Control::Boxes {
+            text_boxes(parent, &field.boxes, if group { "" } else { &described });
+        } else {
+            choices(parent, field);
+        }
+        if !field.others.is_empty() {
+            let list = put(parent, "div", "others");
+            for action in &field.others {
+                button(&list, action, action.weight.name());
             }
         }
     }
-    Ok(())
-}
-
-/// The content of a fieldset after its legend.
-fn filled_in(
-    pen: &Pen,
-    fieldset: &Element,
-    field: &Field,
-    control: &Control,
-    described: &str,
-) -> Result {
-    if !described.is_empty() {
-        set(fieldset, "aria-describedby", described)?;
-    }
-    notes(pen, fieldset, field)?;
-    let wrong = !field.error.is_empty();
-    match control {
-        Control::Radios { name, choices } => {
-            self::choices(pen, fieldset, "radio", name, choices, wrong)?;
-        }
-        Control::Checkboxes { name, choices } => {
-            self::choices(pen, fieldset, "checkbox", name, choices, wrong)?;
-        }
-        Control::Boxes(boxes) => text_boxes(pen, fieldset, boxes, "")?,
-    }
-    others(pen, fieldset, field)
-}
-
-/// Hint and error of a field.
-fn notes(pen: &Pen, parent: &Element, field: &Field) -> Result {
-    for (words, class) in [(&field.hint, "hint"), (&field.error, "error")] {
-        if !words.is_empty() {
-            let note = pen.put(parent, "p", class)?;
-            set(&note, "id", &joined(&field.id, class))?;
-            pen.write(&note, words)?;
-        }
-    }
-    Ok(())
 }
 
 /// Ids of what describes a field.
 fn described_by(page: &Page, field: &Field) -> String {
     let mut ids = String::new();
     if page.fields.len() == 1 && !page.hint.is_empty() {
-        ids.push_str("hint");
+        ids.push_str("hint ");
     }
-    for (words, class) in [(&field.hint, "hint"), (&field.error, "error")] {
+    for (words, class) in [(&field.hint, "hint "), (&field.error, "error ")] {
         if !words.is_empty() {
-            if !ids.is_empty() {
-                ids.push(' ');
-            }
             ids.push_str(&joined(&field.id, class));
         }
     }
     ids
 }
 
-fn choices(
-    pen: &Pen,
-    parent: &Element,
-    kind: &str,
-    name: &str,
-    choices: &[Choice],
-    wrong: bool,
-) -> Result {
-    let list = pen.put(parent, "div", "choices")?;
-    for choice in choices {
-        let label = pen.put(
+fn choices(parent: &Element, field: &Field) {
+    let list = put(parent, "div", "choices");
+    let kind = if field.control == Control::Radios {
+        "radio"
+    } else {
+        "checkbox"
+    };
+    for choice in &field.choices {
+        let label = put(
             &list,
             "label",
             if choice.apart {
@@ -173,66 +147,58 @@ fn choices(
             } else {
                 "choice"
             },
-        )?;
-        let input = pen.put(&label, "input", "")?;
-        set(&input, "type", kind)?;
-        set(&input, "name", name)?;
-        set(&input, "value", &choice.value)?;
+        );
+        let input = put(&label, "input", "");
+        input.set("type", kind);
+        input.set("name", &field.id);
+        input.set("value", &choice.value);
         if choice.chosen {
-            set(&input, "checked", "")?;
+            input.set("checked", "");
         }
         if choice.apart {
-            set(&input, "data-apart", "")?;
+            input.set("data-apart", "");
         }
-        if wrong {
-            set(&input, "aria-invalid", "true")?;
+        if !field.error.is_empty() {
+            input.set("aria-invalid", "true");
         }
-        pen.say(&label, "span", "", &choice.words)?;
+        say(&label, "span", "", &choice.words);
     }
-    Ok(())
 }
 
-fn text_boxes(pen: &Pen, parent: &Element, boxes: &[TextBox], described: &str) -> Result {
-    let row = pen.put(parent, "div", "boxes")?;
+fn text_boxes(parent: &Element, boxes: &[TextBox], described: &str) {
+    let row = put(parent, "div", "boxes");
     for text_box in boxes {
-        let cell = pen.put(&row, "div", "box")?;
-        if !text_box.label.is_empty() {
-            let label = pen.put(&cell, "label", "")?;
-            set(&label, "for", &text_box.name)?;
-            pen.write(&label, &text_box.label)?;
-        }
-        let line = pen.put(&cell, "div", "line")?;
-        let input = pen.put(&line, "input", "")?;
-        for (name, value) in [
+        let cell = put(&row, "div", "box");
+        let name = text_box.name.as_str();
+        label_of(&cell, name, "", &text_box.label);
+        let line = put(&cell, "div", "line");
+        let input = put(&line, "input", "");
+        for (attribute, value) in [
             ("type", "text"),
-            ("id", &text_box.name),
-            ("name", &text_box.name),
+            ("id", name),
+            ("name", name),
             ("value", &text_box.value),
-            ("inputmode", text_box.typing.inputmode()),
+            ("inputmode", text_box.inputmode()),
             ("autocomplete", "off"),
+            ("size", width(text_box.width)),
         ] {
-            set(&input, name, value)?;
+            input.set(attribute, value);
         }
-        set(&input, "size", width(text_box.width))?;
         if text_box.wrong {
-            set(&input, "aria-invalid", "true")?;
+            input.set("aria-invalid", "true");
         }
         let mut described = described.to_owned();
         if !text_box.suffix.is_empty() {
-            let id = joined(&text_box.name, "suffix");
-            let suffix = pen.put(&line, "span", "suffix")?;
-            set(&suffix, "id", &id)?;
-            pen.write(&suffix, &text_box.suffix)?;
-            if !described.is_empty() {
-                described.push(' ');
-            }
+            let id = joined(name, "suffix");
+            let suffix = put(&line, "span", "suffix");
+            suffix.set("id", &id);
+            write(&suffix, &text_box.suffix);
             described.push_str(&id);
         }
         if !described.is_empty() {
-            set(&input, "aria-describedby", &described)?;
+            input.set("aria-describedby", &described);
         }
     }
-    Ok(())
 }
 
 /// Widths that are used, in characters.
@@ -240,19 +206,6 @@ fn width(characters: u8) -> &'static str {
     match characters {
         0..=2 => "2",
         3..=4 => "4",
-        5..=6 => "6",
         _ => "12",
     }
-}
-
-/// Other ways to answer a field.
-fn others(pen: &Pen, parent: &Element, field: &Field) -> Result {
-    if field.others.is_empty() {
-        return Ok(());
-    }
-    let list = pen.put(parent, "div", "others")?;
-    for action in &field.others {
-        button(pen, &list, action, "")?;
-    }
-    Ok(())
 }

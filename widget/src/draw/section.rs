@@ -1,10 +1,9 @@
 //! What is read: sections, cards in them, and their blocks.
 
-use selfcheck_pages::page::{Block, Mark, Row, Section};
-use web_sys::Element;
+use selfcheck_pages::page::{Action, Block, BlockKind, Mark, Row, Section, without_isolates};
 
 use super::button;
-use super::dom::{Pen, Result, joined, set};
+use super::dom::{Element, put, say, write};
 
 /// The heading tag of a level; beyond six there is none.
 pub fn tag(level: u8) -> &'static str {
@@ -18,93 +17,83 @@ pub fn tag(level: u8) -> &'static str {
     }
 }
 
-/// Draws a section and the sections inside it. None is a landmark: one leaps between them by their
-/// headings, and the same program stands there once for each person.
-pub fn draw(pen: &Pen, parent: &Element, section: &Section, level: u8) -> Result {
-    let element = pen.put(parent, "section", section.role)?;
-    set(&element, "data-section", &section.id)?;
-    if !section.heading.is_empty() {
-        let id = joined("section", &section.id);
-        let heading = pen.put(&element, tag(level), "")?;
-        set(&heading, "id", &id)?;
-        pen.write(&heading, &section.heading)?;
-    }
-    pen.say(&element, "p", "caption", &section.caption)?;
-    blocks(pen, &element, &section.blocks, level.saturating_add(1))?;
+/// Draws a section and the sections inside it. They are found by their headings; several may have
+/// one name, so they are no landmarks.
+pub fn draw(parent: &Element, section: &Section, level: u8) {
+    let element = put(parent, "section", section.role);
+    element.set("data-section", &section.id);
+    say(&element, tag(level), "", &section.heading);
+    say(&element, "p", "caption", &section.caption);
+    let level = level.saturating_add(1);
+    blocks(&element, &section.blocks, level);
     for inner in &section.sections {
-        draw(pen, &element, inner, level.saturating_add(1))?;
+        draw(&element, inner, level);
     }
-    Ok(())
 }
 
-fn blocks(pen: &Pen, parent: &Element, blocks: &[Block], level: u8) -> Result {
+fn blocks(parent: &Element, blocks: &[Block], level: u8) {
     for block in blocks {
-        match block {
-            Block::Text(words) => pen.say(parent, "p", "", words)?,
-            Block::Lead(words) => pen.say(parent, "p", "lead", words)?,
-            Block::Heading(words) => pen.say(parent, tag(level), "", words)?,
-            Block::List(lines) => list(pen, parent, lines)?,
-            Block::Rows(lines) => rows(pen, parent, lines)?,
-            Block::Link { words, url } => {
-                let line = pen.put(parent, "p", "")?;
-                let link = pen.put(&line, "a", "")?;
-                set(&link, "href", url)?;
+        let words = &block.words;
+        match block.kind {
+            BlockKind::Text => say(parent, "p", "", words),
+            BlockKind::Lead => say(parent, "p", "lead", words),
+            BlockKind::Heading => say(parent, tag(level), "", words),
+            BlockKind::List => list(parent, &block.rows),
+            BlockKind::Rows => rows(parent, &block.rows),
+            BlockKind::Link => {
+                let link = put(&put(parent, "p", ""), "a", "");
+                link.set("href", &block.url);
                 // The answers live in this page alone: a link must not take it away.
-                set(&link, "target", "_blank")?;
-                set(&link, "rel", "noopener noreferrer")?;
-                pen.write(&link, words)?;
+                link.set("target", "_blank");
+                link.set("rel", "noopener noreferrer");
+                write(&link, words);
             }
-            Block::More { summary, blocks } => {
-                let more = pen.put(parent, "details", "")?;
-                pen.say(&more, "summary", "", summary)?;
-                self::blocks(pen, &more, blocks, level)?;
+            BlockKind::More => {
+                let more = put(parent, "details", "");
+                say(&more, "summary", "", words);
+                self::blocks(&more, &block.blocks, level);
             }
         }
     }
-    Ok(())
 }
 
-fn list(pen: &Pen, parent: &Element, lines: &[Row]) -> Result {
-    let list = pen.put(parent, "ul", "")?;
+fn list(parent: &Element, lines: &[Row]) {
+    let list = put(parent, "ul", "");
     for line in lines {
-        let item = pen.put(&list, "li", line.mark.name())?;
+        let item = put(&list, "li", line.mark.name());
         if line.mark != Mark::None {
-            set(&pen.put(&item, "span", "mark")?, "aria-hidden", "true")?;
+            put(&item, "span", "mark").set("aria-hidden", "true");
         }
-        let text = pen.put(&item, "div", "")?;
-        let name = if line.value.is_empty() { "" } else { "name" };
-        pen.say(&text, "div", name, &line.words)?;
-        pen.say(&text, "div", "", &line.value)?;
-        pen.say(&text, "div", "small", &line.note)?;
-        for action in &line.actions {
-            about(&button(pen, &text, action, "")?, line)?;
-        }
+        let text = put(&item, "div", "");
+        say(
+            &text,
+            "div",
+            if line.value.is_empty() { "" } else { "name" },
+            &line.words,
+        );
+        say(&text, "div", "", &line.value);
+        say(&text, "div", "small", &line.note);
+        actions(&text, line);
     }
-    Ok(())
 }
 
-fn rows(pen: &Pen, parent: &Element, lines: &[Row]) -> Result {
-    let list = pen.put(parent, "dl", "rows")?;
+fn rows(parent: &Element, lines: &[Row]) {
+    let list = put(parent, "dl", "rows");
     for line in lines {
-        let row = pen.put(&list, "div", "row")?;
-        pen.say(&row, "dt", "", &line.words)?;
-        pen.say(&row, "dd", "", &line.value)?;
+        let row = put(&list, "div", "row");
+        say(&row, "dt", "", &line.words);
+        say(&row, "dd", "", &line.value);
         if !line.actions.is_empty() {
-            let cell = pen.put(&row, "dd", "change")?;
-            for action in &line.actions {
-                about(&button(pen, &cell, action, "")?, line)?;
-            }
+            actions(&put(&row, "dd", "change"), line);
         }
     }
-    Ok(())
 }
 
-/// "Change" alone does not say what: its full name does.
-fn about(button: &Element, line: &Row) -> Result {
-    let mut name = button.text_content().unwrap_or_default();
-    name.push_str(": ");
-    for part in &line.words.parts {
-        name.push_str(&part.text);
+/// What can be done about a line. "Change" alone does not say what: its full name does.
+fn actions(parent: &Element, line: &Row) {
+    for action in &line.actions {
+        let Action { words, .. } = action;
+        let name = [&words.text, ": ", &line.words.text].concat();
+        button(parent, action, action.weight.name()).set("aria-label", &without_isolates(&name));
     }
-    set(button, "aria-label", &name)
 }

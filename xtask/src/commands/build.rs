@@ -11,16 +11,27 @@ use crate::tools::wasm_toolchain::{self, Wanted};
 
 /// Titles of the steps that others need.
 pub const ELEMENT: &str = "element";
+pub const ELEMENT_FOR_TESTS: &str = "element for tests";
 pub const SELFCHECK: &str = "selfcheck command";
 pub const PACKAGES: &str = "rules packages";
 pub const TOOLS: &str = "tools from npm";
 
-/// What can be chosen about a build.
+/// What every command that builds the element can be told.
 #[derive(Clone, Copy, Debug, Default, clap::Args)]
-pub struct BuildOptions {
+pub struct CompilerOptions {
     /// The compiler for WebAssembly
     #[arg(long, value_enum, default_value_t)]
     pub wasm_compiler: Wanted,
+}
+
+/// What can be chosen about a build.
+#[derive(Clone, Copy, Debug, Default, clap::Args)]
+pub struct BuildOptions {
+    #[command(flatten)]
+    pub compiler: CompilerOptions,
+    /// Also build the module that the parity suite and the benchmark in V8 load
+    #[arg(long)]
+    pub for_tests: bool,
 }
 
 /// Builds `dist/` from nothing.
@@ -38,7 +49,7 @@ pub fn steps(account: &mut Account, options: BuildOptions) {
     let mut toolchain = None;
     account.step(TOOLS, &[], npm::ensure);
     account.step(compiler, &[], || {
-        toolchain = Some(wasm_toolchain::ensure(options.wasm_compiler)?);
+        toolchain = Some(wasm_toolchain::ensure(options.compiler.wasm_compiler)?);
         Ok(())
     });
     account.step(clean, &[], empty);
@@ -46,6 +57,12 @@ pub fn steps(account: &mut Account, options: BuildOptions) {
     account.step(ELEMENT, &[TOOLS, compiler, clean], || {
         toolchain.map_or(Ok(()), element::build)
     });
+    if options.for_tests {
+        account.step(ELEMENT_FOR_TESTS, &[TOOLS, compiler], || {
+            let build = |toolchain| element::MODULE_FOR_TESTS.build(toolchain).map(drop);
+            toolchain.map_or(Ok(()), build)
+        });
+    }
     account.step(SELFCHECK, &[], rules::build_command);
     account.step(PACKAGES, &[clean, SELFCHECK], rules::build_all);
 }

@@ -8,7 +8,7 @@ use tokio::net::TcpListener;
 use tower_http::services::ServeDir;
 use tower_http::set_header::SetResponseHeaderLayer;
 
-use super::build;
+use super::build::{self, BuildOptions, CompilerOptions};
 use crate::failure::{Failure, Result};
 use crate::folders;
 
@@ -22,13 +22,16 @@ pub struct DemoOptions {
     #[arg(long)]
     no_build: bool,
     #[command(flatten)]
-    build: build::BuildOptions,
+    compiler: CompilerOptions,
 }
 
 /// Builds, serves, and prints the address. Ends when it is interrupted.
 pub fn run(options: DemoOptions) -> Result {
     if !options.no_build {
-        build::run(options.build)?;
+        build::run(BuildOptions {
+            compiler: options.compiler,
+            for_tests: false,
+        })?;
     }
     tokio::runtime::Builder::new_current_thread()
         .enable_io()

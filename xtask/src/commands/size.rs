@@ -1,6 +1,6 @@
 //! `cargo xtask size`: what a citizen downloads, against the budget.
 
-use super::build::BuildOptions;
+use super::build::CompilerOptions;
 use crate::dist::element;
 use crate::failure::{Failure, Result};
 use crate::folders;
@@ -14,7 +14,7 @@ pub struct SizeOptions {
     #[arg(long, value_name = "MOST")]
     functions: Option<usize>,
     #[command(flatten)]
-    build: BuildOptions,
+    compiler: CompilerOptions,
 }
 
 /// Prints the table for what is in `dist/` now. A total above the budget is said;
@@ -22,7 +22,7 @@ pub struct SizeOptions {
 pub fn run(options: SizeOptions) -> Result {
     if let Some(most) = options.functions {
         npm::ensure()?;
-        let toolchain = wasm_toolchain::ensure(options.build.wasm_compiler)?;
+        let toolchain = wasm_toolchain::ensure(options.compiler.wasm_compiler)?;
         let module = element::MODULE.with_names(toolchain)?;
         functions::lines(&module, most)?
             .iter()

@@ -4,7 +4,7 @@
 
 use std::path::Path;
 
-use super::build;
+use super::build::{self, BuildOptions, CompilerOptions};
 use super::size::{self, SizeOptions};
 use crate::dist::rules;
 use crate::failure::{Failure, Result};
@@ -15,7 +15,7 @@ use crate::tally::Tally;
 use crate::tools::{chromium, npm};
 
 /// Runs every check, then prints what failed and the count.
-pub fn run(options: build::BuildOptions) -> Result {
+pub fn run(compiler: CompilerOptions) -> Result {
     let mut account = Account::default();
     let mut tallies = Vec::new();
     let mut count = |name: &str, program: Program| {
@@ -49,6 +49,10 @@ pub fn run(options: build::BuildOptions) -> Result {
         count("cargo test", program.args(arguments))
     });
 
+    let options = BuildOptions {
+        compiler,
+        for_tests: true,
+    };
     build::steps(&mut account, options);
     for package in folders::rules_packages() {
         for verb in ["check", "test"] {
@@ -57,13 +61,14 @@ pub fn run(options: build::BuildOptions) -> Result {
         }
     }
 
-    let built = [build::TOOLS, build::ELEMENT, build::PACKAGES];
-    account.step("parity in Node.js", &built, || {
+    let parity = [build::ELEMENT_FOR_TESTS, build::PACKAGES];
+    account.step("parity in Node.js", &parity, || {
         node_suite("tests/parity", None, |program| {
             count("tests/parity", program)
         })
     });
-    account.step("journeys in a browser", &built, || {
+    let journeys = [build::TOOLS, build::ELEMENT, build::PACKAGES];
+    account.step("journeys in a browser", &journeys, || {
         let browser = chromium::ensure()?;
         node_suite("tests/browser", Some(&browser), |program| {
             count("tests/browser", program)

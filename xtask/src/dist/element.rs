@@ -10,8 +10,16 @@ use crate::tools::wasm_toolchain::WasmToolchain;
 
 /// The crate behind the element.
 pub const MODULE: Module = Module {
+    name: "selfcheck-widget",
     package: "selfcheck-widget",
     library: "selfcheck_widget",
+    features: "",
+};
+/// The same with exports for suites and benchmarks. It never gets into `dist/`.
+pub const MODULE_FOR_TESTS: Module = Module {
+    name: "selfcheck-widget-testing",
+    features: "testing",
+    ..MODULE
 };
 /// The one file a page names.
 pub const SCRIPT: &str = "self-check.js";

@@ -18,13 +18,18 @@ use crate::tools::wasm_toolchain::WasmToolchain;
 const PROFILE: &str = "wasm";
 /// Apart from the native target folder: the two compilers need not be the same.
 const TARGET_FOLDER: &str = "target/wasm";
+
 /// A crate that becomes a WebAssembly module.
 #[derive(Clone, Copy, Debug)]
 pub struct Module {
+    /// What the build calls it.
+    pub name: &'static str,
     /// The package's name in the workspace.
     pub package: &'static str,
     /// The library's name, from which the files get theirs.
     pub library: &'static str,
+    /// Features of the package, separated by commas.
+    pub features: &'static str,
 }
 
 impl Module {
@@ -40,11 +45,13 @@ impl Module {
         toolchain
             .build()
             .args(["--locked", "--profile", PROFILE, "--package", self.package])
+            .args(["--features", self.features])
             .arg("--target-dir")
-            .arg(root.join(TARGET_FOLDER))
+            .arg(target())
             .within(&root)
             .run()?;
-        let staged = self.stage(self.package)?;
+        self.keep()?;
+        let staged = self.stage(self.name)?;
         let before = length(&self.compiled())?;
         let optimised = self.finish(&staged, toolchain, Names::Removed)?;
         let after = length(&optimised)?;
@@ -62,23 +69,33 @@ impl Module {
             let advice = "nothing is compiled for WebAssembly yet: run `cargo xtask build`";
             return Err(Failure::Advice(advice.to_owned()));
         }
-        let staged = self.stage(&format!("{}-with-names", self.package))?;
+        let staged = self.stage(&format!("{}-with-names", self.name))?;
         self.finish(&staged, toolchain, Names::Kept)
+    }
+
+    /// Puts what the compiler wrote where no other module of the same crate takes its place.
+    fn keep(self) -> Result {
+        let written = target()
+            .join("wasm32-unknown-unknown")
+            .join(PROFILE)
+            .join(format!("{}.wasm", self.library));
+        let kept = self.compiled();
+        let folder = kept.parent().unwrap_or(&kept);
+        fs::create_dir_all(folder).map_err(Failure::file("create", folder))?;
+        fs::copy(&written, &kept)
+            .map(drop)
+            .map_err(Failure::file("copy", &written))
     }
 
     /// What the compiler wrote.
     fn compiled(self) -> PathBuf {
-        let release = Path::new(TARGET_FOLDER)
-            .join("wasm32-unknown-unknown")
-            .join(PROFILE);
-        folders::root()
-            .join(release)
-            .join(format!("{}.wasm", self.library))
+        let file = format!("{}.wasm", self.library);
+        target().join("compiled").join(self.name).join(file)
     }
 
     /// An empty folder of the build's own.
     fn stage(self, name: &str) -> Result<PathBuf> {
-        let staged = folders::root().join(TARGET_FOLDER).join("stage").join(name);
+        let staged = target().join("stage").join(name);
         if staged.exists() {
             fs::remove_dir_all(&staged).map_err(Failure::file("empty", &staged))?;
         }
@@ -93,6 +110,10 @@ impl Module {
         optimise(&module, toolchain, names)?;
         Ok(module)
     }
+}
+
+fn target() -> PathBuf {
+    folders::root().join(TARGET_FOLDER)
 }
 
 /// Whether functions keep their names, which browsers have no use for.

@@ -2,10 +2,10 @@
 
 use super::{Action, Words};
 
-/// One thing to fill in: a text box, a group of them, or choices.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// One thing to fill in: choices, a text box, or several that belong together.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Field {
-    /// Unique on the page; controls are named by it, or by it and a suffix.
+    /// Unique on the page. Choices are submitted under it.
     pub id: String,
     /// Its label or legend; empty when the page's heading is it.
     pub legend: Words,
@@ -15,33 +15,39 @@ pub struct Field {
     pub error: Words,
     /// What it is filled in with.
     pub control: Control,
+    /// What can be chosen; nothing is chosen beforehand.
+    pub choices: Vec<Choice>,
+    /// One text box, or several that belong together (day, month, year).
+    pub boxes: Vec<TextBox>,
     /// Other ways to answer it.
     pub others: Vec<Action>,
 }
 
 /// What a field is filled in with.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Control {
-    /// One of several; nothing is chosen beforehand.
-    Radios {
-        /// Name of the control.
-        name: String,
-        /// What can be chosen.
-        choices: Vec<Choice>,
-    },
-    /// Any of several; each is submitted by its value.
-    Checkboxes {
-        /// Name of the control.
-        name: String,
-        /// What can be chosen.
-        choices: Vec<Choice>,
-    },
-    /// One text box, or several that belong together (day, month, year).
-    Boxes(Vec<TextBox>),
+    /// One of the choices.
+    #[default]
+    Radios,
+    /// Any of the choices.
+    Checkboxes,
+    /// The text boxes.
+    Boxes,
+}
+
+impl Control {
+    /// The name that tests know it by.
+    pub fn name(self) -> &'static str {
+        match self {
+            Control::Radios => "radios",
+            Control::Checkboxes => "checkboxes",
+            Control::Boxes => "boxes",
+        }
+    }
 }
 
 /// Something that can be chosen.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Choice {
     /// What is submitted.
     pub value: String,
@@ -54,7 +60,7 @@ pub struct Choice {
 }
 
 /// A box to type in.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct TextBox {
     /// Name of the control.
     pub name: String,
@@ -64,43 +70,17 @@ pub struct TextBox {
     pub value: String,
     /// What stands behind it: a currency with its period, a unit.
     pub suffix: Words,
-    /// What is typed.
-    pub typing: Typing,
+    /// Whether a decimal sign can be typed, so that a phone shows the right keys.
+    pub decimal: bool,
     /// How many characters it should be wide.
     pub width: u8,
     /// Whether what was typed has to be put right here.
     pub wrong: bool,
 }
 
-/// What is typed, so that a phone shows the right keys.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Typing {
-    /// Digits alone.
-    Whole,
-    /// Digits and a decimal sign.
-    Decimal,
-}
-
-impl Typing {
-    /// The value of `inputmode` that asks for such keys.
-    pub fn inputmode(self) -> &'static str {
-        match self {
-            Typing::Whole => "numeric",
-            Typing::Decimal => "decimal",
-        }
-    }
-}
-
-impl Field {
-    /// Name of the control that an error of this field leads to: the first that is wrong.
-    pub fn first_control(&self) -> &str {
-        match &self.control {
-            Control::Radios { name, .. } | Control::Checkboxes { name, .. } => name,
-            Control::Boxes(boxes) => boxes
-                .iter()
-                .find(|text_box| text_box.wrong)
-                .or(boxes.first())
-                .map_or("", |text_box| &text_box.name),
-        }
+impl TextBox {
+    /// The value of `inputmode` that asks for the right keys.
+    pub fn inputmode(&self) -> &'static str {
+        if self.decimal { "decimal" } else { "numeric" }
     }
 }

@@ -3,23 +3,27 @@
 //! The element draws it as DOM, a server as HTML, a terminal as text. Everything a person reads is
 //! already in their language; nothing here is a rule, a colour or a tag. How a page comes about is
 //! in [`crate::check`]; its canonical JSON is in [`crate::json`].
+//!
+//! Everything has a default and is filled in where it stands. That is not only shorter: a value
+//! that is built and then moved takes several times the room in a citizen's download.
 
 mod field;
 mod section;
 mod words;
 
-pub use field::{Choice, Control, Field, TextBox, Typing};
-pub use section::{Block, Mark, Row, Section};
-pub use words::{Part, PartKind, Words};
+pub use field::{Choice, Control, Field, TextBox};
+pub use section::{Block, BlockKind, Mark, Row, Section};
+pub use words::{Part, Parts, Words, without_isolates};
 
 /// One screen.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Page {
     /// What sort of page it is.
     pub kind: Kind,
-    /// Which page it is: two pages with one id ask the same thing. `question birth_date 2`.
+    /// Which page it is: two pages with one id ask the same thing. `person.birth_date 2`.
     pub id: String,
-    /// Its one heading. When there is a single field, it is that field's legend or label too.
+    /// Its one heading. When there is a single field without a legend, it is that field's legend
+    /// or label too.
     pub heading: Words,
     /// Whom it is about, above the heading; empty when that is clear.
     pub caption: Words,
@@ -88,7 +92,7 @@ impl Kind {
 }
 
 /// Something to put right.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Error {
     /// Name of the control to go to.
     pub field: String,
@@ -97,7 +101,7 @@ pub struct Error {
 }
 
 /// A button. Pressing it submits the page with `action` = [`Action::value`].
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Action {
     /// What is submitted as `action`.
     pub value: String,
@@ -108,13 +112,14 @@ pub struct Action {
 }
 
 /// How much an action stands out.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Weight {
     /// The way forward.
     Primary,
     /// Another way forward.
     Secondary,
     /// An aside: back, change, another form.
+    #[default]
     Link,
 }
 
@@ -127,4 +132,11 @@ impl Weight {
             Weight::Link => "link",
         }
     }
+}
+
+/// Puts an empty one at the end of a list, to be filled in there.
+pub(crate) fn add<T: Default>(list: &mut Vec<T>) -> &mut T {
+    list.push(T::default());
+    #[expect(clippy::unwrap_used, reason = "one was pushed just now")]
+    list.last_mut().unwrap()
 }

@@ -1,5 +1,5 @@
 //! What can be read on a page: sections of blocks. A section within a section (a program's card in
-//! a group of results) is the only nesting there is.
+//! a group of results) and blocks shown when opened are the only nesting there is.
 
 use super::{Action, Words};
 
@@ -8,7 +8,7 @@ use super::{Action, Words};
 pub struct Section {
     /// Unique on the page.
     pub id: String,
-    /// What sort of section it is, for style sheets: `eligible`, `card`, `about`, …
+    /// What sort of section it is, for style sheets: `group`, `card`, `about`, …
     pub role: &'static str,
     /// Its heading; may be empty.
     pub heading: Words,
@@ -21,38 +21,59 @@ pub struct Section {
 }
 
 /// A piece of a section.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Block {
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Block {
+    /// What sort of piece it is.
+    pub kind: BlockKind,
+    /// What it says; of what is opened, what it says when closed.
+    pub words: Words,
+    /// Of a link, where it leads.
+    pub url: String,
+    /// Of a list or rows, the lines.
+    pub rows: Vec<Row>,
+    /// What is shown when it is opened.
+    pub blocks: Vec<Block>,
+}
+
+/// Sort of a piece.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum BlockKind {
     /// A sentence or a few.
-    Text(Words),
+    #[default]
+    Text,
     /// The one thing to see first: an amount.
-    Lead(Words),
+    Lead,
     /// A heading inside a section.
-    Heading(Words),
+    Heading,
     /// What belongs together, a line each.
-    List(Vec<Row>),
+    List,
     /// Keys with their values, and what can be done about each.
-    Rows(Vec<Row>),
+    Rows,
     /// A link out of the page; opens only when pressed.
-    Link {
-        /// What it says.
-        words: Words,
-        /// Where it leads.
-        url: String,
-    },
+    Link,
     /// What only some want to read: shown when opened.
-    More {
-        /// What it says when closed.
-        summary: Words,
-        /// What it says when opened.
-        blocks: Vec<Block>,
-    },
+    More,
+}
+
+impl BlockKind {
+    /// The name that tests know it by.
+    pub fn name(self) -> &'static str {
+        match self {
+            BlockKind::Text => "text",
+            BlockKind::Lead => "lead",
+            BlockKind::Heading => "heading",
+            BlockKind::List => "list",
+            BlockKind::Rows => "rows",
+            BlockKind::Link => "link",
+            BlockKind::More => "more",
+        }
+    }
 }
 
 /// A line of a list or of rows.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Row {
-    /// What the line is about; in a list, all it says.
+    /// What the line is about; in a list, it may be all it says.
     pub words: Words,
     /// What is said about it.
     pub value: Words,

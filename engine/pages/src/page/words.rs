@@ -1,78 +1,160 @@
-//! [`Words`]: a text for people, in parts, so that whoever draws it can set apart what was put in
-//! from what the translator wrote (a number or a label may run the other way than the sentence).
+//! [`Words`]: a text for people in one language. What was put into a sentence (a number, a label)
+//! may run the other way than the sentence: it stands between marks of isolation, so that whoever
+//! draws it can set it apart, and plain text is right as it is.
 
 use std::fmt;
 
-pub use selfcheck_runtime::text::{Part, PartKind};
+/// Begins something put in: its direction is its own.
+const INSERTED: char = '\u{2068}';
+/// Begins something put in that runs left to right in every language: a number to call, a hash.
+const CODE: char = '\u{2066}';
+/// Ends what was put in.
+const END: char = '\u{2069}';
 
 /// A text in one language. Empty when there is nothing to say.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Words {
-    /// Its parts in order; to be read one after the other without a space between.
-    pub parts: Vec<Part>,
+    /// The text; what was put in stands between isolates (U+2066 or U+2068, and U+2069).
+    pub text: String,
+}
+
+/// A piece of a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Part<'a> {
+    /// Written by the translator.
+    Literal(&'a str),
+    /// Put in: its direction is its own.
+    Inserted(&'a str),
+    /// Put in: an identifier, left to right.
+    Code(&'a str),
 }
 
 impl Words {
-    /// Words that are one put-in value.
-    pub fn value(text: String) -> Words {
-        Words::of(PartKind::Value, text)
+    /// Words that are one thing put in.
+    pub fn inserted(text: &str) -> Words {
+        let mut words = Words::default();
+        words.insert(text);
+        words
     }
 
-    /// Words without anything put in.
-    pub fn text(text: &str) -> Words {
-        Words::of(PartKind::Literal, text.into())
-    }
-
-    /// A telephone number, a hash, a name of a file: left to right in every language.
+    /// Words that are an identifier.
     pub fn code(text: &str) -> Words {
-        Words::of(PartKind::Code, text.into())
-    }
-
-    /// Somebody's own words, such as the title of a source, in whatever language.
-    pub fn quoted(text: &str) -> Words {
-        Words::of(PartKind::Text, text.into())
-    }
-
-    fn of(kind: PartKind, text: String) -> Words {
-        Words {
-            parts: vec![Part { kind, text }],
-        }
+        let mut words = Words::default();
+        words.insert_code(text);
+        words
     }
 
     /// Whether there is nothing to say.
     pub fn is_empty(&self) -> bool {
-        self.parts.iter().all(|part| part.text.is_empty())
+        self.text.is_empty()
     }
 
-    /// These words, then others.
-    #[must_use]
-    pub fn then(mut self, others: Words) -> Words {
-        self.parts.extend(others.parts);
-        self
+    /// Goes on with something put in.
+    pub fn insert(&mut self, text: &str) {
+        self.isolate(INSERTED, text);
     }
 
-    /// These words, a space, then others; either may be empty.
-    #[must_use]
-    pub fn and(self, others: Words) -> Words {
-        if self.is_empty() {
-            return others;
+    /// Goes on with an identifier.
+    pub fn insert_code(&mut self, text: &str) {
+        self.isolate(CODE, text);
+    }
+
+    fn isolate(&mut self, begin: char, text: &str) {
+        if !text.is_empty() {
+            self.text.push(begin);
+            self.text.push_str(text);
+            self.text.push(END);
         }
-        if others.is_empty() {
-            return self;
-        }
-        self.then(Words::text(" ")).then(others)
     }
 
-    /// All of it as one text, without isolates.
-    pub fn plain(&self) -> String {
-        self.parts.iter().map(|part| part.text.as_str()).collect()
+    /// A space, if something was said and something is to come.
+    pub fn space(&mut self) {
+        if !self.text.is_empty() {
+            self.text.push(' ');
+        }
     }
+
+    /// Its pieces in order.
+    pub fn parts(&self) -> Parts<'_> {
+        Parts { rest: &self.text }
+    }
+}
+
+/// Goes through the pieces of a text.
+#[derive(Debug, Clone, Copy)]
+pub struct Parts<'a> {
+    rest: &'a str,
+}
+
+impl<'a> Iterator for Parts<'a> {
+    type Item = Part<'a>;
+
+    fn next(&mut self) -> Option<Part<'a>> {
+        let first = self.rest.chars().next()?;
+        let inside = matches!(first, INSERTED | CODE);
+        // Isolates do not nest: a text within a text has lost its own.
+        let (piece, rest) = if inside {
+            let within = self.rest.strip_prefix(first).unwrap_or("");
+            within.split_once(END).unwrap_or((within, ""))
+        } else {
+            let end = self.rest.find([INSERTED, CODE]).unwrap_or(self.rest.len());
+            self.rest.split_at(end)
+        };
+        self.rest = rest;
+        Some(match first {
+            INSERTED => Part::Inserted(piece),
+            CODE => Part::Code(piece),
+            _ => Part::Literal(piece),
+        })
+    }
+}
+
+/// A text without its isolates, to be put into another.
+pub fn without_isolates(text: &str) -> String {
+    let mut plain = String::with_capacity(text.len());
+    for c in text.chars() {
+        if !matches!(c, INSERTED | CODE | END) {
+            plain.push(c);
+        }
+    }
+    plain
 }
 
 impl fmt::Display for Words {
     fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
-        self.parts
-            .iter()
-            .try_for_each(|part| f.write_str(&part.text))
+        f.write_str(&without_isolates(&self.text))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_put_in_is_told_apart() {
+        let mut words = Words {
+            text: "Phone: ".into(),
+        };
+        words.insert_code("19680");
+        words.text.push_str(", for ");
+        words.insert("الطفل 2");
+        let parts: Vec<Part> = words.parts().collect();
+        let expected = [
+            Part::Literal("Phone: "),
+            Part::Code("19680"),
+            Part::Literal(", for "),
+            Part::Inserted("الطفل 2"),
+        ];
+        assert_eq!(parts, expected);
+        assert_eq!(words.to_string(), "Phone: 19680, for الطفل 2");
+    }
+
+    #[test]
+    fn an_isolate_without_end_ends_with_the_text() {
+        let words = Words {
+            text: "a\u{2068}b".into(),
+        };
+        assert_eq!(words.parts().last(), Some(Part::Inserted("b")));
+        assert_eq!(Words::default().parts().next(), None);
     }
 }

@@ -3,73 +3,56 @@
 use selfcheck_runtime::bundle::Fact;
 use selfcheck_runtime::session::Given;
 
-use super::{
-    ANSWER, Context, Read, UNKNOWN, is_chosen, only_field, options, unknown_choice, wrong,
-};
+use super::{ANSWER, Context, Reading, UNKNOWN, choose, choose_apart, options};
 use crate::input::Input;
-use crate::page::{Choice, Control, Field, Words};
+use crate::page::Field;
 
 /// A radio button for each option.
-pub fn field(context: &Context, fact: &Fact, given: Option<&Given>) -> Field {
-    let unknown = is_chosen(
-        context.draft,
-        ANSWER,
-        UNKNOWN,
-        given == Some(&Given::Declined),
-    );
-    let mut choices = radios(context, fact, ANSWER, given, &[]);
-    choices.push(unknown_choice(context.say, unknown));
-    only_field(Control::Radios {
-        name: ANSWER.into(),
-        choices,
-    })
+pub fn fill(context: &Context, fact: &Fact, given: Option<&Given>, field: &mut Field) {
+    radios(context, fact, given, "", field);
+    let declined = matches!(given, Some(Given::Declined));
+    choose_apart(context, field, UNKNOWN, "ui-unknown", declined);
 }
 
-/// The options of a fact as radio buttons of any name, without those left out.
+/// The options of a fact as radio buttons, without the one left out.
 pub fn radios(
     context: &Context,
     fact: &Fact,
-    name: &str,
     given: Option<&Given>,
-    without: &[&str],
-) -> Vec<Choice> {
-    let answered = |option: &str| matches!(given, Some(Given::Text(known)) if known == option);
-    options(context.session, fact)
-        .iter()
-        .filter(|option| !without.contains(&option.as_str()))
-        .map(|option| Choice {
-            value: option.clone(),
-            words: context.say.option(fact, option),
-            chosen: is_chosen(context.draft, name, option, answered(option)),
-            apart: false,
-        })
-        .collect()
+    without: &str,
+    field: &mut Field,
+) {
+    for option in options(context.session, fact) {
+        if option != without {
+            let answered = matches!(given, Some(Given::Text(known)) if known == option);
+            let choice = choose(context, field, option, answered);
+            context.say.option(&mut choice.words, fact, option);
+        }
+    }
 }
 
 /// What was chosen.
-pub fn read(context: &Context, fact: &Fact, input: &Input) -> Read<Given> {
+pub fn read(context: &Context, fact: &Fact, input: &Input, reading: &mut Reading) -> Given {
     if input.get(ANSWER) == UNKNOWN {
-        return Ok(Given::Declined);
+        return Given::Declined;
     }
-    let words = || context.say.key("ui-error-choose");
-    read_option(context, fact, ANSWER, input, words)
+    read_option(context, fact, (ANSWER, "ui-error-choose"), input, reading)
 }
 
-/// What was chosen from radio buttons of any name.
+/// What was chosen from radio buttons of a name; the key says what to do where nothing was.
 pub fn read_option(
     context: &Context,
     fact: &Fact,
-    name: &str,
+    (name, missing): (&str, &str),
     input: &Input,
-    words: impl Fn() -> Words,
-) -> Read<Given> {
+    reading: &mut Reading,
+) -> Given {
     let chosen = input.get(name);
-    if options(context.session, fact)
+    if !options(context.session, fact)
         .iter()
         .any(|option| option == chosen)
     {
-        Ok(Given::Text(chosen.into()))
-    } else {
-        wrong(name, words())
+        context.say.error(&mut reading.errors, name, missing, &[]);
     }
+    Given::Text(chosen.into())
 }

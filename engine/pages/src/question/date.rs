@@ -7,9 +7,9 @@ use selfcheck_runtime::date::{Day, years};
 use selfcheck_runtime::session::Given;
 use selfcheck_runtime::text::{Arg, DatePart, DateProblem};
 
-use super::{Context, only_field};
+use super::{Context, Reading};
 use crate::input::Input;
-use crate::page::{Action, Control, Error, Field, TextBox, Typing, Weight, Words};
+use crate::page::{Control, Field, Weight, add};
 
 /// How a date is given. The names are those of `ask` in `facts.toml`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,12 +38,17 @@ impl Form {
         }
     }
 
-    /// Names of its text boxes, in the order day, month, year.
-    fn names(self) -> &'static [&'static str] {
+    /// Its text boxes: name, label, width. A single box that stands for a whole date has a label
+    /// of its own, because the legend asks for a date.
+    fn boxes(self) -> &'static [(&'static str, &'static str, u8)] {
         match self {
-            Form::Date => &[DAY, MONTH, YEAR],
-            Form::Year => &[ONLY_YEAR],
-            Form::Age => &[AGE],
+            Form::Date => &[
+                (DAY, "ui-day", 2),
+                (MONTH, "ui-month", 2),
+                (YEAR, "ui-year", 4),
+            ],
+            Form::Year => &[(ONLY_YEAR, "ui-only-year", 4)],
+            Form::Age => &[(AGE, "ui-age", 4)],
         }
     }
 }
@@ -58,72 +63,56 @@ const AGE: &str = "age";
 const OLDEST: i32 = 150;
 
 /// The text boxes of one form, and buttons for the others.
-pub fn field(context: &Context, fact: &Fact, given: Option<&Given>) -> Field {
+pub fn fill(context: &Context, fact: &Fact, given: Option<&Given>, field: &mut Field) {
+    field.control = Control::Boxes;
     let forms = forms(fact);
     let answered = given.and_then(|given| as_typed(context, &forms, given));
-    let form = context
-        .form
-        .and_then(Form::named)
-        .or_else(|| context.draft.and_then(|input| form_of(&forms, input)))
-        .or_else(|| answered.as_ref().map(|(form, _)| *form))
-        .filter(|form| forms.contains(form))
-        .or(forms.first().copied())
-        .unwrap_or(Form::Date);
-    let typed = |name: &str| match (context.draft, &answered) {
-        (Some(input), _) => input.get(name).to_owned(),
-        (None, Some((known, values))) if *known == form => {
-            let place = form.names().iter().position(|own| *own == name);
-            place
-                .and_then(|place| values.get(place))
-                .cloned()
-                .unwrap_or_default()
+    let form = shown_form(context, &forms, answered.as_ref());
+    for (place, (name, label, width)) in form.boxes().iter().enumerate() {
+        let text_box = add(&mut field.boxes);
+        text_box.name.push_str(name);
+        text_box.width = *width;
+        context.say.put(&mut text_box.label, label);
+        if let Some(input) = context.draft {
+            text_box.value.push_str(input.get(name));
+        } else if let Some((known, values)) = &answered
+            && *known == form
+            && let Some(value) = values.get(place)
+        {
+            text_box.value.push_str(value);
         }
-        _ => String::new(),
-    };
-    let text_box = |name: &str, label: Option<&str>, width| TextBox {
-        name: name.into(),
-        label: label.map(|key| context.say.key(key)).unwrap_or_default(),
-        value: typed(name),
-        suffix: Words::default(),
-        typing: Typing::Whole,
-        width,
-        wrong: false,
-    };
-    let boxes = match form {
-        Form::Date => vec![
-            text_box(DAY, Some("ui-day"), 2),
-            text_box(MONTH, Some("ui-month"), 2),
-            text_box(YEAR, Some("ui-year"), 4),
-        ],
-        // A single box that stands for a whole date needs a label of its own: the legend asks
-        // for a date.
-        Form::Year => vec![text_box(ONLY_YEAR, Some("ui-only-year"), 4)],
-        Form::Age => vec![text_box(AGE, Some("ui-age"), 4)],
-    };
-    let other = |form: &Form| {
-        let (value, key) = form.action();
-        Action {
-            value: value.into(),
-            words: context.say.key(key),
-            weight: Weight::Link,
+    }
+    for other in forms {
+        if other != form {
+            let (value, key) = other.action();
+            context
+                .say
+                .action(&mut field.others, value, key, Weight::Link);
         }
-    };
-    let mut field = only_field(Control::Boxes(boxes));
-    field.others = forms
-        .iter()
-        .filter(|known| **known != form)
-        .map(other)
-        .collect();
-    field
+    }
+}
+
+/// The form chosen, else the one filled in, else the one of the answer, else the usual one.
+fn shown_form(context: &Context, forms: &[Form], answered: Option<&(Form, Vec<String>)>) -> Form {
+    let usual = forms.first().copied().unwrap_or(Form::Date);
+    if let Some(chosen) = Form::named(context.form)
+        && forms.contains(&chosen)
+    {
+        return chosen;
+    }
+    match (context.draft, answered) {
+        (Some(input), _) => form_of(forms, input).unwrap_or(usual),
+        (None, Some((form, _))) if forms.contains(form) => *form,
+        _ => usual,
+    }
 }
 
 /// What was typed, in whichever form it was typed.
-pub fn read(context: &Context, fact: &Fact, input: &Input) -> Result<Given, Error> {
-    let form = form_of(&forms(fact), input).unwrap_or(Form::Date);
-    match form {
-        Form::Date => read_date(context, fact, input),
-        Form::Year => read_year(context, fact, input),
-        Form::Age => read_age(context, fact, input),
+pub fn read(context: &Context, fact: &Fact, input: &Input, reading: &mut Reading) -> Given {
+    match form_of(&forms(fact), input).unwrap_or(Form::Date) {
+        Form::Date => read_date(context, fact, input, reading),
+        Form::Year => read_year(context, fact, input, reading),
+        Form::Age => read_age(context, fact, input, reading),
     }
 }
 
@@ -134,35 +123,47 @@ pub fn is_empty(input: &Input) -> bool {
         .all(|name| input.get(name).trim().is_empty())
 }
 
-fn read_date(context: &Context, fact: &Fact, input: &Input) -> Result<Given, Error> {
+fn read_date(context: &Context, fact: &Fact, input: &Input, reading: &mut Reading) -> Given {
     let (day, month, year) = (input.get(DAY), input.get(MONTH), input.get(YEAR));
-    match context.say.texts.parse_date(day, month, year) {
-        Ok(day) => within(context, fact, day, day, DAY),
-        Err(problem) => Err(date_error(context, problem, input)),
+    let (name, key) = match context.say.texts.parse_date(day, month, year) {
+        Ok(day) => return within(context, fact, (day, day), DAY, reading),
+        Err(problem) => date_error(problem),
+    };
+    let args = [("typed", Arg::Text(input.get(name).trim()))];
+    context.say.error(&mut reading.errors, name, key, &args);
+    Given::Declined
+}
+
+fn read_year(context: &Context, fact: &Fact, input: &Input, reading: &mut Reading) -> Given {
+    let year = whole(context, input.get(ONLY_YEAR));
+    let first = Day::from_civil(year, 1, 1).filter(|day| day.in_range());
+    let last = Day::from_civil(year, 12, 31);
+    if let (Some(first), Some(last)) = (first, last) {
+        return within(context, fact, (first, last), ONLY_YEAR, reading);
     }
+    context
+        .say
+        .error(&mut reading.errors, ONLY_YEAR, "ui-error-year", &[]);
+    Given::Declined
 }
 
-fn read_year(context: &Context, fact: &Fact, input: &Input) -> Result<Given, Error> {
-    let wrong = || error(ONLY_YEAR, context.say.key("ui-error-year"));
-    let year = whole(context, input.get(ONLY_YEAR)).ok_or_else(wrong)?;
-    let first = Day::from_civil(year, 1, 1)
-        .filter(|day| day.in_range())
-        .ok_or_else(wrong)?;
-    let last = Day::from_civil(year, 12, 31).ok_or_else(wrong)?;
-    within(context, fact, first, last, ONLY_YEAR)
+fn read_age(context: &Context, fact: &Fact, input: &Input, reading: &mut Reading) -> Given {
+    let age = whole(context, input.get(AGE));
+    if (0..=OLDEST).contains(&age)
+        && let Ok(given) = cut(context, fact, born(age, context.session.today()))
+    {
+        return given;
+    }
+    context
+        .say
+        .error(&mut reading.errors, AGE, "ui-error-age", &[]);
+    Given::Declined
 }
 
-fn read_age(context: &Context, fact: &Fact, input: &Input) -> Result<Given, Error> {
-    let wrong = || error(AGE, context.say.key("ui-error-age"));
-    let age = whole(context, input.get(AGE)).filter(|age| (0..=OLDEST).contains(age));
-    let (first, last) = born(age.ok_or_else(wrong)?, context.session.today());
-    let inside = within(context, fact, first, last, AGE);
-    inside.map_err(|_| wrong())
-}
-
-/// A whole number that was typed.
-fn whole(context: &Context, typed: &str) -> Option<i32> {
-    i32::try_from(context.say.texts.parse_number(typed, 0).ok()?).ok()
+/// A whole number that was typed; a negative one if it is none.
+fn whole(context: &Context, typed: &str) -> i32 {
+    let number = context.say.texts.parse_number(typed, 0).unwrap_or(-1);
+    i32::try_from(number).unwrap_or(-1)
 }
 
 /// The first and the last day on which somebody of that age on `today` can have been born.
@@ -189,33 +190,46 @@ fn born(age: i32, today: Day) -> (Day, Day) {
 fn within(
     context: &Context,
     fact: &Fact,
-    first: Day,
-    last: Day,
+    days: (Day, Day),
     name: &str,
-) -> Result<Given, Error> {
+    reading: &mut Reading,
+) -> Given {
+    cut(context, fact, days).unwrap_or_else(|(key, limit)| {
+        context.say.error(
+            &mut reading.errors,
+            name,
+            key,
+            &[("limit", Arg::Date(limit))],
+        );
+        Given::Declined
+    })
+}
+
+/// All days from one to another that are within the bounds of the fact; if there are none, the
+/// sentence for it and the bound.
+fn cut(
+    context: &Context,
+    fact: &Fact,
+    (first, last): (Day, Day),
+) -> Result<Given, (&'static str, Day)> {
     let today = context.session.today();
     let (min, max) = (
         bound(&fact.min, today, Day::FIRST),
         bound(&fact.max, today, Day::LAST),
     );
-    for (outside, key, limit) in [
-        (last < min, "ui-error-date-early", min),
-        (first > max, "ui-error-date-late", max),
-    ] {
-        if outside {
-            return Err(error(
-                name,
-                context.say.with(key, &[("limit", Arg::Date(limit))]),
-            ));
-        }
+    if last < min {
+        return Err(("ui-error-date-early", min));
     }
-    let (first, last) = (first.max(min), last.min(max));
-    Ok(if first == last {
-        Given::Text(first.iso())
+    if first > max {
+        return Err(("ui-error-date-late", max));
+    }
+    let (from, to) = (first.max(min).iso(), last.min(max).iso());
+    Ok(if from == to {
+        Given::Text(from)
     } else {
         Given::Range {
-            from: Some(first.iso()),
-            to: Some(last.iso()),
+            from: Some(from),
+            to: Some(to),
         }
     })
 }
@@ -230,62 +244,49 @@ fn bound(text: &str, today: Day, otherwise: Day) -> Day {
     }
 }
 
-fn date_error(context: &Context, problem: DateProblem, input: &Input) -> Error {
-    let name = |part| match part {
-        DatePart::Day => DAY,
-        DatePart::Month => MONTH,
-        DatePart::Year => YEAR,
-    };
-    let (field, key) = match problem {
-        DateProblem::Missing(part) => (name(part), ["ui-error-", name(part), "-missing"].concat()),
-        DateProblem::NotANumber(part) => {
-            (name(part), ["ui-error-", name(part), "-digits"].concat())
-        }
-        DateProblem::Outside(part) => (name(part), ["ui-error-", name(part)].concat()),
-        DateProblem::NoSuchDay => (DAY, "ui-error-no-such-day".into()),
-        DateProblem::NotADate => (DAY, "ui-error-day-missing".into()),
-    };
-    let typed = input.get(field).trim();
-    error(
-        field,
-        context.say.with(&key, &[("typed", Arg::Text(typed))]),
-    )
-}
-
-fn error(field: &str, words: Words) -> Error {
-    Error {
-        field: field.into(),
-        words,
+/// The box that is wrong and the sentence for it.
+fn date_error(problem: DateProblem) -> (&'static str, &'static str) {
+    use DatePart::{Day, Month, Year};
+    match problem {
+        DateProblem::Missing(Day) | DateProblem::NotADate => (DAY, "ui-error-day-missing"),
+        DateProblem::Missing(Month) => (MONTH, "ui-error-month-missing"),
+        DateProblem::Missing(Year) => (YEAR, "ui-error-year-missing"),
+        DateProblem::NotANumber(Day) => (DAY, "ui-error-day-digits"),
+        DateProblem::NotANumber(Month) => (MONTH, "ui-error-month-digits"),
+        DateProblem::NotANumber(Year) => (YEAR, "ui-error-year-digits"),
+        DateProblem::Outside(Day) => (DAY, "ui-error-day"),
+        DateProblem::Outside(Month) => (MONTH, "ui-error-month"),
+        DateProblem::Outside(Year) => (YEAR, "ui-error-year"),
+        DateProblem::NoSuchDay => (DAY, "ui-error-no-such-day"),
     }
 }
 
 /// The forms in which a fact may be given, the usual one first.
 fn forms(fact: &Fact) -> Vec<Form> {
-    let forms: Vec<Form> = fact
-        .ask
-        .iter()
-        .filter_map(|name| Form::named(name))
-        .collect();
-    if forms.is_empty() {
-        vec![Form::Date]
-    } else {
-        forms
+    let mut forms = Vec::new();
+    for name in &fact.ask {
+        forms.extend(Form::named(name));
     }
+    if forms.is_empty() {
+        forms.push(Form::Date);
+    }
+    forms
 }
 
-/// The form whose text boxes were filled in.
+/// The form whose text boxes were filled in, else one whose boxes were there.
 fn form_of(forms: &[Form], input: &Input) -> Option<Form> {
-    let filled = |form: &&Form| form.names().iter().any(|name| !input.get(name).is_empty());
-    let shown = |form: &&Form| {
-        form.names()
-            .iter()
-            .any(|name| input.all(name).next().is_some())
-    };
-    forms
-        .iter()
-        .find(filled)
-        .or_else(|| forms.iter().find(shown))
-        .copied()
+    let mut shown = None;
+    for form in forms {
+        for (name, ..) in form.boxes() {
+            if !input.get(name).is_empty() {
+                return Some(*form);
+            }
+            if shown.is_none() && input.all(name).next().is_some() {
+                shown = Some(*form);
+            }
+        }
+    }
+    shown
 }
 
 /// An answer as it would have been typed, and in which form.

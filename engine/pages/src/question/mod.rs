@@ -3,27 +3,28 @@
 //! Each sort of page is a file. Every question can be answered "I don't know"; nothing is filled in
 //! beforehand but what was answered before. Which question comes when is not here.
 
-pub mod choice;
+mod choice;
 pub mod date;
 mod number;
 mod which;
 mod who;
 mod yes_no;
 
+pub use choice::{radios, read_option};
 use selfcheck_runtime::Session;
 use selfcheck_runtime::bundle::Fact;
-use selfcheck_runtime::ids::{FactId, GroupId, Subject};
+use selfcheck_runtime::ids::{FactId, GroupId, SlotId, Subject};
 use selfcheck_runtime::session::Given;
 use selfcheck_runtime::text::Arg;
+pub use who::{Knows, known};
 
 use crate::input::Input;
 use crate::label;
-use crate::page::{Action, Choice, Control, Error, Field, Kind, Page, Weight, Words};
+use crate::page::{Action, Choice, Error, Field, Kind, Page, Weight, Words, add, without_isolates};
 use crate::say::{Say, count};
 use crate::stage::Ask;
 
 /// What a page is made from.
-#[derive(Clone, Copy)]
 pub struct Context<'a> {
     /// What is known.
     pub session: &'a Session,
@@ -31,12 +32,19 @@ pub struct Context<'a> {
     pub say: Say<'a>,
     /// What was filled in and not taken; it is shown again, letter for letter.
     pub draft: Option<&'a Input>,
-    /// The form in which a date is to be given, when one was chosen.
-    pub form: Option<&'a str>,
+    /// The form in which a date is to be given, when one was chosen; else empty.
+    pub form: &'a str,
 }
 
-/// Answers that were read, or what has to be put right.
-pub type Read<T> = Result<T, Vec<Error>>;
+/// What was filled in, as answers; and what has to be put right, if anything: then the answers do
+/// not count.
+#[derive(Default)]
+pub struct Reading {
+    /// What is answered about whom.
+    pub answers: Vec<(FactId, Subject, Given)>,
+    /// What has to be put right.
+    pub errors: Vec<Error>,
+}
 
 /// The value of the choice that says "I don't know".
 pub const UNKNOWN: &str = "unknown";
@@ -58,76 +66,64 @@ pub fn kind(fact: &Fact) -> Kind {
     }
 }
 
-/// The page of a question.
-pub fn page(context: &Context, ask: &Ask) -> Page {
-    let Some(fact) = fact(context.session, ask.fact) else {
-        return Page::default();
+/// Fills in the page of a question.
+pub fn page(context: &Context, ask: &Ask, page: &mut Page) {
+    let (session, say) = (context.session, context.say);
+    let Some(fact) = fact(session, ask.fact) else {
+        return;
     };
-    let kind = kind(fact);
-    let subject = ask.subject();
-    let label = if kind == Kind::Who {
-        Words::default()
-    } else {
-        label::subject(context.say, context.session, subject)
-    };
-    let mut page = Page {
-        kind,
-        id: id(context.session, ask),
-        heading: heading(context, fact, subject, ask.option),
-        caption: if context.session.people().len() > 1 {
-            label
-        } else {
-            Words::default()
-        },
-        hint: context
-            .say
-            .optional(&["fact-", &fact.name, ".hint"].concat()),
-        why: context
-            .say
-            .optional(&["fact-", &fact.name, ".why"].concat()),
-        actions: vec![
-            context
-                .say
-                .action("continue", "ui-continue", Weight::Primary),
-            context.say.action("back", "ui-back", Weight::Link),
-        ],
-        ..Page::default()
-    };
-    let given = context
-        .session
-        .answer_of(ask.fact, subject)
-        .map(|(given, _)| given);
-    match kind {
-        Kind::YesNo => page.fields.push(yes_no::field(context, given)),
-        Kind::Choice => page.fields.push(choice::field(context, fact, given)),
-        Kind::Which => page.fields.push(which::field(context, fact, given)),
-        Kind::Who => page.fields.push(who::field(context, ask)),
-        Kind::Date => {
-            page.fields.push(date::field(context, fact, given));
-            page.actions.insert(1, unknown(context.say));
-        }
-        _ => {
-            page.fields.push(number::field(context, fact, given));
-            page.actions.insert(1, unknown(context.say));
-        }
+    page.kind = kind(fact);
+    path(session, ask, page.kind, &mut page.id);
+    heading(context, ask, &mut page.heading);
+    if page.kind != Kind::Who && session.people().len() > 1 {
+        page.caption
+            .insert(&label::subject(say, session, ask.subject()));
     }
-    page
+    notes(say, fact, page);
+    continue_and_back(say, &mut page.actions, page.kind);
+    let given = session
+        .answer_of(ask.fact, ask.subject())
+        .map(|(given, _)| given);
+    let field = only_field(&mut page.fields);
+    match page.kind {
+        Kind::YesNo => yes_no::fill(context, given, field),
+        Kind::Choice => choice::fill(context, fact, given, field),
+        Kind::Which => which::fill(context, fact, given, field),
+        Kind::Who => who::fill(context, ask, field),
+        Kind::Date => date::fill(context, fact, given, field),
+        _ => number::fill(context, fact, given, field),
+    }
 }
 
-/// What was filled in on the page of a question, as answers.
-pub fn read(context: &Context, ask: &Ask, input: &Input) -> Read<Vec<(Subject, Given)>> {
+/// Fills in a fact's hint and why it is asked.
+pub fn notes(say: Say, fact: &Fact, page: &mut Page) {
+    say.optional(&mut page.hint, &["fact-", &fact.name, ".hint"]);
+    say.optional(&mut page.why, &["fact-", &fact.name, ".why"]);
+}
+
+/// The buttons of a question. Where there is nothing to choose from, "I don't know" is one.
+pub fn continue_and_back(say: Say, actions: &mut Vec<Action>, kind: Kind) {
+    say.action(actions, "continue", "ui-continue", Weight::Primary);
+    if matches!(kind, Kind::Number | Kind::Money | Kind::Date) {
+        say.action(actions, UNKNOWN, "ui-unknown", Weight::Secondary);
+    }
+    say.action(actions, "back", "ui-back", Weight::Link);
+}
+
+/// Reads what was filled in on the page of a question.
+pub fn read(context: &Context, ask: &Ask, input: &Input, reading: &mut Reading) {
     let Some(fact) = fact(context.session, ask.fact) else {
-        return Ok(Vec::new());
+        return;
     };
     let given = match kind(fact) {
-        Kind::Who => return who::read(context, ask, input),
-        Kind::YesNo => yes_no::read(context, input)?,
-        Kind::Choice => choice::read(context, fact, input)?,
-        Kind::Which => which::read(context, fact, input)?,
-        Kind::Date => date::read(context, fact, input).map_err(|error| vec![error])?,
-        _ => number::read(context, fact, input)?,
+        Kind::Who => return who::read(context, ask, input, reading),
+        Kind::YesNo => yes_no::read(context, input, reading),
+        Kind::Choice => choice::read(context, fact, input, reading),
+        Kind::Which => which::read(context, fact, input, reading),
+        Kind::Date => date::read(context, fact, input, reading),
+        _ => number::read(context, fact, input, reading),
     };
-    Ok(vec![(ask.subject(), given)])
+    reading.answers.push((ask.fact, ask.subject(), given));
 }
 
 /// The declaration of a fact.
@@ -139,139 +135,132 @@ pub fn fact(session: &Session, fact: FactId) -> Option<&Fact> {
 /// The options of a fact; none for a fact that is no choice.
 pub fn options<'a>(session: &'a Session, fact: &Fact) -> &'a [String] {
     let place = fact.options.and_then(|place| usize::try_from(place).ok());
-    place
-        .and_then(|place| session.bundle().core().options.get(place))
-        .map_or(&[], Vec::as_slice)
+    let list = place.and_then(|place| session.bundle().core().options.get(place));
+    list.map_or(&[], Vec::as_slice)
 }
 
-/// How a question is put. `$option` is what a question about one option is about.
-fn heading(context: &Context, fact: &Fact, subject: Subject, option: Option<u32>) -> Words {
-    let label = label::subject(context.say, context.session, subject).plain();
-    let option = option
-        .and_then(|place| usize::try_from(place).ok())
-        .and_then(|place| options(context.session, fact).get(place))
-        .map(|option| context.say.option(fact, option).plain())
-        .unwrap_or_default();
-    let args = [
-        ("subject", Arg::Text(&label)),
-        ("form", Arg::Text(label::form(context.session, subject))),
-        ("option", Arg::Text(&option)),
-    ];
-    context.say.with(&["fact-", &fact.name].concat(), &args)
+/// The one option that a question is about.
+pub fn option<'a>(session: &'a Session, ask: &Ask) -> Option<&'a str> {
+    let place = usize::try_from(ask.option?).ok()?;
+    options(session, fact(session, ask.fact)?)
+        .get(place)
+        .map(String::as_str)
 }
 
-/// How a question is put where it is not asked now: in a list of answers.
-pub fn title(context: &Context, ask: &Ask) -> Words {
-    match fact(context.session, ask.fact) {
-        Some(fact) => heading(context, fact, ask.subject(), ask.option),
-        None => Words::default(),
+/// Goes on with how a question is put, and the one option it is about.
+pub fn heading(context: &Context, ask: &Ask, out: &mut Words) {
+    let (session, say) = (context.session, context.say);
+    let Some(fact) = fact(session, ask.fact) else {
+        return;
+    };
+    let label = label::subject(say, session, ask.subject());
+    put(say, fact, &label, label::form(session, ask.subject()), out);
+    if let Some(option) = option(session, ask) {
+        let mut words = Words::default();
+        say.option(&mut words, fact, option);
+        out.space();
+        out.insert(&without_isolates(&words.text));
     }
+}
+
+/// Goes on with how a fact is asked of somebody.
+pub fn put(say: Say, fact: &Fact, label: &str, form: &str, out: &mut Words) {
+    let args = [("subject", Arg::Text(label)), ("form", Arg::Text(form))];
+    say.put_with(out, &["fact-", &fact.name].concat(), &args);
 }
 
 /// Two pages with one id ask the same thing.
-fn id(session: &Session, ask: &Ask) -> String {
-    let mut id = session.bundle().fact_path(ask.fact);
-    if let Subject::Of(slot) = ask.subject()
-        && fact(session, ask.fact).is_some_and(|fact| kind(fact) != Kind::Who)
-    {
-        id.push(' ');
-        id.push_str(&slot.0.to_string());
-    }
-    if let Some(option) = ask.option {
-        id.push(' ');
-        id.push_str(&option.to_string());
-    }
-    id
-}
-
-/// The button for "I don't know", where there is nothing to choose from.
-fn unknown(say: Say) -> Action {
-    say.action(UNKNOWN, "ui-unknown", Weight::Secondary)
-}
-
-/// The choice for "I don't know".
-fn unknown_choice(say: Say, chosen: bool) -> Choice {
-    Choice {
-        value: UNKNOWN.into(),
-        words: say.key("ui-unknown"),
-        chosen,
-        apart: true,
+fn path(session: &Session, ask: &Ask, kind: Kind, out: &mut String) {
+    out.push_str(&session.bundle().fact_path(ask.fact));
+    let slot = match ask.subject() {
+        Subject::Of(SlotId(slot)) if kind != Kind::Who => Some(slot),
+        _ => None,
+    };
+    for number in [slot, ask.option].into_iter().flatten() {
+        out.push(' ');
+        out.push_str(&crate::stage::text(number));
     }
 }
 
-/// A field whose legend is the page's heading.
-fn only_field(control: Control) -> Field {
-    Field {
-        id: ANSWER.into(),
-        legend: Words::default(),
-        hint: Words::default(),
-        error: Words::default(),
-        control,
-        others: Vec::new(),
-    }
+/// The field whose legend is the page's heading.
+fn only_field(fields: &mut Vec<Field>) -> &mut Field {
+    let field = add(fields);
+    field.id.push_str(ANSWER);
+    field
 }
 
-/// One thing to put right.
-fn wrong<T>(field: &str, words: Words) -> Read<T> {
-    Err(vec![Error {
-        field: field.into(),
-        words,
-    }])
+/// A choice, chosen as it was filled in, else as it was answered.
+fn choose<'a>(
+    context: &Context,
+    field: &'a mut Field,
+    value: &str,
+    answered: bool,
+) -> &'a mut Choice {
+    let chosen = match context.draft {
+        Some(input) => input.has(&field.id, value),
+        None => answered,
+    };
+    let choice = add(&mut field.choices);
+    choice.value.push_str(value);
+    choice.chosen = chosen;
+    choice
 }
 
-/// Whether a choice is to be shown chosen: as filled in, else as answered.
-fn is_chosen(draft: Option<&Input>, name: &str, value: &str, answered: bool) -> bool {
-    draft.map_or(answered, |input| input.has(name, value))
+/// A choice that stands apart.
+fn choose_apart(context: &Context, field: &mut Field, value: &str, key: &str, answered: bool) {
+    let choice = choose(context, field, value, answered);
+    choice.apart = true;
+    context.say.put(&mut choice.words, key);
 }
 
 /// Reads checkboxes: the chosen ones, or what has to be put right. `none` is the value of the
-/// choice that says "none". The result is nothing for "I don't know".
+/// choice that says "none" and its words. The result is nothing for "I don't know".
 fn checked<'a>(
-    say: Say,
+    context: &Context,
     input: &'a Input,
     none: (&str, &str),
     missing: &str,
-) -> Read<Option<Vec<&'a str>>> {
-    let chosen: Vec<&str> = input.all(ANSWER).collect();
+    reading: &mut Reading,
+) -> Option<Vec<&'a str>> {
+    let say = context.say;
+    let mut chosen: Vec<&str> = input.all(ANSWER).collect();
     for (value, key) in [none, (UNKNOWN, "ui-unknown")] {
         if chosen.contains(&value) && chosen.iter().any(|other| *other != value) {
-            let choice = say.key(key).plain();
-            return wrong(
-                ANSWER,
-                say.with("ui-error-apart", &[("choice", Arg::Text(&choice))]),
-            );
+            let choice = say.words(key);
+            let args = [("choice", Arg::Text(&choice.text))];
+            say.error(&mut reading.errors, ANSWER, "ui-error-apart", &args);
+            return None;
         }
     }
-    match chosen.first() {
-        None => wrong(ANSWER, say.key(missing)),
-        Some(&UNKNOWN) => Ok(None),
-        Some(first) if *first == none.0 => Ok(Some(Vec::new())),
-        Some(_) => Ok(Some(chosen)),
+    if chosen.is_empty() {
+        say.error(&mut reading.errors, ANSWER, missing, &[]);
     }
+    if chosen.contains(&UNKNOWN) {
+        return None;
+    }
+    chosen.retain(|value| *value != none.0);
+    Some(chosen)
 }
 
-/// The page that asks whether there are more members of a group than described.
-pub fn more_page(context: &Context, group: GroupId) -> Page {
+/// Fills in the page that asks whether there are more members of a group than described.
+pub fn more_page(context: &Context, group: GroupId, page: &mut Page) {
+    let say = context.say;
     let known = context.session.members(group).len();
     let name = context.session.bundle().group_name(group);
-    let label = context.say.optional(&["group-", name].concat()).plain();
-    let args = [("group", Arg::Text(&label)), ("count", count(known))];
-    Page {
-        kind: Kind::YesNo,
-        id: [name, " ", &known.to_string()].concat(),
-        heading: context.say.with("ui-more", &args),
-        fields: vec![yes_no::field(context, None)],
-        actions: vec![
-            context
-                .say
-                .action("continue", "ui-continue", Weight::Primary),
-            context.say.action("back", "ui-back", Weight::Link),
-        ],
-        ..Page::default()
-    }
+    page.kind = Kind::YesNo;
+    page.id.push_str(name);
+    let mut label = Words::default();
+    say.optional(&mut label, &["group-", name]);
+    let args = [("group", Arg::Text(&label.text)), ("count", count(known))];
+    say.put_with(&mut page.heading, "ui-more", &args);
+    continue_and_back(say, &mut page.actions, page.kind);
+    yes_no::fill(context, None, only_field(&mut page.fields));
 }
 
-/// What was said about more members of a group.
-pub fn read_more(context: &Context, input: &Input) -> Read<Given> {
-    yes_no::read(context, input)
+/// Reads what was said about more members of a group. No fact is named: it is not about one.
+pub fn read_more(context: &Context, input: &Input, reading: &mut Reading) {
+    let given = yes_no::read(context, input, reading);
+    reading
+        .answers
+        .push((FactId(u32::MAX), Subject::Single, given));
 }

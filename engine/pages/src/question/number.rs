@@ -1,124 +1,111 @@
 //! A number or an amount of money: typed in any digits, read exactly, kept within its bounds.
 
 use selfcheck_runtime::bundle::Fact;
+use selfcheck_runtime::decimal;
 use selfcheck_runtime::session::Given;
 use selfcheck_runtime::text::{Arg, NumberProblem};
 
-use super::{ANSWER, Context, Read, only_field, wrong};
+use super::{ANSWER, Context, Reading};
 use crate::input::Input;
-use crate::page::{Control, Field, TextBox, Typing, Words};
-use crate::value::{decimal, scaled};
+use crate::page::{Control, Field, Words, add};
+use crate::value::scaled;
 
 /// One text box with the unit behind it.
-pub fn field(context: &Context, fact: &Fact, given: Option<&Given>) -> Field {
-    let answered = match given {
-        Some(Given::Text(text)) => scaled(text)
-            .map(|(value, places)| context.say.texts.number(value, places))
-            .unwrap_or_default(),
-        _ => String::new(),
-    };
-    let value = context
-        .draft
-        .map_or(answered, |input| input.get(ANSWER).into());
-    only_field(Control::Boxes(vec![TextBox {
-        name: ANSWER.into(),
-        label: Words::default(),
-        value,
-        suffix: suffix(context, fact),
-        typing: if fact.places == 0 {
-            Typing::Whole
-        } else {
-            Typing::Decimal
-        },
-        width: if fact.max.len() > 4 { 12 } else { 4 },
-        wrong: false,
-    }]))
+pub fn fill(context: &Context, fact: &Fact, given: Option<&Given>, field: &mut Field) {
+    field.control = Control::Boxes;
+    let text_box = add(&mut field.boxes);
+    text_box.name.push_str(ANSWER);
+    text_box.decimal = fact.places > 0;
+    text_box.width = if fact.max.len() > 4 { 12 } else { 4 };
+    unit(context, fact, &mut text_box.suffix);
+    if let Some(input) = context.draft {
+        text_box.value.push_str(input.get(ANSWER));
+    } else if let Some(Given::Text(text)) = given
+        && let Some((value, places)) = scaled(text)
+    {
+        text_box.value = context.say.texts.number(value, places);
+    }
 }
 
-/// The currency with its period, or the unit.
-fn suffix(context: &Context, fact: &Fact) -> Words {
-    let Some(period) = fact.unit.strip_prefix("money/") else {
-        let key = ["ui-unit-", &fact.unit].concat();
-        return if fact.unit.is_empty() {
-            Words::default()
-        } else {
-            context.say.optional(&key)
-        };
-    };
-    let currency = context.say.key("ui-currency").plain();
-    match period {
-        "once" => Words::text(&currency),
-        _ => {
-            let args = [("amount", Arg::Text(&currency))];
-            context.say.with(&["ui-per-", period].concat(), &args)
+/// Goes on with the currency and its period, or the unit.
+fn unit(context: &Context, fact: &Fact, out: &mut Words) {
+    let say = context.say;
+    match fact.unit.strip_prefix("money/") {
+        Some("once") => say.put(out, "ui-currency"),
+        Some(period) => {
+            let currency = say.words("ui-currency");
+            let args = [("amount", Arg::Text(&currency.text))];
+            say.put_with(out, &["ui-per-", period].concat(), &args);
         }
+        None => say.optional(out, &["ui-unit-", &fact.unit]),
     }
 }
 
 /// What was typed.
-pub fn read(context: &Context, fact: &Fact, input: &Input) -> Read<Given> {
-    let say = context.say;
-    let problem = match say.texts.parse_number(input.get(ANSWER), fact.places) {
+pub fn read(context: &Context, fact: &Fact, input: &Input, reading: &mut Reading) -> Given {
+    let (mut key, mut args) = ("ui-error-number", [("limit", Arg::Value(""))]);
+    match context
+        .say
+        .texts
+        .parse_number(input.get(ANSWER), fact.places)
+    {
         Ok(value) => match outside(fact, value) {
-            None => return Ok(Given::Text(decimal(value, fact.places))),
-            Some(outside) => outside,
+            None => return Given::Text(decimal::print(value, fact.places)),
+            Some((side, bound)) => {
+                key = side;
+                args = [limit(fact, bound)];
+            }
         },
-        Err(NumberProblem::Empty) => Outside::Key("ui-error-number-empty"),
-        Err(NumberProblem::NotANumber) => Outside::Key("ui-error-number"),
-        Err(NumberProblem::TooManyPlaces) => Outside::Places,
-        Err(NumberProblem::TooManyDigits) => limit(&fact.max, "ui-error-high"),
-    };
-    wrong(
-        ANSWER,
-        match problem {
-            Outside::Key(key) => say.key(key),
-            Outside::Places => {
-                let places = Arg::Number {
-                    value: i128::from(fact.places),
+        Err(NumberProblem::Empty) => key = "ui-error-number-empty",
+        Err(NumberProblem::NotANumber) => {}
+        Err(NumberProblem::TooManyPlaces) => {
+            key = "ui-error-places";
+            args = [(
+                "places",
+                Arg::Number {
+                    value: fact.places.into(),
                     places: 0,
-                };
-                say.with("ui-error-places", &[("places", places)])
+                },
+            )];
+        }
+        Err(NumberProblem::TooManyDigits) => {
+            if let Ok(bound) = decimal::parse(&fact.max, 0) {
+                key = "ui-error-high";
+                args = [limit(fact, bound)];
             }
-            Outside::Limit(key, value) => {
-                let limit = match fact.unit.strip_prefix("money/") {
-                    Some(_) => Arg::Money {
-                        value,
-                        places: fact.places,
-                        period: "",
-                    },
-                    None => Arg::Number {
-                        value,
-                        places: fact.places,
-                    },
-                };
-                say.with(key, &[("limit", limit)])
+        }
+    }
+    context.say.error(&mut reading.errors, ANSWER, key, &args);
+    Given::Declined
+}
+
+/// Which bound a number is beyond, and the sentence for it.
+fn outside(fact: &Fact, value: i128) -> Option<(&'static str, i128)> {
+    if let Ok(min) = decimal::parse(&fact.min, 0)
+        && value < min
+    {
+        return Some(("ui-error-low", min));
+    }
+    let max = decimal::parse(&fact.max, 0)
+        .ok()
+        .filter(|max| value > *max)?;
+    Some(("ui-error-high", max))
+}
+
+/// A bound as a value for a sentence.
+fn limit(fact: &Fact, value: i128) -> (&'static str, Arg<'static>) {
+    let places = fact.places;
+    let money = fact.unit.starts_with("money");
+    (
+        "limit",
+        if money {
+            Arg::Money {
+                value,
+                places,
+                period: "",
             }
+        } else {
+            Arg::Number { value, places }
         },
     )
-}
-
-/// What is wrong with a number.
-enum Outside {
-    Key(&'static str),
-    Places,
-    Limit(&'static str, i128),
-}
-
-/// Which bound a number is beyond.
-fn outside(fact: &Fact, value: i128) -> Option<Outside> {
-    let bound = |text: &str| text.parse::<i128>().ok();
-    if bound(&fact.min).is_some_and(|min| value < min) {
-        return Some(limit(&fact.min, "ui-error-low"));
-    }
-    bound(&fact.max)
-        .is_some_and(|max| value > max)
-        .then(|| limit(&fact.max, "ui-error-high"))
-}
-
-fn limit(bound: &str, key: &'static str) -> Outside {
-    bound
-        .parse()
-        .map_or(Outside::Key("ui-error-number"), |value| {
-            Outside::Limit(key, value)
-        })
 }

@@ -2,40 +2,32 @@
 
 use selfcheck_runtime::session::Given;
 
-use super::{ANSWER, Context, Read, UNKNOWN, is_chosen, only_field, unknown_choice, wrong};
+use super::{ANSWER, Context, Reading, UNKNOWN, choose, choose_apart};
 use crate::input::Input;
-use crate::page::{Choice, Control, Field};
+use crate::page::Field;
 
 /// Three radio buttons.
-pub fn field(context: &Context, given: Option<&Given>) -> Field {
-    let choice = |value: &str, key, answer: Given| Choice {
-        value: value.into(),
-        words: context.say.key(key),
-        chosen: is_chosen(context.draft, ANSWER, value, given == Some(&answer)),
-        apart: false,
-    };
-    let unknown = is_chosen(
-        context.draft,
-        ANSWER,
-        UNKNOWN,
-        given == Some(&Given::Declined),
-    );
-    only_field(Control::Radios {
-        name: ANSWER.into(),
-        choices: vec![
-            choice("yes", "ui-yes", Given::Bool(true)),
-            choice("no", "ui-no", Given::Bool(false)),
-            unknown_choice(context.say, unknown),
-        ],
-    })
+pub fn fill(context: &Context, given: Option<&Given>, field: &mut Field) {
+    for (value, key, answer) in [("yes", "ui-yes", true), ("no", "ui-no", false)] {
+        let answered = matches!(given, Some(Given::Bool(known)) if *known == answer);
+        let choice = choose(context, field, value, answered);
+        context.say.put(&mut choice.words, key);
+    }
+    let declined = matches!(given, Some(Given::Declined));
+    choose_apart(context, field, UNKNOWN, "ui-unknown", declined);
 }
 
 /// What was chosen.
-pub fn read(context: &Context, input: &Input) -> Read<Given> {
+pub fn read(context: &Context, input: &Input, reading: &mut Reading) -> Given {
     match input.get(ANSWER) {
-        "yes" => Ok(Given::Bool(true)),
-        "no" => Ok(Given::Bool(false)),
-        UNKNOWN => Ok(Given::Declined),
-        _ => wrong(ANSWER, context.say.key("ui-error-choose")),
+        "yes" => Given::Bool(true),
+        "no" => Given::Bool(false),
+        UNKNOWN => Given::Declined,
+        _ => {
+            context
+                .say
+                .error(&mut reading.errors, ANSWER, "ui-error-choose", &[]);
+            Given::Declined
+        }
     }
 }

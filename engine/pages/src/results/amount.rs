@@ -4,62 +4,68 @@ use selfcheck_runtime::bundle::Program;
 use selfcheck_runtime::outcome::AmountValue;
 use selfcheck_runtime::text::Arg;
 
-use crate::page::{Block, Words};
+use super::{put, text};
+use crate::page::{Block, BlockKind, Words, add};
 use crate::question::Context;
 use crate::value::{number, scaled};
 
-/// What one amount says.
-pub fn blocks(context: &Context, program: &Program, amount: &AmountValue) -> Vec<Block> {
-    let mut blocks = vec![
-        Block::Text(
-            context
-                .say
-                .program(program, &["amount-", &amount.id].concat()),
-        ),
-        Block::Lead(value(context, amount)),
-    ];
+/// Fills in what one amount says.
+pub fn fill(context: &Context, program: &Program, amount: &AmountValue, blocks: &mut Vec<Block>) {
+    let say = context.say;
+    let name = ["amount-", &amount.id];
+    say.program(&mut text(blocks).words, program, &name);
+    let lead = add(blocks);
+    lead.kind = BlockKind::Lead;
+    value(context, amount, &mut lead.words);
     if !amount.is_exact() {
-        blocks.push(Block::Text(context.say.key("ui-amount-range")));
+        put(say, blocks, BlockKind::Text, "ui-amount-range");
     }
-    if let [unit, mode] = amount.rounding.as_slice()
-        && let Some((value, places)) = scaled(unit)
-    {
-        let unit = if amount.unit.starts_with("money") {
-            Arg::Money {
-                value,
-                places,
-                period: "",
-            }
-        } else {
-            Arg::Number { value, places }
-        };
+    if let [unit, mode] = amount.rounding.as_slice() {
+        let unit = number(context, without_period(&amount.unit), unit);
         let key = match mode.as_str() {
             "floor" => "ui-rounded-down",
             "ceil" => "ui-rounded-up",
             _ => "ui-rounded",
         };
-        blocks.push(Block::Text(context.say.with(key, &[("unit", unit)])));
+        say.put_with(&mut text(blocks).words, key, &[("unit", Arg::Value(&unit))]);
     }
-    blocks
 }
 
-fn value(context: &Context, amount: &AmountValue) -> Words {
-    let one = |text: &str| {
-        scaled(text)
-            .map(|(value, places)| number(context, &amount.unit, value, places))
-            .unwrap_or_default()
-    };
+fn value(context: &Context, amount: &AmountValue, out: &mut Words) {
+    let high = number(context, &amount.unit, &amount.high);
     if amount.is_exact() {
-        return one(&amount.low);
+        return out.insert(&high);
     }
     // The period is said once, behind the second.
-    let low = match (scaled(&amount.low), amount.unit.starts_with("money")) {
-        (Some((value, places)), true) => context.say.texts.money(value, places, ""),
-        _ => one(&amount.low).plain(),
+    let low = number(context, without_period(&amount.unit), &amount.low);
+    let ends = [("low", Arg::Value(&low)), ("high", Arg::Value(&high))];
+    context.say.put_with(out, "ui-range", &ends);
+}
+
+/// The unit of an amount of money alone.
+fn without_period(unit: &str) -> &str {
+    if unit.starts_with("money") {
+        "money/once"
+    } else {
+        unit
+    }
+}
+
+/// How far from a limit, where it is money: a sentence says little about other numbers.
+pub fn distance(context: &Context, unit: &str, difference: &str, out: &mut Words) {
+    let Some((value, _)) = scaled(difference).filter(|_| unit.starts_with("money")) else {
+        return;
     };
-    let high = one(&amount.high).plain();
-    context.say.with(
-        "ui-range",
-        &[("low", Arg::Value(&low)), ("high", Arg::Value(&high))],
-    )
+    let key = if value < 0 {
+        "ui-margin-below"
+    } else {
+        "ui-margin-above"
+    };
+    let size = number(context, unit, difference.trim_start_matches('-'));
+    if value != 0 {
+        out.space();
+        context
+            .say
+            .put_with(out, key, &[("difference", Arg::Value(&size))]);
+    }
 }

@@ -2,223 +2,173 @@
 
 use selfcheck_runtime::bundle::Program;
 use selfcheck_runtime::ids::Who;
-use selfcheck_runtime::outcome::{Closed, Outcome, Reason, State};
+use selfcheck_runtime::outcome::{Closed, Outcome, State};
 use selfcheck_runtime::text::Arg;
 
-use super::reasons::{self, is};
-use super::{amount, dated, next, program};
+use super::reasons::{self, DECIDING, MET, UNKNOWN, opened, under};
+use super::{amount, more, next, program, put, text};
 use crate::label;
-use crate::page::{Block, Row, Section, Words};
+use crate::page::{Block, BlockKind, Section, add, without_isolates};
 use crate::question::Context;
+use crate::stage::about;
 
-/// Verbs that decide.
-const DECIDING: &[&str] = &["category", "require", "exclude"];
-
-/// It fits, it fits as far as can be checked, or it cannot be said yet.
-pub fn fitting(context: &Context, program: &Program, outcome: &Outcome) -> Section {
-    let mut section = empty(context, program, outcome.who);
-    let blocks = &mut section.blocks;
-    for value in &outcome.amounts {
-        blocks.extend(amount::blocks(context, program, value));
-    }
-    let rows = |states: &[State], verbs: &[&str]| {
-        reasons::rows(context, program, outcome, |reason| {
-            states.contains(&reason.state) && is(reason, verbs) && !idle(outcome, reason)
-        })
+/// Adds the card of an outcome to those of its group.
+pub fn add_to(context: &Context, group: &str, outcome: &Outcome, cards: &mut Vec<Section>) {
+    let Some(program) = program(context, outcome.program) else {
+        return;
     };
-    let unknown = [State::Unknown, State::Open];
-    blocks.extend(reasons::under(
-        context,
-        "ui-not-known",
-        rows(&unknown, DECIDING),
-    ));
-    blocks.extend(reasons::under(
-        context,
-        "ui-why",
-        rows(&[State::Met], &["category", "require"]),
-    ));
-    let left: Vec<&str> = [DECIDING, &["office"]].concat();
-    let mut office = rows(&[State::Office], &left);
-    office.extend(rows(&unknown, &["office"]));
-    blocks.extend(reasons::under(context, "ui-only-office", office));
-    blocks.extend(reasons::under(
-        context,
-        "ui-doubts",
-        rows(&[State::Doubt], DECIDING),
-    ));
-    blocks.extend(reasons::under(
-        context,
-        "ui-priority",
-        rows(&[State::Met], &["priority"]),
-    ));
-    blocks.extend(next::blocks(context, program));
-    blocks.extend(reasons::more(
-        context,
-        "ui-also-checked",
-        rows(&[State::Met], &["exclude"]),
-    ));
-    blocks.extend(reasons::more(
-        context,
-        "ui-keep",
-        keep(context, program, outcome),
-    ));
-    blocks.extend(next::after(context, program));
-    blocks.extend(sources(context, program));
-    section
-}
-
-/// It does not fit the answers now. People for whom the same rules say so share a card.
-pub fn unfit(context: &Context, outcomes: &[&Outcome]) -> Vec<Section> {
-    let mut cards: Vec<(Section, Vec<String>, &Outcome)> = Vec::new();
-    for outcome in outcomes {
-        let Some(program) = program(context, outcome.program) else {
-            continue;
-        };
-        let label = label::who(context.say, context.session, outcome.who).plain();
-        let same = cards.iter_mut().find(|(_, _, known)| {
-            known.program == outcome.program && against(known).eq(against(outcome))
-        });
-        match same {
-            Some((_, labels, _)) => labels.push(label),
-            None => {
-                let mut card = empty(context, program, outcome.who);
-                card.blocks = reasons_against(context, program, outcome);
-                cards.push((card, vec![label], outcome));
-            }
+    if group == "ineligible" {
+        return unfit(context, program, outcome, cards);
+    }
+    let card = add(cards);
+    begin(context, program, outcome.who, card);
+    let blocks = &mut card.blocks;
+    match group {
+        "closed" => closed(context, program, outcome, blocks),
+        "unchecked" => next::fill(context, program, blocks),
+        "receiving" => {
+            under(context, "ui-keep", program, outcome, KEEP, blocks);
+            next::phone(context, program, blocks);
+            next::after(context, program, blocks);
+            sources(context, program, blocks);
         }
+        _ => fitting(context, program, outcome, blocks),
     }
-    let named = cards.into_iter().map(|(mut card, labels, _)| {
-        if labels.len() > 1 {
-            card.caption = Words::text(&context.say.list(&labels));
-        }
-        card
-    });
-    named.collect()
-}
-
-/// One cannot apply now.
-pub fn closed(context: &Context, program: &Program, outcome: &Outcome) -> Section {
-    let mut section = empty(context, program, outcome.who);
-    let why = outcome.closed.map(|closed| match closed {
-        Closed::NotYetValid(day) => dated(context, "ui-closed-not-yet", day),
-        Closed::NoLongerValid(day) => dated(context, "ui-closed-no-longer", day),
-        Closed::Opens(day) => dated(context, "ui-closed-opens", day),
-        Closed::Ended(day) => dated(context, "ui-closed-ended", day),
-    });
-    section.blocks.extend(why.map(Block::Text));
-    section.blocks.extend(next::phone(context, program));
-    section
-}
-
-/// This engine cannot check it.
-pub fn unchecked(context: &Context, program: &Program, outcome: &Outcome) -> Section {
-    let mut section = empty(context, program, outcome.who);
-    section.blocks.extend(next::blocks(context, program));
-    section
-}
-
-/// Somebody gets it already: how to keep it.
-pub fn receiving(context: &Context, program: &Program, outcome: &Outcome) -> Section {
-    let mut section = empty(context, program, outcome.who);
-    let blocks = &mut section.blocks;
-    blocks.extend(reasons::under(
-        context,
-        "ui-keep",
-        keep(context, program, outcome),
-    ));
-    blocks.extend(next::phone(context, program));
-    blocks.extend(next::after(context, program));
-    blocks.extend(sources(context, program));
-    section
-}
-
-/// A text and a way to apply.
-pub fn information(context: &Context, program: &Program) -> Section {
-    let mut section = empty(context, program, Who::Household);
-    section.blocks.extend(next::blocks(context, program));
-    section
-}
-
-/// Title, whom it is about, and what the program is.
-fn empty(context: &Context, program: &Program, who: Who) -> Section {
-    let suffix = match who {
-        Who::Household => String::new(),
-        Who::Person(person) => ["-", &person.0.to_string()].concat(),
-        Who::Rest => "-rest".into(),
-    };
-    Section {
-        id: [&program.id, suffix.as_str()].concat(),
-        role: "card",
-        heading: context.say.program(program, "title"),
-        caption: label::who(context.say, context.session, who),
-        blocks: vec![Block::Text(context.say.program(program, "summary"))],
-        ..Section::default()
-    }
-}
-
-/// Why it does not fit now: the rules that say so.
-fn reasons_against(context: &Context, program: &Program, outcome: &Outcome) -> Vec<Block> {
-    let rows = |verbs: &[&str]| {
-        reasons::rows(context, program, outcome, |reason| {
-            reason.state == State::Unmet && is(reason, verbs) && !idle(outcome, reason)
-        })
-    };
-    let mut blocks = reasons::under(context, "ui-why-not", rows(&["require", "exclude"]));
-    let categories = outcome
-        .reasons
-        .iter()
-        .filter(|reason| is(reason, &["category"]));
-    if categories.clone().count() > 0 && categories.clone().all(|r| r.state == State::Unmet) {
-        let groups = rows(&["category"]);
-        blocks.push(Block::Text(context.say.key("ui-no-category")));
-        blocks.extend(reasons::more(context, "ui-categories", groups));
-    }
-    blocks
-}
-
-/// The deciding rules that speak against.
-fn against(outcome: &Outcome) -> impl Iterator<Item = u32> {
-    let unmet = |reason: &&Reason| reason.state == State::Unmet && is(reason, DECIDING);
-    outcome
-        .reasons
-        .iter()
-        .filter(unmet)
-        .map(|reason| reason.rule)
-}
-
-/// Whether a reason does not matter because any one category suffices and another holds.
-fn idle(outcome: &Outcome, reason: &Reason) -> bool {
-    is(reason, &["category"])
-        && reason.state != State::Met
-        && outcome
-            .reasons
-            .iter()
-            .any(|r| is(r, &["category"]) && r.state == State::Met)
 }
 
 /// What is to be kept to after it was granted: told, never deciding.
-fn keep(context: &Context, program: &Program, outcome: &Outcome) -> Vec<Row> {
-    let keep = outcome
-        .reasons
-        .iter()
-        .filter(|r| is(r, &["keep"]) && r.state != State::Unmet);
-    keep.map(|reason| reasons::plain_row(context, program, reason))
-        .collect()
+const KEEP: &[reasons::Which] = &[(
+    &[
+        State::Met,
+        State::Open,
+        State::Unknown,
+        State::Office,
+        State::Doubt,
+    ],
+    "keep",
+)];
+
+/// It fits, it fits as far as can be checked, or it cannot be said yet.
+fn fitting(context: &Context, program: &Program, outcome: &Outcome, blocks: &mut Vec<Block>) {
+    for value in &outcome.amounts {
+        amount::fill(context, program, value, blocks);
+    }
+    let sections: [(&str, &[reasons::Which]); 5] = [
+        ("ui-not-known", &[(UNKNOWN, DECIDING)]),
+        ("ui-why", &[(MET, "category require")]),
+        (
+            "ui-only-office",
+            &[
+                (&[State::Office], "category require exclude office"),
+                (UNKNOWN, "office"),
+            ],
+        ),
+        ("ui-doubts", &[(&[State::Doubt], DECIDING)]),
+        ("ui-priority", &[(MET, "priority")]),
+    ];
+    for (key, which) in sections {
+        under(context, key, program, outcome, which, blocks);
+    }
+    next::fill(context, program, blocks);
+    opened(
+        context,
+        "ui-also-checked",
+        program,
+        outcome,
+        &[(MET, "exclude")],
+        blocks,
+    );
+    opened(context, "ui-keep", program, outcome, KEEP, blocks);
+    next::after(context, program, blocks);
+    sources(context, program, blocks);
+}
+
+/// It does not fit the answers now. People for whom the same rules say so share a card.
+fn unfit(context: &Context, program: &Program, outcome: &Outcome, cards: &mut Vec<Section>) {
+    let unmet: &[State] = &[State::Unmet];
+    let mut card = Section::default();
+    begin(context, program, outcome.who, &mut card);
+    let blocks = &mut card.blocks;
+    under(
+        context,
+        "ui-why-not",
+        program,
+        outcome,
+        &[(unmet, "require exclude")],
+        blocks,
+    );
+    let others = [
+        State::Met,
+        State::Open,
+        State::Unknown,
+        State::Office,
+        State::Doubt,
+    ];
+    if reasons::has(outcome, State::Unmet) && !others.iter().any(|s| reasons::has(outcome, *s)) {
+        put(context.say, blocks, BlockKind::Text, "ui-no-category");
+        opened(
+            context,
+            "ui-categories",
+            program,
+            outcome,
+            &[(unmet, "category")],
+            blocks,
+        );
+    }
+    for known in cards.iter_mut() {
+        if known.heading == card.heading && known.blocks == card.blocks {
+            known.caption.text.push_str(" · ");
+            known.caption.text.push_str(&card.caption.text);
+            return;
+        }
+    }
+    cards.push(card);
+}
+
+/// One cannot apply now.
+fn closed(context: &Context, program: &Program, outcome: &Outcome, blocks: &mut Vec<Block>) {
+    let (key, day) = match outcome.closed {
+        Some(Closed::NotYetValid(day)) => ("ui-closed-not-yet", day),
+        Some(Closed::NoLongerValid(day)) => ("ui-closed-no-longer", day),
+        Some(Closed::Opens(day)) => ("ui-closed-opens", day),
+        Some(Closed::Ended(day)) => ("ui-closed-ended", day),
+        None => return,
+    };
+    context
+        .say
+        .put_with(&mut text(blocks).words, key, &[("date", Arg::Date(day))]);
+    next::phone(context, program, blocks);
+}
+
+/// A text and a way to apply.
+pub fn information(context: &Context, program: &Program, card: &mut Section) {
+    begin(context, program, Who::Household, card);
+    next::fill(context, program, &mut card.blocks);
+}
+
+/// Title, whom it is about, and what the program is.
+fn begin(context: &Context, program: &Program, who: Who, card: &mut Section) {
+    let say = context.say;
+    card.id = match who {
+        Who::Household => program.id.clone(),
+        Who::Person(person) => about(&program.id, person).replace(' ', "-"),
+        Who::Rest => [&program.id, "-rest"].concat(),
+    };
+    card.role = "card";
+    say.program(&mut card.heading, program, &["title"]);
+    card.caption = label::who(say, context.session, who);
+    say.program(&mut text(&mut card.blocks).words, program, &["summary"]);
 }
 
 /// Where the rules are written, and who decides.
-fn sources(context: &Context, program: &Program) -> Option<Block> {
+fn sources(context: &Context, program: &Program, blocks: &mut Vec<Block>) {
     let say = context.say;
-    let mut blocks = Vec::new();
+    let blocks = more(say, blocks, "ui-sources");
     if !program.authority.is_empty() {
-        let authority = say.joined(&["authority-", &program.authority]).plain();
-        blocks.push(Block::Text(
-            say.with("ui-decides", &[("authority", Arg::Text(&authority))]),
-        ));
+        let authority = say.words(&["authority-", &program.authority].concat());
+        let authority = without_isolates(&authority.text);
+        let args = [("authority", Arg::Text(&authority))];
+        say.put_with(&mut text(blocks).words, "ui-decides", &args);
     }
-    blocks.extend(reasons::sources(context, program));
-    (!blocks.is_empty()).then(|| Block::More {
-        summary: say.key("ui-sources"),
-        blocks,
-    })
+    reasons::sources(context, program, blocks);
 }

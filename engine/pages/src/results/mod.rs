@@ -7,176 +7,140 @@ mod next;
 mod reasons;
 
 use selfcheck_runtime::bundle::Program;
+use selfcheck_runtime::date::Day;
 use selfcheck_runtime::ids::ProgramId;
 use selfcheck_runtime::outcome::{Outcome, Status};
-use selfcheck_runtime::text::Arg;
 
-use crate::page::{Block, Kind, Page, Row, Section, Weight, Words};
+use crate::page::{Block, BlockKind, Kind, Page, Section, Weight, add};
 use crate::question::Context;
+use crate::say::Say;
 
-/// Results that are shown together.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Group {
-    Receiving,
-    Eligible,
-    Office,
-    Unsure,
-    Ineligible,
-    Closed,
-    Unchecked,
-}
-
-/// In the order shown: what helps first.
-const GROUPS: [Group; 7] = [
-    Group::Eligible,
-    Group::Office,
-    Group::Unsure,
-    Group::Receiving,
-    Group::Closed,
-    Group::Unchecked,
-    Group::Ineligible,
+/// Results that are shown together, in the order shown: what helps first.
+const GROUPS: [&str; 7] = [
+    ELIGIBLE,
+    OFFICE,
+    "unsure",
+    RECEIVING,
+    "closed",
+    "unchecked",
+    "ineligible",
 ];
+const ELIGIBLE: &str = "eligible";
+const OFFICE: &str = "office";
+const RECEIVING: &str = "receiving";
 
-impl Group {
-    fn of(outcome: &Outcome) -> Group {
-        match outcome.status {
-            // Whoever gets it already wants to know how to keep it, whatever the answers say.
-            _ if outcome.receiving == Some(true) => Group::Receiving,
-            Status::Eligible => Group::Eligible,
-            Status::Office => Group::Office,
-            Status::Open | Status::Unsure => Group::Unsure,
-            Status::Ineligible => Group::Ineligible,
-            Status::Closed => Group::Closed,
-            Status::Unchecked => Group::Unchecked,
-        }
-    }
-
-    fn name(self) -> &'static str {
-        match self {
-            Group::Receiving => "receiving",
-            Group::Eligible => "eligible",
-            Group::Office => "office",
-            Group::Unsure => "unsure",
-            Group::Ineligible => "ineligible",
-            Group::Closed => "closed",
-            Group::Unchecked => "unchecked",
-        }
+/// The group of an outcome.
+fn group(outcome: &Outcome) -> &'static str {
+    match outcome.status {
+        // Whoever gets it already wants to know how to keep it, whatever the answers say.
+        _ if outcome.receiving == Some(true) => RECEIVING,
+        Status::Open => "unsure",
+        status => status.name(),
     }
 }
 
-/// The page.
-pub fn page(context: &Context, hash: &str, can_narrow: bool) -> Page {
+/// Fills in the page.
+pub fn page(context: &Context, hash: &str, can_narrow: bool, page: &mut Page) {
     let say = context.say;
     let outcomes = context.session.evaluate().outcomes();
-    let mut page = Page {
-        kind: Kind::Results,
-        id: "results".into(),
-        heading: say.key("ui-results"),
-        hint: say.key("ui-not-a-decision"),
-        ..Page::default()
-    };
-    let grouped = |group| {
-        outcomes
+    page.kind = Kind::Results;
+    page.id.push_str("results");
+    say.put(&mut page.heading, "ui-results");
+    say.put(&mut page.hint, "ui-not-a-decision");
+    let mut nothing = true;
+    for name in GROUPS {
+        let mut outcomes = outcomes
             .iter()
-            .filter(move |outcome| Group::of(outcome) == group)
-    };
-    for group in GROUPS {
-        let outcomes: Vec<&Outcome> = grouped(group).collect();
-        if !outcomes.is_empty() {
-            page.sections.push(section(context, group, &outcomes));
+            .filter(|outcome| group(outcome) == name)
+            .peekable();
+        if outcomes.peek().is_none() {
+            continue;
+        }
+        nothing &= ![ELIGIBLE, OFFICE, RECEIVING].contains(&name);
+        let section = add(&mut page.sections);
+        section.id.push_str(name);
+        section.role = "group";
+        say.joined(&mut section.heading, &["ui-status-", name]);
+        let hint = text(&mut section.blocks);
+        say.joined(&mut hint.words, &["ui-status-", name, "-hint"]);
+        for outcome in outcomes {
+            card::add_to(context, name, outcome, &mut section.sections);
         }
     }
-    let helps = |group: &Group| matches!(group, Group::Eligible | Group::Office | Group::Receiving);
-    let nothing = !outcomes.iter().map(Group::of).any(|group| helps(&group));
-    page.sections.extend(information(context));
-    page.sections.extend(not_checked(context, nothing));
-    page.sections.push(about(context, hash));
+    information(context, page);
+    not_checked(context, nothing, page);
+    about(context, hash, add(&mut page.sections));
     if can_narrow {
-        page.actions
-            .push(say.action("narrow", "ui-narrow", Weight::Primary));
+        say.action(&mut page.actions, "narrow", "ui-narrow", Weight::Primary);
     }
-    page.actions
-        .push(say.action("answers", "ui-change-answers", Weight::Secondary));
-    page.actions
-        .push(say.action("back", "ui-back", Weight::Link));
-    page
-}
-
-fn section(context: &Context, group: Group, outcomes: &[&Outcome]) -> Section {
-    let mut section = Section {
-        id: group.name().into(),
-        role: "group",
-        heading: context.say.joined(&["ui-status-", group.name()]),
-        ..Section::default()
-    };
-    let hint = context.say.joined(&["ui-status-", group.name(), "-hint"]);
-    section.blocks.push(Block::Text(hint));
-    if group == Group::Ineligible {
-        section.sections = card::unfit(context, outcomes);
-        return section;
-    }
-    for outcome in outcomes {
-        let Some(program) = program(context, outcome.program) else {
-            continue;
-        };
-        section.sections.push(match group {
-            Group::Closed => card::closed(context, program, outcome),
-            Group::Unchecked => card::unchecked(context, program, outcome),
-            Group::Receiving => card::receiving(context, program, outcome),
-            _ => card::fitting(context, program, outcome),
-        });
-    }
-    section
+    say.action(
+        &mut page.actions,
+        "answers",
+        "ui-change-answers",
+        Weight::Secondary,
+    );
+    say.action(&mut page.actions, "back", "ui-back", Weight::Link);
 }
 
 /// Programs that are a text and a way to apply.
-fn information(context: &Context) -> Option<Section> {
-    let programs = context.session.bundle().core().programs.iter();
-    let cards: Vec<Section> = programs
-        .filter(|program| program.info_only)
-        .map(|program| card::information(context, program))
-        .collect();
-    (!cards.is_empty()).then(|| Section {
-        id: "information".into(),
-        role: "group",
-        heading: context.say.key("ui-information"),
-        sections: cards,
-        ..Section::default()
-    })
+fn information(context: &Context, page: &mut Page) {
+    let programs = &context.session.bundle().core().programs;
+    if !programs.iter().any(|program| program.info_only) {
+        return;
+    }
+    let section = add(&mut page.sections);
+    section.id.push_str("information");
+    section.role = "group";
+    context.say.put(&mut section.heading, "ui-information");
+    for program in programs.iter().filter(|program| program.info_only) {
+        card::information(context, program, add(&mut section.sections));
+    }
 }
 
 /// What these rules do not look at. It is said more plainly where nothing fits.
-fn not_checked(context: &Context, nothing: bool) -> Option<Section> {
+fn not_checked(context: &Context, nothing: bool, page: &mut Page) {
     let say = context.say;
     let list = &context.session.bundle().core().package.not_checked;
     if list.is_empty() && !nothing {
-        return None;
+        return;
     }
-    let rows = list.iter().map(|id| Row {
-        words: say.joined(&["not-checked-", id]),
-        ..Row::default()
-    });
-    let mut blocks = Vec::new();
+    let section = add(&mut page.sections);
+    section.id.push_str("not-checked");
+    section.role = "aside";
+    say.put(&mut section.heading, "ui-not-checked");
     if nothing {
-        blocks.push(Block::Text(say.key("ui-nothing-fits")));
+        say.put(&mut text(&mut section.blocks).words, "ui-nothing-fits");
     }
-    if !list.is_empty() {
-        blocks.push(Block::List(rows.collect()));
+    let block = add(&mut section.blocks);
+    block.kind = BlockKind::List;
+    for id in list {
+        say.joined(&mut add(&mut block.rows).words, &["not-checked-", id]);
     }
-    Some(Section {
-        id: "not-checked".into(),
-        role: "aside",
-        heading: say.key("ui-not-checked"),
-        blocks,
-        ..Section::default()
-    })
 }
 
 /// By which rules, on which day.
-fn about(context: &Context, hash: &str) -> Section {
+fn about(context: &Context, hash: &str, section: &mut Section) {
     let say = context.say;
-    let package = &context.session.bundle().core().package;
     let core = context.session.bundle().core();
+    let package = &core.package;
+    section.id.push_str("about");
+    section.role = "about";
+    say.put(&mut section.heading, "ui-about");
+    say.put(&mut text(&mut section.blocks).words, "ui-device");
+    let block = add(&mut section.blocks);
+    block.kind = BlockKind::Rows;
+    if !package.authority.is_empty() {
+        let value = &mut row(say, block, "ui-about-authority").value;
+        say.joined(value, &["authority-", &package.authority]);
+    }
+    row(say, block, "ui-about-day")
+        .value
+        .insert(&say.texts.date(context.session.today()));
+    let reviewed = say.texts.date(Day(package.reviewed));
+    row(say, block, "ui-about-reviewed").value.insert(&reviewed);
+    row(say, block, "ui-about-version")
+        .value
+        .insert_code(&package.version);
     // A slice names the core it was cut from: that is the one to compare with.
     let hash = if core.slice_of.is_empty() {
         hash
@@ -184,43 +148,33 @@ fn about(context: &Context, hash: &str) -> Section {
         &core.slice_of
     };
     let short = hash.get(..12).unwrap_or(hash);
-    let row = |key: &str, value: Words| Row {
-        words: say.key(key),
-        value,
-        ..Row::default()
-    };
-    let mut rows = Vec::new();
-    if !package.authority.is_empty() {
-        rows.push(row(
-            "ui-about-authority",
-            say.joined(&["authority-", &package.authority]),
-        ));
-    }
-    rows.push(row(
-        "ui-about-day",
-        Words::value(say.texts.date(context.session.today())),
-    ));
-    rows.push(row("ui-about-reviewed", date(context, package.reviewed)));
-    rows.push(row("ui-about-version", Words::code(&package.version)));
-    if !short.is_empty() {
-        rows.push(row("ui-about-hash", Words::code(short)));
-    }
-    Section {
-        id: "about".into(),
-        role: "about",
-        heading: say.key("ui-about"),
-        blocks: vec![Block::Text(say.key("ui-device")), Block::Rows(rows)],
-        ..Section::default()
-    }
+    row(say, block, "ui-about-hash").value.insert_code(short);
 }
 
-fn date(context: &Context, days: i32) -> Words {
-    Words::value(context.say.texts.date(selfcheck_runtime::date::Day(days)))
+fn row<'a>(say: Say, block: &'a mut Block, key: &str) -> &'a mut crate::page::Row {
+    let row = add(&mut block.rows);
+    say.put(&mut row.words, key);
+    row
 }
 
-/// A date in a sentence.
-fn dated(context: &Context, key: &str, day: selfcheck_runtime::date::Day) -> Words {
-    context.say.with(key, &[("date", Arg::Date(day))])
+/// A sentence at the end, to be filled in.
+fn text(blocks: &mut Vec<Block>) -> &mut Block {
+    add(blocks)
+}
+
+/// A piece at the end with words of a key.
+fn put(say: Say, blocks: &mut Vec<Block>, kind: BlockKind, key: &str) {
+    let block = add(blocks);
+    block.kind = kind;
+    say.put(&mut block.words, key);
+}
+
+/// A piece at the end that is shown when opened.
+fn more<'a>(say: Say, blocks: &'a mut Vec<Block>, key: &str) -> &'a mut Vec<Block> {
+    let block = add(blocks);
+    block.kind = BlockKind::More;
+    say.put(&mut block.words, key);
+    &mut block.blocks
 }
 
 fn program<'a>(context: &Context<'a>, id: ProgramId) -> Option<&'a Program> {

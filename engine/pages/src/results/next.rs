@@ -3,74 +3,72 @@
 use selfcheck_runtime::bundle::Program;
 use selfcheck_runtime::text::Arg;
 
-use crate::page::{Block, Row};
+use super::{more, put, text};
+use crate::page::{Block, BlockKind, add};
 use crate::question::Context;
 
-/// How to apply, whom to call, what to bring.
-pub fn blocks(context: &Context, program: &Program) -> Vec<Block> {
+/// Fills in how to apply, whom to call, what to bring.
+pub fn fill(context: &Context, program: &Program, blocks: &mut Vec<Block>) {
     let say = context.say;
-    let mut blocks = Vec::new();
     if !program.apply.is_empty() || !program.phone.is_empty() {
-        blocks.push(Block::Heading(say.key("ui-next")));
+        put(say, blocks, BlockKind::Heading, "ui-next");
     }
     for way in &program.apply {
-        blocks.push(Block::Text(say.joined(&["way-", way])));
+        say.joined(&mut text(blocks).words, &["way-", way]);
     }
-    blocks.extend(phone(context, program));
-    blocks.extend(documents(context, program));
-    blocks
+    phone(context, program, blocks);
+    documents(context, program, blocks);
 }
 
-/// The number to call.
-pub fn phone(context: &Context, program: &Program) -> Option<Block> {
-    let number = [("phone", Arg::Code(program.phone.as_str()))];
-    (!program.phone.is_empty()).then(|| Block::Text(context.say.with("ui-phone", &number)))
+/// Fills in the number to call.
+pub fn phone(context: &Context, program: &Program, blocks: &mut Vec<Block>) {
+    if !program.phone.is_empty() {
+        let number = [("phone", Arg::Code(&program.phone))];
+        context
+            .say
+            .put_with(&mut text(blocks).words, "ui-phone", &number);
+    }
 }
 
-fn documents(context: &Context, program: &Program) -> Option<Block> {
+fn documents(context: &Context, program: &Program, blocks: &mut Vec<Block>) {
     let say = context.say;
+    if program.documents.is_empty() {
+        return;
+    }
     let known = &context.session.bundle().core().package.documents;
-    let rows: Vec<Row> = program
-        .documents
-        .iter()
-        .filter_map(|place| known.get(usize::try_from(*place).ok()?))
-        .filter_map(|document| {
-            let id = document.first()?;
-            let help = say.optional(&["document-", id, ".help"].concat());
-            let instead = document.get(1).filter(|instead| !instead.is_empty());
-            let instead = instead
-                .map(|key| say.joined(&["instead-", key]))
-                .unwrap_or_default();
-            Some(Row {
-                words: say.joined(&["document-", id]),
-                value: help.and(instead),
-                ..Row::default()
-            })
-        })
-        .collect();
-    (!rows.is_empty()).then(|| Block::More {
-        summary: say.key("ui-documents"),
-        blocks: vec![Block::List(rows)],
-    })
+    let list = add(more(say, blocks, "ui-documents"));
+    list.kind = BlockKind::List;
+    for place in &program.documents {
+        let document = usize::try_from(*place)
+            .ok()
+            .and_then(|place| known.get(place));
+        let Some([id, instead, ..]) = document.map(Vec::as_slice) else {
+            continue;
+        };
+        let row = add(&mut list.rows);
+        say.joined(&mut row.words, &["document-", id]);
+        say.optional(&mut row.value, &["document-", id, ".help"]);
+        if !instead.is_empty() {
+            row.value.space();
+            say.joined(&mut row.value, &["instead-", instead]);
+        }
+    }
 }
 
-/// Follow up, complain, appeal.
-pub fn after(context: &Context, program: &Program) -> Option<Block> {
+/// Fills in how to follow up, complain, appeal.
+pub fn after(context: &Context, program: &Program, blocks: &mut Vec<Block>) {
     let say = context.say;
-    let rows: Vec<Row> = program
-        .after
-        .iter()
-        .filter_map(|after| match after.as_slice() {
-            [what, key, ..] => Some(Row {
-                words: say.joined(&["ui-after-", what]),
-                value: say.joined(&["after-", key]),
-                ..Row::default()
-            }),
-            _ => None,
-        })
-        .collect();
-    (!rows.is_empty()).then(|| Block::More {
-        summary: say.key("ui-after"),
-        blocks: vec![Block::List(rows)],
-    })
+    if program.after.is_empty() {
+        return;
+    }
+    let list = add(more(say, blocks, "ui-after"));
+    list.kind = BlockKind::List;
+    for after in &program.after {
+        let [what, key, ..] = after.as_slice() else {
+            continue;
+        };
+        let row = add(&mut list.rows);
+        say.joined(&mut row.words, &["ui-after-", what]);
+        say.joined(&mut row.value, &["after-", key]);
+    }
 }

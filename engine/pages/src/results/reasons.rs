@@ -1,153 +1,154 @@
 //! Reasons in plain words: the rule's sentence as it stands, the law it comes from, and how far from
 //! a limit.
 
-use selfcheck_runtime::bundle::{Program, Rule};
-use selfcheck_runtime::outcome::{Margin, Outcome, Reason, State};
-use selfcheck_runtime::text::Arg;
+use selfcheck_runtime::bundle::Program;
+use selfcheck_runtime::outcome::{Outcome, Reason, State};
 
-use crate::page::{Block, Mark, Row, Words};
+use super::{amount, more, put};
+use crate::page::{Block, BlockKind, Mark, Row, Words, add};
 use crate::question::Context;
-use crate::value::{number, scaled};
 
-/// The lines of those reasons that `wanted` takes.
-pub fn rows(
+/// Which reasons: of these states and verbs, all of them spelt without spaces in one text.
+pub type Which<'a> = (&'a [State], &'a str);
+
+/// States in which nobody knows.
+pub const UNKNOWN: &[State] = &[State::Unknown, State::Open];
+/// The state in which a rule speaks for the program.
+pub const MET: &[State] = &[State::Met];
+/// The verbs that decide.
+pub const DECIDING: &str = "category require exclude";
+
+/// Fills in a heading and the reasons under it; nothing where there are none.
+pub fn under(
     context: &Context,
+    key: &str,
     program: &Program,
     outcome: &Outcome,
-    wanted: impl Fn(&Reason) -> bool,
-) -> Vec<Row> {
-    let reasons = outcome.reasons.iter().filter(|reason| wanted(reason));
-    reasons
-        .map(|reason| row(context, program, reason))
-        .collect()
-}
-
-/// Heading and lines, or nothing where there are no lines.
-pub fn under(context: &Context, key: &str, rows: Vec<Row>) -> Vec<Block> {
-    if rows.is_empty() {
-        return Vec::new();
+    which: &[Which],
+    blocks: &mut Vec<Block>,
+) {
+    let mut rows = Vec::new();
+    fill(context, program, outcome, which, &mut rows);
+    if !rows.is_empty() {
+        put(context.say, blocks, BlockKind::Heading, key);
+        list(blocks, rows);
     }
-    vec![Block::Heading(context.say.key(key)), Block::List(rows)]
 }
 
 /// The same, shown when opened.
-pub fn more(context: &Context, key: &str, rows: Vec<Row>) -> Option<Block> {
-    let open = Block::More {
-        summary: context.say.key(key),
-        blocks: vec![Block::List(rows)],
-    };
-    match &open {
-        Block::More { blocks, .. } if blocks.iter().all(|b| *b == Block::List(Vec::new())) => None,
-        _ => Some(open),
+pub fn opened(
+    context: &Context,
+    key: &str,
+    program: &Program,
+    outcome: &Outcome,
+    which: &[Which],
+    blocks: &mut Vec<Block>,
+) {
+    let mut rows = Vec::new();
+    fill(context, program, outcome, which, &mut rows);
+    if !rows.is_empty() {
+        list(more(context.say, blocks, key), rows);
     }
 }
 
-/// Whether a reason is of one of these verbs.
-pub fn is(reason: &Reason, verbs: &[&str]) -> bool {
-    verbs.contains(&reason.verb.as_str())
+fn list(blocks: &mut Vec<Block>, rows: Vec<Row>) {
+    let block = add(blocks);
+    block.kind = BlockKind::List;
+    block.rows = rows;
 }
 
-/// A rule by its name, whatever its state.
-pub fn plain_row(context: &Context, program: &Program, reason: &Reason) -> Row {
-    Row {
-        words: context
-            .say
-            .program(program, &["rule-", &reason.id].concat()),
-        note: law(context, &reason.laws),
-        ..Row::default()
+fn fill(
+    context: &Context,
+    program: &Program,
+    outcome: &Outcome,
+    which: &[Which],
+    rows: &mut Vec<Row>,
+) {
+    for (states, verbs) in which {
+        for reason in &outcome.reasons {
+            let wanted = states.contains(&reason.state) && verbs.contains(reason.verb.as_str());
+            if wanted && !is_idle(outcome, reason) {
+                row(context, program, reason, add(rows));
+            }
+        }
     }
 }
 
-/// The rule's name, the sentence for how it stands, and its law.
-fn row(context: &Context, program: &Program, reason: &Reason) -> Row {
+/// Whether a reason does not matter because any one category suffices and another holds.
+fn is_idle(outcome: &Outcome, reason: &Reason) -> bool {
+    reason.verb == "category" && reason.state != State::Met && has(outcome, State::Met)
+}
+
+/// Whether some category is in that state.
+pub fn has(outcome: &Outcome, state: State) -> bool {
+    outcome
+        .reasons
+        .iter()
+        .any(|reason| reason.verb == "category" && reason.state == state)
+}
+
+/// The rule's name, the sentence for how it stands, and its law. What is only told has no sentence
+/// but its name.
+fn row(context: &Context, program: &Program, reason: &Reason, row: &mut Row) {
+    let say = context.say;
     let (mark, attribute) = match reason.state {
         State::Met => (Mark::Met, ".met"),
         State::Unmet => (Mark::Unmet, ".unmet"),
         _ => (Mark::Open, ".open"),
     };
-    let rule = ["rule-", &reason.id].concat();
-    let mut sentence = context
-        .say
-        .program_optional(program, &[&rule, attribute].concat());
-    if reason.state == State::Doubt && !reason.doubt.is_empty() {
-        let doubt = context
-            .say
-            .program(program, &["doubt-", &reason.doubt].concat());
-        sentence = sentence.and(doubt);
+    say.program(&mut row.words, program, &["rule-", &reason.id]);
+    law(context, &reason.laws, &mut row.note);
+    if reason.verb == "keep" {
+        return;
+    }
+    row.mark = mark;
+    say.program(&mut row.value, program, &["rule-", &reason.id, attribute]);
+    if reason.state == State::Doubt {
+        row.value.space();
+        say.program(&mut row.value, program, &["doubt-", &reason.doubt]);
     }
     if reason.state == State::Unmet
         && let Some(margin) = &reason.margin
     {
-        sentence = sentence.and(distance(context, margin));
-    }
-    Row {
-        value: sentence,
-        mark,
-        ..plain_row(context, program, reason)
+        amount::distance(context, &margin.unit, &margin.difference, &mut row.value);
     }
 }
 
-/// How far from the limit; nothing for dates and plain counts, where a sentence would say little.
-fn distance(context: &Context, margin: &Margin) -> Words {
-    let (Some((difference, places)), true) =
-        (scaled(&margin.difference), margin.unit.starts_with("money"))
-    else {
-        return Words::default();
+/// Goes on with the first law of a rule and where in it; all of them are among the sources.
+fn law(context: &Context, laws: &[Vec<String>], out: &mut Words) {
+    let Some([key, point, ..]) = laws.first().map(Vec::as_slice) else {
+        return;
     };
-    let (key, size) = match difference.checked_neg() {
-        Some(below) if difference < 0 => ("ui-margin-below", below),
-        _ if difference > 0 => ("ui-margin-above", difference),
-        _ => return Words::default(),
-    };
-    let size = number(context, &margin.unit, size, places).plain();
-    context.say.with(key, &[("difference", Arg::Value(&size))])
-}
-
-/// The first law of a rule and where in it; all of them are among the sources.
-fn law(context: &Context, laws: &[Vec<String>]) -> Words {
-    match laws.first().map(Vec::as_slice) {
-        Some([key, point]) if !point.is_empty() => Words::quoted(title(context, key))
-            .then(Words::text(", "))
-            .then(Words::quoted(point)),
-        Some([key, ..]) => Words::quoted(title(context, key)),
-        _ => Words::default(),
+    for source in &context.session.bundle().core().package.sources {
+        if let [known, title, ..] = source.as_slice()
+            && known == key
+        {
+            out.insert(title);
+        }
+    }
+    if !point.is_empty() {
+        out.text.push_str(", ");
+        out.insert(point);
     }
 }
 
-/// The title of a source.
-fn title<'a>(context: &Context<'a>, key: &'a str) -> &'a str {
-    let sources = &context.session.bundle().core().package.sources;
-    let of = |source: &'a Vec<String>| match source.as_slice() {
-        [known, title, ..] if known == key => Some(title.as_str()),
-        _ => None,
-    };
-    sources.iter().find_map(of).unwrap_or(key)
-}
-
-/// Links to all sources that a program's rules and amounts name, each once.
-pub fn sources(context: &Context, program: &Program) -> Vec<Block> {
-    let rules = program.rules.iter().flat_map(|rule: &Rule| &rule.laws);
-    let amounts = program.amounts.iter().flat_map(|amount| &amount.laws);
-    let named: Vec<&str> = rules
-        .chain(amounts)
-        .filter_map(|law| law.first())
-        .map(String::as_str)
-        .collect();
-    let sources = context.session.bundle().core().package.sources.iter();
-    sources
-        .filter_map(|source| match source.as_slice() {
-            [key, title, _, url, ..] if named.contains(&key.as_str()) && is_web(url) => {
-                Some(Block::Link {
-                    words: Words::quoted(title),
-                    url: url.clone(),
-                })
-            }
-            _ => None,
-        })
-        .collect()
-}
-
-/// A bundle may come from anywhere: only addresses of web pages become links.
-fn is_web(url: &str) -> bool {
-    url.starts_with("https://") || url.starts_with("http://")
+/// Fills in links to all sources that a program's rules and amounts name, each once.
+pub fn sources(context: &Context, program: &Program, blocks: &mut Vec<Block>) {
+    for source in &context.session.bundle().core().package.sources {
+        let [key, title, _, url, ..] = source.as_slice() else {
+            continue;
+        };
+        let named = |laws: &[Vec<String>]| laws.iter().any(|law| law.first() == Some(key));
+        // A bundle may come from anywhere: only addresses of web pages become links.
+        let is_web = url.starts_with("https://") || url.starts_with("http://");
+        if is_web
+            && (program.rules.iter().any(|rule| named(&rule.laws))
+                || program.amounts.iter().any(|amount| named(&amount.laws)))
+        {
+            let block = add(blocks);
+            block.kind = BlockKind::Link;
+            block.words.insert(title);
+            block.url.push_str(url);
+        }
+    }
 }

@@ -9,6 +9,7 @@ use super::{
     Amount, Core, Entry, FORMAT, Fact, FileRef, Group, Int, Manifest, NamedResult, Package,
     Parameter, Program, Rule,
 };
+use crate::decimal;
 use crate::text::{TEXTS_FORMAT, TextBundle};
 
 /// Why a file cannot be read.
@@ -139,7 +140,7 @@ impl<'a> Reader<'a> {
             .skip(sign)
             .take_while(u8::is_ascii_digit)
             .count();
-        self.pass(sign + digits).parse().unwrap_or_else(|_| {
+        decimal::parse(self.pass(sign + digits), 0).unwrap_or_else(|_| {
             self.fail();
             0
         })
@@ -356,10 +357,11 @@ mod tests {
         };
         assert_eq!(int("-9007199254740992"), Some(-9_007_199_254_740_992));
         assert_eq!(
-            int("\"-170141183460469231731687303715884105728\""),
-            Some(i128::MIN)
+            int("\"-85070591730234615865843651857942052863\""),
+            Some(-decimal::LIMIT)
         );
         for text in [
+            "\"85070591730234615865843651857942052864\"",
             "\"170141183460469231731687303715884105728\"",
             "-",
             "1.5",

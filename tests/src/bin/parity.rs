@@ -1,0 +1,45 @@
+//! What wasm must agree with, as JSON lines: `cargo run -p selfcheck-tests --bin parity -- [WALKS] [SEED]`
+//!
+//! Every case of every package, then so many random walks (40 by default) in each language of each
+//! package. `tests/parity` replays them.
+
+use std::process::ExitCode;
+
+use selfcheck_runtime::date::Day;
+use selfcheck_tests::parity::{case_lines, compiled_packages, walk_line};
+
+fn main() -> ExitCode {
+    let mut numbers = std::env::args()
+        .skip(1)
+        .map(|argument| argument.parse::<u64>());
+    let (walks, seed) = match (numbers.next(), numbers.next()) {
+        (None, _) => (40, 1),
+        (Some(Ok(walks)), None) => (walks, 1),
+        (Some(Ok(walks)), Some(Ok(seed))) => (walks, seed),
+        _ => {
+            eprintln!("usage: parity [WALKS] [SEED]");
+            return ExitCode::from(2);
+        }
+    };
+    for (package, compiled) in compiled_packages() {
+        for line in case_lines(&package, &compiled) {
+            println!("{line}");
+        }
+        let first = compiled
+            .slices
+            .first()
+            .and_then(|slice| slice.from)
+            .unwrap_or(20_000);
+        for (language, _) in &compiled.texts {
+            for walk in 0..walks {
+                // Days differ, so that ages and figures do.
+                let today = Day(first + i32::try_from(walk % 200).unwrap_or(0));
+                println!(
+                    "{}",
+                    walk_line(&package, &compiled, language, today, seed + walk)
+                );
+            }
+        }
+    }
+    ExitCode::SUCCESS
+}

@@ -1,0 +1,290 @@
+//! What native and wasm must agree on, to the byte: outcomes of every case of every package, and
+//! every page of random walks in every language. The native side is computed here and written as
+//! JSON lines; `tests/parity` replays it in a JavaScript engine.
+//!
+//! A walk presses buttons and fills in boxes at random, also wrongly, as `Page` offers them: the
+//! check must take it, say what is wrong, and never stop.
+
+use std::path::Path;
+use std::rc::Rc;
+
+use fastrand::Rng;
+use selfcheck_compiler::diagnostic::Diagnostics;
+use selfcheck_compiler::package::Files;
+use selfcheck_compiler::{Compiled, Options, compile};
+use selfcheck_pages::page::{Control, Kind, Page};
+use selfcheck_pages::{Check, Input, json};
+use selfcheck_runtime::date::Day;
+use selfcheck_runtime::session::{Answers, Given, MemberAnswers, NamedAnswer};
+use selfcheck_runtime::text::Texts;
+use selfcheck_runtime::{Bundle, Session, sha256};
+use serde_json::{Value, json as value};
+
+/// A walk has at most so many pages.
+const LONGEST: usize = 60;
+
+/// Every package of `rules/`, by name.
+pub fn compiled_packages() -> Vec<(String, Compiled)> {
+    let rules = Path::new(env!("CARGO_MANIFEST_DIR")).join("../rules");
+    let entries = std::fs::read_dir(rules).into_iter().flatten().flatten();
+    let mut packages: Vec<(String, Compiled)> = entries
+        .filter(|entry| entry.path().join("package.toml").is_file())
+        .map(|entry| {
+            let mut found = Diagnostics::default();
+            let files = Files::from_folder(&entry.path(), &mut found).expect("a readable package");
+            let compiled = compile(&files, &Options::default(), found);
+            let compiled = compiled.unwrap_or_else(|found| panic!("{found:#?}"));
+            (entry.file_name().to_string_lossy().into_owned(), compiled)
+        })
+        .collect();
+    packages.sort_by(|one, other| one.0.cmp(&other.0));
+    packages
+}
+
+/// A check from a compiled package, as a browser would load it: from the slice.
+pub fn check(compiled: &Compiled, language: &str, today: Day) -> Check {
+    let core = compiled.slices.first().unwrap_or(&compiled.core).clone();
+    let bundle = Rc::new(Bundle::decode(core).expect("our own bundle"));
+    let (_, texts) = compiled
+        .texts
+        .iter()
+        .find(|(known, _)| known == language)
+        .expect("a language");
+    let texts = Texts::new(texts.clone()).expect("our own texts");
+    let hash = &compiled
+        .manifest
+        .slices
+        .first()
+        .unwrap_or(&compiled.manifest.core)
+        .sha256;
+    Check::new(bundle, texts, today, hash).expect("a day of the slice")
+}
+
+/// A step of a walk.
+pub struct Step {
+    /// What was filled in, and the button.
+    pub entries: Vec<(String, String)>,
+    /// The page that came of it.
+    pub page: Page,
+    /// The outcomes by then, as JSON.
+    pub outcome: String,
+}
+
+/// One random walk, page by page.
+pub fn walk(check: &mut Check, rng: &mut Rng) -> Vec<Step> {
+    let mut steps = Vec::new();
+    for _ in 0..LONGEST {
+        let page = check.page();
+        let entries = fill_in(&page, rng);
+        check.submit(Input::new(entries.clone()));
+        let page = check.page();
+        let ended = page.kind == Kind::Results && rng.u32(0..4) > 0;
+        let outcome = check.outcome_json();
+        steps.push(Step {
+            entries,
+            page,
+            outcome,
+        });
+        if ended {
+            break;
+        }
+    }
+    steps
+}
+
+/// Something somebody may do on a page: mostly sensible, sometimes not.
+fn fill_in(page: &Page, rng: &mut Rng) -> Vec<(String, String)> {
+    let mut entries = Vec::new();
+    for field in &page.fields {
+        let name = &field.id;
+        match field.control {
+            Control::Radios => {
+                if rng.u32(0..12) > 0
+                    && let Some(choice) = rng.choice(&field.choices)
+                {
+                    entries.push((name.clone(), choice.value.clone()));
+                }
+            }
+            Control::Checkboxes => {
+                let alone = rng.bool();
+                for choice in &field.choices {
+                    if !choice.apart && !alone && rng.u32(0..3) == 0 || rng.u32(0..20) == 0 {
+                        entries.push((name.clone(), choice.value.clone()));
+                    }
+                }
+                if alone && let Some(choice) = rng.choice(&field.choices) {
+                    entries.push((name.clone(), choice.value.clone()));
+                }
+            }
+            Control::Boxes => {
+                for text_box in &field.boxes {
+                    entries.push((text_box.name.clone(), typed(&text_box.name, rng)));
+                }
+            }
+        }
+    }
+    let mut actions: Vec<&str> = page
+        .actions
+        .iter()
+        .map(|action| action.value.as_str())
+        .collect();
+    for field in &page.fields {
+        actions.extend(field.others.iter().map(|action| action.value.as_str()));
+    }
+    let primary = page
+        .actions
+        .first()
+        .map_or("", |action| action.value.as_str());
+    let strange = [
+        "",
+        "change 3 1 -",
+        "change 0 - 0",
+        "remove 0",
+        "edit 99",
+        "form x",
+        "🙂",
+    ];
+    let action = match rng.u32(0..20) {
+        0 => rng.choice(strange).unwrap_or(""),
+        1..=4 => rng.choice(&actions).copied().unwrap_or(""),
+        _ => primary,
+    };
+    entries.push(("action".into(), action.into()));
+    entries
+}
+
+fn typed(name: &str, rng: &mut Rng) -> String {
+    const ODD: [&str; 12] = [
+        "",
+        " ",
+        "x",
+        "-1",
+        "13",
+        "٣١",
+        "1.2.3",
+        "1,5",
+        "99999999999999999999",
+        "0",
+        "२",
+        "1e3",
+    ];
+    if rng.u32(0..8) == 0 {
+        return rng.choice(ODD).unwrap_or("").into();
+    }
+    match name {
+        "day" => rng.u32(1..29).to_string(),
+        "month" => rng.u32(1..13).to_string(),
+        "year" | "only-year" => rng.u32(1930..2027).to_string(),
+        "age" => rng.u32(0..100).to_string(),
+        _ => rng.u32(0..3000).to_string(),
+    }
+}
+
+/// One line for a walk: what is handed in, and the hashes of what comes back.
+pub fn walk_line(
+    package: &str,
+    compiled: &Compiled,
+    language: &str,
+    today: Day,
+    seed: u64,
+) -> Value {
+    let mut check = check(compiled, language, today);
+    let first = json::page(&check.page());
+    let steps = walk(&mut check, &mut Rng::with_seed(seed));
+    let steps: Vec<Value> = steps
+        .iter()
+        .map(|step| {
+            let page = hash(&json::page(&step.page));
+            value!([step.entries, page, hash(&step.outcome)])
+        })
+        .collect();
+    value!({
+        "walk": { "package": package, "language": language, "date": today.iso(), "seed": seed },
+        "first": hash(&first),
+        "steps": steps,
+    })
+}
+
+/// One line for each case: the answers, and the outcomes.
+pub fn case_lines(package: &str, compiled: &Compiled) -> Vec<Value> {
+    let bundle = Rc::new(Bundle::decode(compiled.core.clone()).expect("our own bundle"));
+    let line = |case: &selfcheck_compiler::cases::Case| {
+        let outcome = match Session::from_answers(Rc::clone(&bundle), case.date, &case.answers) {
+            Ok(session) => session.evaluate().json(),
+            Err(errors) => errors
+                .iter()
+                .map(|error| error.code)
+                .collect::<Vec<_>>()
+                .join(" "),
+        };
+        value!({
+            "case": { "package": package, "name": case.name.value, "date": case.date.iso() },
+            "answers": answers(&case.answers),
+            "outcome": outcome,
+        })
+    };
+    compiled.cases.iter().map(line).collect()
+}
+
+fn hash(text: &str) -> String {
+    sha256::hex(text.as_bytes())
+}
+
+/// Answers as nested lists of texts, which the wasm side reads without a library.
+fn answers(answers: &Answers) -> Value {
+    let units: Vec<Value> = answers
+        .units
+        .iter()
+        .map(|(unit, given)| value!([unit, facts(given)]))
+        .collect();
+    let groups: Vec<Value> = answers
+        .groups
+        .iter()
+        .map(|group| value!([group.group, members(&group.members), more(group.more)]))
+        .collect();
+    let fixed: Vec<Value> = answers
+        .fixed
+        .iter()
+        .map(|fixed| {
+            value!([
+                fixed.result,
+                fixed.person.as_deref().unwrap_or(""),
+                fixed.value
+            ])
+        })
+        .collect();
+    value!([
+        facts(&answers.household),
+        units,
+        members(&answers.people),
+        more(answers.more_people),
+        groups,
+        fixed
+    ])
+}
+
+fn members(members: &[MemberAnswers]) -> Vec<Value> {
+    members
+        .iter()
+        .map(|member| value!([member.id, facts(&member.facts)]))
+        .collect()
+}
+
+fn more(more: Option<(u32, u32)>) -> Value {
+    more.map_or(Value::Null, |(least, most)| {
+        value!([least.to_string(), most.to_string()])
+    })
+}
+
+fn facts(facts: &[NamedAnswer]) -> Vec<Value> {
+    let given = |answer: &NamedAnswer| match &answer.value {
+        Given::Bool(known) => value!([answer.fact, "bool", known.to_string()]),
+        Given::Text(text) => value!([answer.fact, "text", text]),
+        Given::Range { from, to } => value!([answer.fact, "range", from, to]),
+        Given::AnyOf(options) => value!([answer.fact, "any", options]),
+        Given::Chosen(options) => value!([answer.fact, "chosen", options]),
+        Given::Partly { yes, no, declined } => value!([answer.fact, "partly", yes, no, declined]),
+        Given::Declined => value!([answer.fact, "declined"]),
+    };
+    facts.iter().map(given).collect()
+}
