@@ -6,7 +6,6 @@
 use crate::oracle::declared::{Bound, Fact, Package, Type};
 use crate::oracle::number::{Rational, parse, whole};
 use crate::oracle::{Date, Facts, Household, Value, bound_on};
-use num_traits::ToPrimitive;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
@@ -190,8 +189,8 @@ pub fn day(package: &Package, rng: &mut fastrand::Rng) -> Date {
     }
 }
 
-impl Drawer<'_> {
-    fn facts(&self, about: &str) -> Vec<&Fact> {
+impl<'a> Drawer<'a> {
+    fn facts(&self, about: &str) -> Vec<&'a Fact> {
         let asked = |f: &&Fact| f.about == about && f.derived.is_none();
         self.package.facts.iter().filter(asked).collect()
     }
@@ -265,7 +264,7 @@ impl Drawer<'_> {
             }
             (Value::Number(low), Value::Number(high), Type::Number(places, _)) => {
                 let scale = whole(10i64.pow(*places));
-                let int = |n: &Rational| (n * &scale).to_integer().to_i64().unwrap_or(0);
+                let int = |n: &Rational| (n * &scale).whole_part().to_i64().unwrap_or(0);
                 let (from, to) = (int(low), int(high));
                 let unit = 10i64.pow(*places);
                 let number = match self.rng.u32(..10) {
@@ -289,11 +288,8 @@ impl Drawer<'_> {
     }
 
     fn all(&mut self, about: &str) -> Facts {
-        let facts: Vec<Fact> = self.facts(about).into_iter().cloned().collect();
-        facts
-            .iter()
-            .map(|f| (f.name.clone(), self.value(f)))
-            .collect()
+        let facts = self.facts(about).into_iter();
+        facts.map(|f| (f.name.clone(), self.value(f))).collect()
     }
 
     fn person(&mut self, first: bool) -> Facts {
@@ -462,8 +458,7 @@ impl Drawer<'_> {
 
     fn told(&mut self, about: &str, facts: &Facts, hidden: u32) -> Told {
         let mut told = Told::new();
-        let declared: Vec<Fact> = self.facts(about).into_iter().cloned().collect();
-        for fact in &declared {
+        for fact in self.facts(about) {
             let Some(value) = facts.get(&fact.name) else {
                 continue;
             };
@@ -607,8 +602,7 @@ impl Drawer<'_> {
     }
 
     fn complete(&mut self, about: &str, told: &Told, facts: &mut Facts, like: Option<&Facts>) {
-        let declared: Vec<Fact> = self.facts(about).into_iter().cloned().collect();
-        for fact in &declared {
+        for fact in self.facts(about) {
             let pattern = like.and_then(|l| l.get(&fact.name)).cloned();
             let value = match told.get(&fact.name) {
                 None => continue,

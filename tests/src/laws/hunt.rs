@@ -108,24 +108,40 @@ fn collect(folder: &Path, prefix: &str, files: &mut Sources) {
 
 /// Looks through random packages.
 pub fn random(plan: Plan) -> Report {
+    let more = |_, done| done < plan.cases;
+    on_all_cores(plan, more, |index| {
+        one_package(plan, plan.seed.wrapping_add(index))
+    })
+}
+
+/// Searches by number, on all cores, while there are more for a number and for the cases done.
+fn on_all_cores(
+    plan: Plan,
+    more: impl Fn(u64, u64) -> bool + Sync,
+    search: impl Fn(u64) -> Report + Sync,
+) -> Report {
     let report = Mutex::new(Report::default());
     let (next, done, stop) = (AtomicU64::new(0), AtomicU64::new(0), AtomicBool::new(false));
     let begun = Instant::now();
     let cores = std::thread::available_parallelism().map_or(1, usize::from);
+    let work = || {
+        while !stop.load(Ordering::Relaxed) {
+            let index = next.fetch_add(1, Ordering::Relaxed);
+            if !more(index, done.load(Ordering::Relaxed)) {
+                stop.store(true, Ordering::Relaxed);
+                return;
+            }
+            let found = search(index);
+            done.fetch_add(found.cases, Ordering::Relaxed);
+            if found.failure.is_some() && !plan.keep_going {
+                stop.store(true, Ordering::Relaxed);
+            }
+            merge(&mut report.lock().expect("no thread panics here"), found);
+        }
+    };
     std::thread::scope(|scope| {
         for _ in 0..cores {
-            scope.spawn(|| {
-                while !stop.load(Ordering::Relaxed) && done.load(Ordering::Relaxed) < plan.cases {
-                    let index = next.fetch_add(1, Ordering::Relaxed);
-                    let seed = plan.seed.wrapping_add(index);
-                    let found = one_package(plan, seed);
-                    done.fetch_add(found.cases, Ordering::Relaxed);
-                    if found.failure.is_some() && !plan.keep_going {
-                        stop.store(true, Ordering::Relaxed);
-                    }
-                    merge(&mut report.lock().expect("no thread panics here"), found);
-                }
-            });
+            scope.spawn(work);
         }
         if plan.progress {
             scope.spawn(|| tell(plan, &done, &stop, begun));
@@ -136,7 +152,7 @@ pub fn random(plan: Plan) -> Report {
 
 fn tell(plan: Plan, done: &AtomicU64, stop: &AtomicBool, begun: Instant) {
     let mut told = Instant::now();
-    while !stop.load(Ordering::Relaxed) && done.load(Ordering::Relaxed) < plan.cases {
+    while !stop.load(Ordering::Relaxed) {
         std::thread::sleep(Duration::from_millis(200));
         if told.elapsed() > Duration::from_secs(10) {
             told = Instant::now();
@@ -217,47 +233,48 @@ pub fn one_package(plan: Plan, seed: u64) -> Report {
     report
 }
 
-/// A shipped package with many households.
+/// A shipped package with many households: under the exact law in several rounds, each with its
+/// figures settled in another way.
 pub fn fixed_package(plan: Plan, name: &str, files: &Sources) -> Report {
-    let mut report = Report::default();
-    let rounds = if plan.law == Law::Exact { 20 } else { 1 };
-    for round in 0..rounds {
+    let (rounds, each) = match plan.law {
+        Law::Exact => (20, plan.cases / 20),
+        Law::Sound => (1, plan.cases / (2 * u64::from(sound::COMPLETIONS))),
+    };
+    let households = u32::try_from(each).unwrap_or(1).max(1);
+    let more = |round, _| round < rounds;
+    on_all_cores(plan, more, |round| {
         let seed = plan.seed.wrapping_add(round);
-        let files = match plan.law {
-            Law::Exact => pin::pinned(files, &mut fastrand::Rng::with_seed(seed)),
-            Law::Sound => files.clone(),
-        };
-        let engine = match Engine::compile(&files) {
-            Ok(engine) => engine,
-            Err(refused) => {
-                report.failure = Some(format!("{name} is refused: {:#?}", refused.0));
-                return report;
-            }
-        };
-        let each = plan.cases
-            / rounds
-            / if plan.law == Law::Sound {
-                2 * u64::from(sound::COMPLETIONS)
-            } else {
-                1
-            };
-        let households = u32::try_from(each).unwrap_or(1).max(1);
-        let search_for = Search {
-            law: plan.law,
-            households,
-            first: None,
-            plainly: true,
-        };
-        let found = search(search_for, &engine, &files, seed);
-        report.packages += 1;
-        report.cases += found.cases;
-        report.claims += found.claims;
-        report.decided += found.decided;
-        if let Some(broken) = found.broken {
-            report.failure = Some(format!("{name}, seed {seed}\n{}", broken.text));
+        fixed_round(plan.law, name, files, households, seed)
+    })
+}
+
+fn fixed_round(law: Law, name: &str, files: &Sources, households: u32, seed: u64) -> Report {
+    let mut report = Report::default();
+    let files = match law {
+        Law::Exact => pin::pinned(files, &mut fastrand::Rng::with_seed(seed)),
+        Law::Sound => files.clone(),
+    };
+    let engine = match Engine::compile(&files) {
+        Ok(engine) => engine,
+        Err(refused) => {
+            report.failure = Some(format!("{name} is refused: {:#?}", refused.0));
             return report;
         }
-    }
+    };
+    let search_for = Search {
+        law,
+        households,
+        first: None,
+        plainly: true,
+    };
+    let found = search(search_for, &engine, &files, seed);
+    report.packages = 1;
+    report.cases = found.cases;
+    report.claims = found.claims;
+    report.decided = found.decided;
+    report.failure = found
+        .broken
+        .map(|broken| format!("{name}, seed {seed}\n{}", broken.text));
     report
 }
 

@@ -6,7 +6,6 @@ use crate::generate::Draft;
 use crate::generate::households::{Known, Said, Told};
 use crate::oracle::declared::Type;
 use crate::oracle::{Date, Facts, Household, Oracle, Sources, Value, bound_on};
-use num_traits::Zero;
 
 /// The smallest package found that still fails, leaving out one piece after another.
 pub fn package(draft: &Draft, fails: &dyn Fn(&Sources) -> bool) -> Draft {

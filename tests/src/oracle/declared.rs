@@ -166,6 +166,8 @@ pub struct Package {
     pub groups: BTreeMap<String, u32>,
     /// Facts.
     pub facts: Vec<Fact>,
+    /// Places in `facts`, by what they are about and by name.
+    fact_places: BTreeMap<String, BTreeMap<String, usize>>,
     /// Parameters by name.
     pub parameters: BTreeMap<String, Parameter>,
     /// Results by name.
@@ -202,6 +204,7 @@ impl Package {
             units: units(&about),
             groups: BTreeMap::new(),
             facts: Vec::new(),
+            fact_places: BTreeMap::new(),
             parameters: BTreeMap::new(),
             results: BTreeMap::new(),
             result_script: files.get("results.rhai").cloned().unwrap_or_default(),
@@ -220,10 +223,11 @@ impl Package {
                     }
                 }
                 _ => {
+                    let places = package.fact_places.entry(about.clone()).or_default();
                     for (name, fact) in section {
-                        package
-                            .facts
-                            .push(read_fact(about, name, fact, currency_places)?);
+                        places.insert(name.clone(), package.facts.len());
+                        let fact = read_fact(about, name, fact, currency_places)?;
+                        package.facts.push(fact);
                     }
                 }
             }
@@ -255,9 +259,8 @@ impl Package {
 
     /// The fact of that name about something.
     pub fn fact(&self, about: &str, name: &str) -> Option<&Fact> {
-        self.facts
-            .iter()
-            .find(|f| f.about == about && f.name == name)
+        let place = self.fact_places.get(about)?.get(name)?;
+        self.facts.get(*place)
     }
 }
 

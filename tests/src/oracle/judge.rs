@@ -4,8 +4,8 @@
 use super::declared::Program;
 use super::number::{Number, Rational};
 use super::objects::{Outcome, Thing, expect_number, fault};
-use super::state::{State, Subject, person};
-use rhai::{Dynamic, Scope};
+use super::state::{State, Subject};
+use rhai::Dynamic;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -148,12 +148,12 @@ impl State {
         let Some(declared) = self.package.programs.get(program) else {
             return fault(format!("no program `{program}`"));
         };
-        let subject = whom.map(|i| Subject("person".into(), Dynamic::from(person(i))));
+        let subject = whom.map(|i| Subject(self.words.person.clone(), self.person(i)));
         let tainted = self.tainted.replace(false);
         self.judging.stated.borrow_mut().push(Vec::new());
         self.judging.running.borrow_mut().push(key.clone());
         let run = self.about(subject, || match self.scripts.get(program) {
-            Some(ast) => self.rhai()?.run_ast_with_scope(&mut Scope::new(), ast),
+            Some(script) => script.run(self.rhai()?).map(drop),
             None => fault("no script"),
         });
         self.judging.running.borrow_mut().pop();

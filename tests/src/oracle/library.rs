@@ -3,10 +3,10 @@
 use super::date::Date;
 use super::number::Number;
 use super::objects::{
-    Choices, List, Outcome, Range, Thing, date, expect_count, expect_date, expect_number, fault,
-    faulty, number, option, order, same,
+    Choices, List, Outcome, Range, Thing, date, expect_bool, expect_count, expect_date,
+    expect_number, fault, faulty, number, option, order, same,
 };
-use num_traits::Signed;
+use super::script::Script;
 use rhai::{Dynamic, Engine, FnPtr, NativeCallContext};
 use std::rc::Rc;
 
@@ -212,12 +212,7 @@ fn lists(engine: &mut Engine) {
         Outcome::Ok(List(Rc::new(kept.collect())))
     });
     engine.register_fn("map", |ctx: NativeCallContext, list: List, f: FnPtr| {
-        let mapped: Outcome<Vec<Dynamic>> = list
-            .0
-            .iter()
-            .map(|v| f.call_within_context(&ctx, (v.clone(),)))
-            .collect();
-        Outcome::Ok(List(Rc::new(mapped?)))
+        Outcome::Ok(List(Rc::new(Script::each(&ctx, &list.0, &f)?)))
     });
     engine.register_fn("len", |list: List| Number::whole(list.0.len() as i64));
     engine.register_fn("is_empty", |list: List| list.0.is_empty());
@@ -225,10 +220,8 @@ fn lists(engine: &mut Engine) {
 
 /// The condition of every element: all are computed, none is skipped.
 fn each_bool(ctx: &NativeCallContext, list: &List, f: &FnPtr) -> Outcome<Vec<bool>> {
-    list.0
-        .iter()
-        .map(|v| f.call_within_context::<bool>(ctx, (v.clone(),)))
-        .collect()
+    let values = Script::each(ctx, &list.0, f)?;
+    values.iter().map(expect_bool).collect()
 }
 
 fn list_numbers(engine: &mut Engine) {

@@ -10,6 +10,8 @@ mod judge;
 mod library;
 pub mod number;
 mod objects;
+mod rational;
+mod script;
 mod state;
 pub mod value;
 
@@ -21,7 +23,8 @@ pub use state::bound_on;
 pub use value::{Facts, Household, Lean, Value, World};
 
 use objects::{Figure, Figures, Outcome, Stated, Thing, Whole, fault};
-use rhai::{AST, Dynamic, Engine, ImmutableString, OptimizationLevel};
+use rhai::{Dynamic, Engine, ImmutableString, OptimizationLevel};
+use script::Script;
 use state::{Situation, State, person, to_value};
 use std::collections::BTreeMap;
 use std::rc::{Rc, Weak};
@@ -45,8 +48,9 @@ impl Oracle {
     pub fn new(files: &Sources) -> Result<Oracle, String> {
         let package = Package::read(files)?;
         let parser = bare_engine();
-        let compile = |what: &str, text: &str| -> Result<AST, String> {
-            parser.compile(text).map_err(|e| format!("{what}: {e}"))
+        let compile = |what: &str, text: &str| -> Result<Script, String> {
+            let ast = parser.compile(text).map_err(|e| format!("{what}: {e}"))?;
+            Ok(Script::new(ast))
         };
         let mut expressions = BTreeMap::new();
         let facts = package
@@ -110,7 +114,7 @@ impl Oracle {
             };
             for whom in whoms {
                 let key = (result.name.clone(), whom);
-                let value = state.result(&result.name, whom.map(person));
+                let value = state.result(&result.name.as_str().into(), whom.map(person));
                 let value = value.map_err(|e| said(&key, e))?;
                 answer
                     .results
@@ -123,26 +127,24 @@ impl Oracle {
     /// One expression for the household last asked about, seen from the applicant. For tests.
     pub fn expression(&self, text: &str) -> Result<Value, String> {
         let engine = self.state.rhai().map_err(|e| e.to_string())?;
-        let ast = engine.compile(text).map_err(|e| e.to_string())?;
+        let script = Script::new(engine.compile(text).map_err(|e| e.to_string())?);
         let applicant = state::Subject("person".into(), Dynamic::from(person(0)));
-        let value = self
-            .state
-            .about(Some(applicant), || engine.eval_ast::<Dynamic>(&ast));
+        let value = self.state.about(Some(applicant), || script.run(engine));
         to_value(&value.map_err(|e| e.to_string())?).ok_or_else(|| "no value".into())
     }
 
     /// A fact as scripts see it, `when` and derivation applied.
     pub fn fact(&self, about: &str, member: Option<usize>, name: &str) -> Result<Value, String> {
         let value = match (about, member) {
-            ("person", Some(index)) => self.state.fact_of(&person(index), name),
+            ("person", Some(index)) => self.state.fact_of(&person(index), &name.into()),
             (group, Some(index)) => self.state.fact_of(
                 &Thing {
                     group: group.into(),
                     index,
                 },
-                name,
+                &name.into(),
             ),
-            (whole, None) => self.state.fact_of_whole(&Whole(whole.into()), name),
+            (whole, None) => self.state.fact_of_whole(&Whole(whole.into()), &name.into()),
         };
         to_value(&value.map_err(|e| e.to_string())?).ok_or_else(|| "no value".into())
     }
@@ -192,22 +194,13 @@ fn names(engine: &mut Engine, state: &Rc<State>) {
     )]
     engine.on_var({
         let state = weak.clone();
-        move |name, _, _| held(&state)?.name(name)
-    });
-    engine.register_indexer_get({
-        let state = weak.clone();
-        move |thing: &mut Thing, name: ImmutableString| held(&state)?.fact_of(thing, &name)
-    });
-    engine.register_indexer_get({
-        let state = weak.clone();
-        move |whole: &mut Whole, name: ImmutableString| held(&state)?.fact_of_whole(whole, &name)
-    });
-    engine.register_indexer_get({
-        let state = weak.clone();
-        move |figures: &mut Figures, name: ImmutableString| {
-            held(&state)?.parameter(&name, figures.0)
+        move |name, place, _| match place {
+            0 => Ok(held(&state)?.name(name)),
+            // A local one.
+            _ => Ok(None),
         }
     });
+    properties(engine, state);
     engine.register_indexer_get({
         let state = weak.clone();
         move |figure: &mut Figure, key: objects::Choice| {
@@ -228,12 +221,49 @@ fn names(engine: &mut Engine, state: &Rc<State>) {
         move |figure: Figure, argument: Dynamic| held(&state)?.marginal(&figure, &argument)
     });
     for (name, result) in &state.package.results {
-        let (state, of) = (weak.clone(), name.clone());
+        let (state, of) = (weak.clone(), Rc::<str>::from(name.as_str()));
         if result.person {
             engine.register_fn(name, move |p: Thing| held(&state)?.result(&of, Some(p)));
         } else {
             engine.register_fn(name, move || held(&state)?.result(&of, None));
         }
+    }
+}
+
+/// Facts, lists and parameters, after a point or in brackets. Rhai finds a property of its own
+/// name at once, while it takes to brackets only after an error.
+fn properties(engine: &mut Engine, state: &Rc<State>) {
+    let weak = Rc::downgrade(state);
+    engine.register_indexer_get({
+        let state = weak.clone();
+        move |thing: &mut Thing, name: &str| held(&state)?.fact_of(thing, &name.into())
+    });
+    engine.register_indexer_get({
+        let state = weak.clone();
+        move |whole: &mut Whole, name: &str| held(&state)?.fact_of_whole(whole, &name.into())
+    });
+    engine.register_indexer_get(move |figures: &mut Figures, name: &str| {
+        held(&weak)?.parameter(name, figures.0)
+    });
+    let package = &state.package;
+    let facts = package.facts.iter().map(|f| &*f.name);
+    let lists = package.units.iter().flat_map(|u| u.lists.keys());
+    let lists = lists.map(String::as_str).chain(["members"]);
+    for name in facts.chain(lists).chain(["position"]) {
+        let (weak, name) = (Rc::downgrade(state), Rc::<str>::from(name));
+        engine.register_get(&name, {
+            let (state, name) = (weak.clone(), name.clone());
+            move |thing: &mut Thing| held(&state)?.fact_of(thing, &name)
+        });
+        engine.register_get(name.clone(), move |whole: &mut Whole| {
+            held(&weak)?.fact_of_whole(whole, &name)
+        });
+    }
+    for name in package.parameters.keys() {
+        let (state, of) = (Rc::downgrade(state), name.clone());
+        engine.register_get(name, move |figures: &mut Figures| {
+            held(&state)?.parameter(&of, figures.0)
+        });
     }
 }
 

@@ -3,13 +3,9 @@
 //! Nothing here has a scale, a bound or an interval: that is the runtime's business, and the reason
 //! why the two can be compared.
 
+pub use super::rational::Rational;
 use num_bigint::BigInt;
-use num_rational::BigRational;
-use num_traits::{One, Signed, Zero};
 use std::rc::Rc;
-
-/// An exact number of any size.
-pub type Rational = BigRational;
 
 /// A number as a script sees it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -104,10 +100,10 @@ impl Number {
         if self.value.is_negative() || !other.value.is_positive() {
             return Err("remainder out of its range".into());
         }
-        let value = Rational::from_integer(self.value.numer() % other.value.numer());
+        let times = (&self.value / &other.value).floor();
         Ok(Number {
             unit: self.shared_unit(other)?,
-            value,
+            value: &self.value - times * &other.value,
         })
     }
 
@@ -190,30 +186,28 @@ fn months_in(period: &str) -> Option<i64> {
 
 /// A whole number.
 pub fn whole(value: i64) -> Rational {
-    Rational::from_integer(BigInt::from(value))
+    Rational::from(value)
 }
 
 /// The nearest integer as the mode says.
 pub fn rounded(value: &Rational, mode: &str) -> Result<Rational, String> {
     let floor = value.floor();
     let part = value - &floor;
-    let half = Rational::new(BigInt::one(), BigInt::from(2));
+    let half = whole(1) / whole(2);
     let up = match mode {
         "floor" => false,
         "ceil" => !part.is_zero(),
         // Half away from zero.
         "half_up" => part > half || (part == half && !value.is_negative()),
-        "half_even" => {
-            part > half || (part == half && (floor.numer() % BigInt::from(2)) != BigInt::zero())
-        }
+        "half_even" => part > half || (part == half && !(&floor * &half).is_integer()),
         _ => return Err(format!("no rounding mode `{mode}`")),
     };
-    Ok(if up { floor + Rational::one() } else { floor })
+    Ok(if up { floor + whole(1) } else { floor })
 }
 
 /// Rounded half even to so many decimal places: how results and amounts are printed.
 pub fn printed(value: &Rational, places: u32) -> Rational {
-    let scale = Rational::from_integer(BigInt::from(10).pow(places));
+    let scale = Rational::ten_to(places);
     rounded(&(value * &scale), "half_even").unwrap_or_else(|_| Rational::zero()) / scale
 }
 
@@ -230,18 +224,19 @@ pub fn parse(text: &str) -> Option<Rational> {
         .filter(|c| *c != '_')
         .collect();
     let places = after.chars().filter(|c| *c != '_').count();
-    let digits: BigInt = all.parse().ok()?;
-    let scale = BigInt::from(10).pow(u32::try_from(places).ok()?);
-    Some(Rational::new(digits * sign, scale))
+    let digits = match all.parse::<i64>() {
+        Ok(digits) => whole(digits),
+        Err(_) => Rational::new(all.parse().ok()?, BigInt::from(1)),
+    };
+    Some(digits * whole(sign) / Rational::ten_to(u32::try_from(places).ok()?))
 }
 
 /// Writes `-12.5`, or a fraction where no decimal will do.
 pub fn write(value: &Rational) -> String {
     for places in 0..28u32 {
-        let scale = Rational::from_integer(BigInt::from(10).pow(places));
-        let scaled = value * &scale;
+        let scaled = value * Rational::ten_to(places);
         if scaled.is_integer() {
-            let digits = scaled.numer().abs().to_string();
+            let digits = scaled.abs().to_string();
             let sign = if value.is_negative() { "-" } else { "" };
             let places = usize::try_from(places).unwrap_or(0);
             if places == 0 {

@@ -1,7 +1,7 @@
 //! What scripts handle: numbers, dates, choices, people, lists, figures, as custom types of Rhai.
 
 use super::date::Date;
-use super::number::{Number, Rational, whole};
+use super::number::{Number, Rational};
 use rhai::{Dynamic, EvalAltResult, ImmutableString, Position};
 use std::collections::BTreeSet;
 use std::rc::Rc;
@@ -75,6 +75,13 @@ pub struct Range {
 #[derive(Debug, Clone, Copy)]
 pub struct Stated(pub usize);
 
+/// Yes or no, or an error.
+pub fn expect_bool(value: &Dynamic) -> Outcome<bool> {
+    value
+        .as_bool()
+        .or_else(|t| fault(format!("{t} is no bool")))
+}
+
 /// A number, from a literal too.
 pub fn number(value: &Dynamic) -> Option<Number> {
     if let Some(number) = value.read_lock::<Number>() {
@@ -84,10 +91,8 @@ pub fn number(value: &Dynamic) -> Option<Number> {
         return Some(Number::whole(integer));
     }
     let decimal = value.as_decimal().ok()?;
-    let scale = whole(10).pow(decimal.scale() as i32);
-    Some(Number::plain(
-        Rational::from_integer(decimal.mantissa().into()) / scale,
-    ))
+    let digits = Rational::new(decimal.mantissa().into(), 1.into());
+    Some(Number::plain(digits / Rational::ten_to(decimal.scale())))
 }
 
 /// A number, or an error.
@@ -100,11 +105,8 @@ pub fn expect_number(value: &Dynamic) -> Outcome<Number> {
 
 /// An integer that fits.
 pub fn expect_count(value: &Dynamic) -> Outcome<i64> {
-    let number = expect_number(value)?;
-    if !number.value.is_integer() {
-        return fault("a whole number was expected");
-    }
-    faulty(i64::try_from(number.value.numer()).map_err(|e| e.to_string()))
+    let count = expect_number(value)?.value.to_i64();
+    count.map_or_else(|| fault("a whole number was expected"), Ok)
 }
 
 /// A day.

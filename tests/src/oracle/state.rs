@@ -6,11 +6,12 @@ use super::date::Date;
 use super::declared::{Bound, Cell, Fact, Package, Parameter, Shape, Type, day, number as figure};
 use super::number::{Number, Rational};
 use super::objects::{
-    Choice, Choices, Figure, Figures, List, Outcome, Thing, Whole, expect_number, fault, option,
+    Choice, Choices, Figure, Figures, List, Outcome, Thing, Whole, expect_bool, expect_number,
+    fault, option,
 };
+use super::script::Script;
 use super::value::{Household, Value, World};
-use num_traits::{Signed, Zero};
-use rhai::{AST, Dynamic, Engine, Scope};
+use rhai::{Dynamic, Engine};
 use std::cell::{Cell as Flag, OnceCell, RefCell};
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -31,6 +32,19 @@ pub struct Situation {
 #[derive(Debug, Clone)]
 pub struct Subject(pub Rc<str>, pub Dynamic);
 
+/// Names of the language that are needed over and over.
+pub struct Words {
+    /// Whom facts of persons are about.
+    pub person: Rc<str>,
+    /// The group of all persons.
+    people: Rc<str>,
+    /// What results are kept under.
+    result: Rc<str>,
+}
+
+/// What a remembered value is of: a group, unit or `result`, a name, a place.
+type Key = (Rc<str>, Rc<str>, usize);
+
 /// A computed value, and whether it rests on something the engine cannot know.
 type Computed = (Dynamic, bool);
 
@@ -41,19 +55,23 @@ pub struct State {
     /// Rhai with everything registered.
     pub engine: OnceCell<Engine>,
     /// Compiled expressions of TOML files, by their text.
-    pub expressions: BTreeMap<String, AST>,
+    pub expressions: BTreeMap<String, Script>,
     /// Compiled `results.rhai`, its functions renamed to `rule_…`.
-    pub results: AST,
+    pub results: Script,
     /// Compiled scripts, by program.
-    pub scripts: BTreeMap<String, AST>,
+    pub scripts: BTreeMap<String, Script>,
     /// What is asked.
     pub situation: RefCell<Rc<Situation>>,
     /// Whom the running script is about, innermost last.
     pub subjects: RefCell<Vec<Option<Subject>>>,
     /// Whether something unknowable was used.
     pub tainted: Flag<bool>,
+    /// What scripts may name anywhere, in this situation.
+    names: RefCell<BTreeMap<Rc<str>, Dynamic>>,
     /// Facts, lists and results computed so far.
-    computed: RefCell<BTreeMap<(String, usize), Computed>>,
+    computed: RefCell<BTreeMap<Key, Computed>>,
+    /// Names of the language.
+    pub words: Words,
     /// Rules stated by the running script, and programs judged so far.
     pub judging: super::judge::Judging,
 }
@@ -62,9 +80,9 @@ impl State {
     /// Nothing asked yet.
     pub fn new(
         package: Package,
-        expressions: BTreeMap<String, AST>,
-        results: AST,
-        scripts: BTreeMap<String, AST>,
+        expressions: BTreeMap<String, Script>,
+        results: Script,
+        scripts: BTreeMap<String, Script>,
     ) -> State {
         let nobody = Situation {
             household: Household::default(),
@@ -87,13 +105,20 @@ impl State {
             situation: RefCell::new(Rc::new(nobody)),
             subjects: RefCell::new(Vec::new()),
             tainted: Flag::new(false),
+            names: RefCell::new(BTreeMap::new()),
             computed: RefCell::new(BTreeMap::new()),
+            words: Words {
+                person: "person".into(),
+                people: "people".into(),
+                result: "result".into(),
+            },
             judging: super::judge::Judging::default(),
         }
     }
 
     /// Forgets everything and asks about another household.
     pub fn ask(&self, situation: Situation) {
+        *self.names.borrow_mut() = self.names_in(&situation);
         *self.situation.borrow_mut() = Rc::new(situation);
         self.computed.borrow_mut().clear();
         self.subjects.borrow_mut().clear();
@@ -106,52 +131,47 @@ impl State {
         self.situation.borrow().clone()
     }
 
+    fn names_in(&self, situation: &Situation) -> BTreeMap<Rc<str>, Dynamic> {
+        let household = &situation.household;
+        let mut names: BTreeMap<Rc<str>, Dynamic> = BTreeMap::new();
+        for id in self.package.groups.keys() {
+            let id: Rc<str> = id.as_str().into();
+            let count = household.groups.get(&*id).map_or(0, Vec::len);
+            names.insert(id.clone(), Dynamic::from(things(&id, count)));
+        }
+        let units = self.package.units.iter().map(|u| &*u.id);
+        for id in units.chain(["household"]) {
+            let id: Rc<str> = id.into();
+            names.insert(id.clone(), Dynamic::from(Whole(id)));
+        }
+        let everyone = things(&self.words.people, household.people.len());
+        names.insert("members".into(), Dynamic::from(everyone));
+        names.insert("applicant".into(), self.person(0));
+        names.insert("today".into(), Dynamic::from(situation.today));
+        names.insert("param".into(), Dynamic::from(Figures(situation.today)));
+        names
+    }
+
     /// A name that is not a local one.
-    pub fn name(&self, name: &str) -> Outcome<Option<Dynamic>> {
+    pub fn name(&self, name: &str) -> Option<Dynamic> {
         if let Some(Some(Subject(known, value))) = self.subjects.borrow().last()
             && **known == *name
         {
-            return Ok(Some(value.clone()));
+            return Some(value.clone());
         }
-        let situation = self.situation();
-        Ok(Some(match name {
-            "today" => Dynamic::from(situation.today),
-            "param" => Dynamic::from(Figures(situation.today)),
-            "applicant" => Dynamic::from(person(0)),
-            "members" => Dynamic::from(self.everyone()),
-            "household" => Dynamic::from(Whole("household".into())),
-            _ if self.package.units.iter().any(|u| u.id == name) => {
-                Dynamic::from(Whole(name.into()))
-            }
-            _ if self.package.groups.contains_key(name) => {
-                let count = situation.household.groups.get(name).map_or(0, Vec::len);
-                let thing = |index| {
-                    Dynamic::from(Thing {
-                        group: name.into(),
-                        index,
-                    })
-                };
-                Dynamic::from(List(Rc::new((0..count).map(thing).collect())))
-            }
-            _ => return Ok(None),
-        }))
+        self.names.borrow().get(name).cloned()
     }
 
-    fn everyone(&self) -> List {
-        let count = self.situation().household.people.len();
-        List(Rc::new(
-            (0..count).map(|i| Dynamic::from(person(i))).collect(),
-        ))
+    /// A person by place.
+    pub fn person(&self, index: usize) -> Dynamic {
+        Dynamic::from(Thing {
+            group: self.words.people.clone(),
+            index,
+        })
     }
 
     /// A computed value, remembered with its taint.
-    fn remembered(
-        &self,
-        key: String,
-        index: usize,
-        compute: impl FnOnce() -> Outcome<Dynamic>,
-    ) -> Outcome<Dynamic> {
-        let key = (key, index);
+    fn remembered(&self, key: Key, compute: impl FnOnce() -> Outcome<Dynamic>) -> Outcome<Dynamic> {
         if let Some((value, tainted)) = self.computed.borrow().get(&key) {
             self.tainted.set(self.tainted.get() || *tainted);
             return Ok(value.clone());
@@ -160,9 +180,8 @@ impl State {
         let value = compute()?;
         let tainted = self.tainted.get();
         self.tainted.set(before || tainted);
-        self.computed
-            .borrow_mut()
-            .insert(key, (value.clone(), tainted));
+        let computed = (value.clone(), tainted);
+        self.computed.borrow_mut().insert(key, computed);
         Ok(value)
     }
 
@@ -184,24 +203,28 @@ impl State {
     }
 
     fn expression(&self, text: &str) -> Outcome<Dynamic> {
-        let Some(ast) = self.expressions.get(text) else {
-            return fault(format!("`{text}`"));
-        };
-        self.rhai()?.eval_ast_with_scope(&mut Scope::new(), ast)
+        match self.expressions.get(text) {
+            Some(script) => script.run(self.rhai()?),
+            None => fault(format!("`{text}`")),
+        }
     }
 
     /// A fact of a person or another thing.
-    pub fn fact_of(&self, thing: &Thing, name: &str) -> Outcome<Dynamic> {
-        let people = &*thing.group == "people";
-        if name == "position" && people {
+    pub fn fact_of(&self, thing: &Thing, name: &Rc<str>) -> Outcome<Dynamic> {
+        let people = *thing.group == *self.words.people;
+        if &**name == "position" && people {
             return Ok(Dynamic::from(Number::whole(thing.index as i64 + 1)));
         }
-        let about = if people { "person" } else { &*thing.group };
-        let Some(fact) = self.package.fact(about, name) else {
-            return fault(format!("no fact `{about}.{name}`"));
-        };
-        let subject = Subject(about.into(), Dynamic::from(thing.clone()));
-        self.remembered(format!("{about}.{name}"), thing.index, || {
+        self.remembered((thing.group.clone(), name.clone(), thing.index), || {
+            let about = if people {
+                &self.words.person
+            } else {
+                &thing.group
+            };
+            let Some(fact) = self.package.fact(about, name) else {
+                return fault(format!("no fact `{about}.{name}`"));
+            };
+            let subject = Subject(about.clone(), Dynamic::from(thing.clone()));
             self.about(Some(subject), || {
                 let situation = self.situation();
                 let facts = if people {
@@ -210,55 +233,57 @@ impl State {
                     let members = situation.household.groups.get(&*thing.group);
                     members.and_then(|m| m.get(thing.index))
                 };
-                self.fact(fact, facts.and_then(|f| f.get(name)))
+                self.fact(fact, facts.and_then(|f| f.get(&**name)))
             })
         })
     }
 
     /// A fact or list of the household or of a unit.
-    pub fn fact_of_whole(&self, whole: &Whole, name: &str) -> Outcome<Dynamic> {
-        let about = &*whole.0;
-        if let Some(fact) = self.package.fact(about, name) {
-            return self.remembered(format!("{about}.{name}"), 0, || {
-                self.about(None, || {
-                    let situation = self.situation();
-                    let household = &situation.household;
-                    let facts = if about == "household" {
-                        Some(&household.household)
-                    } else {
-                        household.units.get(about)
-                    };
-                    self.fact(fact, facts.and_then(|f| f.get(name)))
-                })
-            });
-        }
-        let Some(unit) = self.package.units.iter().find(|u| u.id == about) else {
-            return fault(format!("no fact `{about}.{name}`"));
-        };
-        let list = unit.lists.get(name);
-        if list.is_none() && name != "members" {
-            return fault(format!("no list `{about}.{name}`"));
-        }
-        self.remembered(format!("{about}.{name}"), 0, || {
-            let mut belonging = Vec::new();
-            for thing in self.everyone().0.iter() {
-                let subject = || Some(Subject("person".into(), thing.clone()));
-                let mut belongs = self.about(subject(), || self.truth(&unit.who))?;
-                if let Some(list) = list {
-                    belongs &= self.about(subject(), || self.truth(list))?;
-                }
-                if belongs {
-                    belonging.push(thing.clone());
-                }
-            }
-            Ok(Dynamic::from(List(Rc::new(belonging))))
+    pub fn fact_of_whole(&self, whole: &Whole, name: &Rc<str>) -> Outcome<Dynamic> {
+        let about = &whole.0;
+        self.remembered((about.clone(), name.clone(), 0), || {
+            let Some(fact) = self.package.fact(about, name) else {
+                return self.list(about, name);
+            };
+            self.about(None, || {
+                let situation = self.situation();
+                let household = &situation.household;
+                let facts = if &**about == "household" {
+                    Some(&household.household)
+                } else {
+                    household.units.get(&**about)
+                };
+                self.fact(fact, facts.and_then(|f| f.get(&**name)))
+            })
         })
     }
 
+    /// A list of a unit: all who belong to it, or those of them the list asks for.
+    fn list(&self, unit: &str, name: &str) -> Outcome<Dynamic> {
+        let Some(unit) = self.package.units.iter().find(|u| u.id == unit) else {
+            return fault(format!("no fact `{unit}.{name}`"));
+        };
+        let list = unit.lists.get(name);
+        if list.is_none() && name != "members" {
+            return fault(format!("no list `{}.{name}`", unit.id));
+        }
+        let mut belonging = Vec::new();
+        for index in 0..self.situation().household.people.len() {
+            let thing = self.person(index);
+            let subject = || Some(Subject(self.words.person.clone(), thing.clone()));
+            let mut belongs = self.about(subject(), || self.truth(&unit.who))?;
+            if let Some(list) = list {
+                belongs &= self.about(subject(), || self.truth(list))?;
+            }
+            if belongs {
+                belonging.push(thing);
+            }
+        }
+        Ok(Dynamic::from(List(Rc::new(belonging))))
+    }
+
     fn truth(&self, text: &str) -> Outcome<bool> {
-        self.expression(text)?
-            .as_bool()
-            .or_else(|t| fault(format!("{t} is no bool")))
+        expect_bool(&self.expression(text)?)
     }
 
     fn fact(&self, fact: &Fact, given: Option<&Value>) -> Outcome<Dynamic> {
@@ -280,23 +305,21 @@ impl State {
     }
 
     /// A result of a person or of the household.
-    pub fn result(&self, name: &str, of: Option<Thing>) -> Outcome<Dynamic> {
-        let Some(declared) = self.package.results.get(name) else {
+    pub fn result(&self, name: &Rc<str>, of: Option<Thing>) -> Outcome<Dynamic> {
+        let Some(declared) = self.package.results.get(&**name) else {
             return fault(format!("no result `{name}`"));
         };
         let index = of.as_ref().map(|t| t.index);
-        if let Some(fixed) = self.situation().household.fixed.get(&(name.into(), index)) {
-            return Ok(from_value(fixed, &declared.ty));
-        }
-        self.remembered(format!("{name}()"), index.map_or(0, |i| i + 1), || {
+        let place = index.map_or(0, |i| i + 1);
+        self.remembered((self.words.result.clone(), name.clone(), place), || {
+            let fixed = &self.situation().household.fixed;
+            if let Some(fixed) = fixed.get(&(name.to_string(), index)) {
+                return Ok(from_value(fixed, &declared.ty));
+            }
             self.about(None, || {
-                let engine = self.rhai()?;
+                let arguments = of.map(Dynamic::from).into_iter().collect();
                 let rule = format!("rule_{name}");
-                let scope = &mut Scope::new();
-                let value = match of {
-                    Some(person) => engine.call_fn(scope, &self.results, &rule, (person,)),
-                    None => engine.call_fn(scope, &self.results, &rule, ()),
-                }?;
+                let value = self.results.call(self.rhai()?, &rule, arguments)?;
                 declared_as(value, &declared.ty)
             })
         })
@@ -313,13 +336,11 @@ impl State {
             return fault(format!("`{program}` has no fact of receiving"));
         };
         let value = match (about, person) {
-            ("person", Some(person)) => self.fact_of(&person, name)?,
+            ("person", Some(person)) => self.fact_of(&person, &name.into())?,
             ("person", None) => return fault("nobody receives"),
-            (whole, _) => self.fact_of_whole(&Whole(whole.into()), name)?,
+            (whole, _) => self.fact_of_whole(&Whole(whole.into()), &name.into())?,
         };
-        value
-            .as_bool()
-            .or_else(|t| fault(format!("{t} is no bool")))
+        expect_bool(&value)
     }
 
     /// `param.name` on a day.
@@ -483,6 +504,17 @@ impl State {
             _ => Ok(argument.value),
         }
     }
+}
+
+/// The first things of a group.
+fn things(group: &Rc<str>, count: usize) -> List {
+    let thing = |index| {
+        Dynamic::from(Thing {
+            group: group.clone(),
+            index,
+        })
+    };
+    List(Rc::new((0..count).map(thing).collect()))
 }
 
 /// A person by place.

@@ -3,7 +3,7 @@
 
 use selfcheck_runtime::session::{Answers, Given, NamedAnswer};
 use selfcheck_tests::oracle::{
-    Date, Facts, Household, Lean, Oracle, Value, World, declared::Type, number::parse,
+    Date, Facts, Household, Lean, Oracle, Rational, Value, World, declared::Type, number::parse,
 };
 
 use crate::blocks::Block;
@@ -106,6 +106,6 @@ fn anything(ty: &Type) -> Value {
     match ty {
         Type::Bool => Value::Bool(true),
         Type::Choice(options) => Value::Choice(options.last().cloned().unwrap_or_default()),
-        _ => Value::Number(parse("1").unwrap_or_default()),
+        _ => Value::Number(Rational::from(1)),
     }
 }
