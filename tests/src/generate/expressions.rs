@@ -1182,7 +1182,8 @@ impl Writer {
                 // A name bound to a literal has no unit of its own to lose.
                 return all[1].clone();
             }
-            all.push(value);
+            // What is bound is seen in the value; by itself it is none of the results.
+            all[0] = value;
             text
         } else {
             format!(
