@@ -124,6 +124,29 @@ fn a_bundle_is_written_the_same_twice_and_an_altered_one_is_refused() {
 }
 
 #[test]
+fn places_lead_from_a_rule_to_its_lines() {
+    let folder = temporary("places");
+    let file = folder.join("places.json");
+    let (out, places) = (folder.to_str().unwrap(), file.to_str().unwrap());
+    let (code, ..) = run(&["build", egypt(), "--out", out, "--places", places], "");
+    assert_eq!(code, 0);
+    let places: serde_json::Value = serde_json::from_slice(&fs::read(&file).unwrap()).unwrap();
+    for (program, rules) in places["rules"].as_object().unwrap() {
+        for (id, place) in rules.as_object().unwrap() {
+            assert_eq!(place["file"], format!("{program}/criteria.rhai"));
+            let text = fs::read_to_string(Path::new(egypt()).join(program).join("criteria.rhai"));
+            let text = text.unwrap();
+            let line = usize::try_from(place["line"].as_u64().unwrap()).unwrap();
+            let rule = text.lines().skip(line - 1).take(2).collect::<String>();
+            assert!(rule.contains(&format!("\"{id}\"")), "{id}: {rule}");
+        }
+    }
+    let birth = &places["facts"]["person.birth_date"];
+    assert_eq!(birth["file"], "facts.toml");
+    assert!(birth["end_column"].as_u64() > birth["column"].as_u64());
+}
+
+#[test]
 fn one_outcome_line_for_each_household_and_an_error_line_for_a_bad_one() {
     let input = "{\"people\":[{\"id\":\"a\",\"relation\":\"applicant\",\"birth_date\":\"1950-01-01\"}]}\n\
                  {\"people\":[{\"id\":\"a\",\"relation\":\"aplicant\"}]}\n{oops\n{}\n";

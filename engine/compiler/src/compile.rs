@@ -4,6 +4,7 @@ use selfcheck_runtime::bundle::{Core, Manifest};
 use selfcheck_runtime::date::Day;
 use selfcheck_runtime::text::TextBundle;
 
+use crate::bundle::places::Places;
 use crate::bundle::{self, BundleFile};
 use crate::cases::{self, Case};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
@@ -35,6 +36,8 @@ pub struct Compiled {
     pub manifest: Manifest,
     /// The files, the manifest first.
     pub files: Vec<BundleFile>,
+    /// Where in the sources everything stands.
+    pub places: Places,
     /// Worked cases of all programs.
     pub cases: Vec<Case>,
     /// Warnings.
@@ -67,6 +70,7 @@ pub fn compile(
             core,
             slices: written.slices,
             texts,
+            places: Places::of(&package, files, &written.manifest.core.sha256),
             manifest: written.manifest,
             files: written.files,
             cases,

@@ -252,6 +252,8 @@ fn every_code_has_its_page() {
         let name = entry.unwrap().file_name().into_string().unwrap();
         let code = name.trim_end_matches(".md");
         let known = Code::ALL.iter().any(|known| known.text() == code);
-        assert!(known || name == "README.md", "{name} is a page of no code");
+        // `A…` and `B…` are the runtime's.
+        let ours = code.starts_with(['E', 'W']);
+        assert!(known || !ours, "{name} is a page of no code");
     }
 }

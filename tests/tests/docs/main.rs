@@ -5,6 +5,7 @@
 
 mod blocks;
 mod by_oracle;
+mod codes;
 mod commands;
 mod evaluated;
 mod example;

@@ -156,6 +156,10 @@ fn optimise(module: &Path, toolchain: WasmToolchain, names: Names) -> Result {
     )
     .args([
         "-Oz",
+        // Brotli finds what these would fold: measured, 2 kB less is downloaded without them.
+        "--skip-pass=inlining-optimizing",
+        "--skip-pass=local-cse",
+        "--converge",
         about_names,
         "--strip-producers",
         "--strip-target-features",

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 use selfcheck_compiler::Options;
-use selfcheck_compiler::bundle::{BundleFile, MANIFEST};
+use selfcheck_compiler::bundle::{BundleFile, MANIFEST, canonical};
 use selfcheck_runtime::date::Day;
 
 use crate::exit::{Exit, Failure, say};
@@ -32,6 +32,9 @@ pub struct Build {
     /// First day of the slice that citizens load; by default the day the package was reviewed
     #[arg(long, value_name = "DATE", value_parser = day)]
     from: Option<Day>,
+    /// Also write this file: where in the sources each fact, parameter, result and rule stands
+    #[arg(long, value_name = "FILE")]
+    places: Option<PathBuf>,
 }
 
 impl Build {
@@ -51,6 +54,11 @@ impl Build {
             write(&self.out, file)?;
         }
         remove_stale(&self.out, &compiled.files)?;
+        if let Some(path) = &self.places {
+            let places = canonical::json(&compiled.places)
+                .map_err(|error| Failure::io(path, &error.into()))?;
+            fs::write(path, places).map_err(|error| Failure::io(path, &error))?;
+        }
         let manifest = &compiled.manifest;
         let package = format!("{} {}", manifest.package, manifest.version);
         say(&format!("{package} in {}", self.out.display()))?;

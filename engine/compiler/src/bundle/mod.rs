@@ -2,6 +2,7 @@
 //! SHA-256 of its bytes, and the manifest that lists them.
 
 pub mod canonical;
+pub mod places;
 pub mod slice;
 
 use selfcheck_runtime::bundle::{Core, FORMAT, FileRef, Manifest};
