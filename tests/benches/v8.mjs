@@ -7,19 +7,18 @@ import { load, rules } from "../parity/wasm.mjs";
 const ROUNDS = 30;
 const TIMES = 20_000;
 
-const born = (date) => ["birth_date", "text", date];
-const person = (id, relation, date, ...more) => [id, [["relation", "text", relation], born(date), ...more]];
-const text = (fact, value) => [fact, "text", value];
-const bool = (fact, value) => [fact, "bool", String(value)];
+const text = (fact, value) => [fact, { text: value }];
+const bool = (fact, value) => [fact, { bool: value }];
+const chosen = (fact) => [fact, { chosen: [] }];
+const person = (id, relation, born, ...more) => ({
+  id,
+  facts: [text("relation", relation), text("birth_date", born), ...more],
+});
 
-const answers = [
-  [
-    ["situations", "chosen", []],
-    ["payments", "chosen", []],
-    ["belongings", "chosen", []],
-  ],
-  [["family", [text("kind", "couple_with_children")]]],
-  [
+const answers = {
+  household: [chosen("situations"), chosen("payments"), chosen("belongings")],
+  units: [["family", [text("kind", "couple_with_children")]]],
+  people: [
     person("a", "applicant", "1988-04-11", text("work", "none"), bool("other_citizen", false)),
     person("b", "husband", "1985-01-20", text("work", "irregular")),
     person("c", "child", "2012-06-01", text("school", "preparatory")),
@@ -27,10 +26,10 @@ const answers = [
     person("e", "child", "2022-11-30"),
     person("f", "parent", "1958-07-07", text("work", "none"), bool("other_citizen", false)),
   ],
-  null,
-  [],
-  [],
-];
+  more_people: null,
+  groups: [],
+  fixed: [],
+};
 
 const { Evaluator } = await load();
 const { slice } = await rules("egypt");

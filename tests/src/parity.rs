@@ -15,7 +15,9 @@ use selfcheck_compiler::{Compiled, Options, compile};
 use selfcheck_pages::page::{Control, Kind, Page};
 use selfcheck_pages::{Check, Input, json};
 use selfcheck_runtime::date::Day;
-use selfcheck_runtime::session::{Answers, Given, MemberAnswers, NamedAnswer};
+use selfcheck_runtime::session::{
+    Answers, FixedAnswer, Given, GroupAnswers, MemberAnswers, NamedAnswer,
+};
 use selfcheck_runtime::text::Texts;
 use selfcheck_runtime::{Bundle, Session, sha256};
 use serde_json::{Value, json as value};
@@ -230,61 +232,56 @@ fn hash(text: &str) -> String {
     sha256::hex(text.as_bytes())
 }
 
-/// Answers as nested lists of texts, which the wasm side reads without a library.
+/// Answers in the form that the module reads: `widget/src/told.rs`.
 fn answers(answers: &Answers) -> Value {
-    let units: Vec<Value> = answers
-        .units
-        .iter()
+    let units = answers.units.iter();
+    let units: Vec<Value> = units
         .map(|(unit, given)| value!([unit, facts(given)]))
         .collect();
-    let groups: Vec<Value> = answers
-        .groups
-        .iter()
-        .map(|group| value!([group.group, members(&group.members), more(group.more)]))
-        .collect();
-    let fixed: Vec<Value> = answers
-        .fixed
-        .iter()
-        .map(|fixed| {
-            value!([
-                fixed.result,
-                fixed.person.as_deref().unwrap_or(""),
-                fixed.value
-            ])
-        })
-        .collect();
-    value!([
-        facts(&answers.household),
-        units,
-        members(&answers.people),
-        more(answers.more_people),
-        groups,
-        fixed
-    ])
+    let group = |group: &GroupAnswers| {
+        let GroupAnswers {
+            group,
+            members: list,
+            more,
+        } = group;
+        value!({ "group": group, "members": members(list), "more": more })
+    };
+    let fixed = |fixed: &FixedAnswer| {
+        let FixedAnswer {
+            result,
+            person,
+            value,
+        } = fixed;
+        value!({ "result": result, "person": person, "value": value })
+    };
+    value!({
+        "household": facts(&answers.household),
+        "units": units,
+        "people": members(&answers.people),
+        "more_people": answers.more_people,
+        "groups": answers.groups.iter().map(group).collect::<Vec<_>>(),
+        "fixed": answers.fixed.iter().map(fixed).collect::<Vec<_>>(),
+    })
 }
 
 fn members(members: &[MemberAnswers]) -> Vec<Value> {
-    members
-        .iter()
-        .map(|member| value!([member.id, facts(&member.facts)]))
-        .collect()
-}
-
-fn more(more: Option<(u32, u32)>) -> Value {
-    more.map_or(Value::Null, |(least, most)| {
-        value!([least.to_string(), most.to_string()])
-    })
+    let member =
+        |member: &MemberAnswers| value!({ "id": member.id, "facts": facts(&member.facts) });
+    members.iter().map(member).collect()
 }
 
 fn facts(facts: &[NamedAnswer]) -> Vec<Value> {
     let given = |answer: &NamedAnswer| match &answer.value {
-        Given::Bool(known) => value!([answer.fact, "bool", known.to_string()]),
-        Given::Text(text) => value!([answer.fact, "text", text]),
-        Given::Range { from, to } => value!([answer.fact, "range", from, to]),
-        Given::AnyOf(options) => value!([answer.fact, "any", options]),
-        Given::Chosen(options) => value!([answer.fact, "chosen", options]),
-        Given::Partly { yes, no, declined } => value!([answer.fact, "partly", yes, no, declined]),
-        Given::Declined => value!([answer.fact, "declined"]),
+        Given::Bool(known) => value!({ "bool": known }),
+        Given::Text(text) => value!({ "text": text }),
+        Given::Range { from, to } => value!({ "range": { "from": from, "to": to } }),
+        Given::AnyOf(options) => value!({ "any_of": options }),
+        Given::Chosen(options) => value!({ "chosen": options }),
+        Given::Partly { yes, no, declined } => {
+            value!({ "partly": { "yes": yes, "no": no, "declined": declined } })
+        }
+        Given::Declined => value!("declined"),
     };
-    facts.iter().map(given).collect()
+    let named = |answer: &NamedAnswer| value!([answer.fact, given(answer)]);
+    facts.iter().map(named).collect()
 }

@@ -8,14 +8,14 @@ use js_sys::Array;
 use selfcheck_pages::{Check, Input, json};
 use selfcheck_runtime::date::Day;
 use selfcheck_runtime::ids::Subject;
-use selfcheck_runtime::session::{
-    Answers, FixedAnswer, Given, GroupAnswers, MemberAnswers, NamedAnswer, Provenance,
-};
+use selfcheck_runtime::session::Answers;
+use selfcheck_runtime::session::{Given, Provenance};
 use selfcheck_runtime::{Bundle, Session};
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 
 use crate::load;
+use crate::told::Told;
 
 /// A check without a screen. The element has its own.
 #[wasm_bindgen(js_name = Check)]
@@ -98,8 +98,8 @@ impl Evaluator {
     }
 
     /// Outcomes and questions as canonical JSON; if the answers are not accepted, the codes of what
-    /// is wrong with them. The form of the answers is that of `selfcheck_tests::parity`.
-    pub fn outcome(&self, today: &str, answers: &Array) -> String {
+    /// is wrong with them. The form of the answers is that of [`crate::told`].
+    pub fn outcome(&self, today: &str, answers: JsValue) -> String {
         match self.session(today, answers) {
             Ok(session) => session.evaluate().json(),
             Err(codes) => codes,
@@ -108,7 +108,7 @@ impl Evaluator {
 
     /// Loads the answers, then changes one of them so many times and evaluates every status and
     /// every amount anew each time. The result is how many statuses there were.
-    pub fn repeat(&self, today: &str, answers: &Array, times: u32) -> usize {
+    pub fn repeat(&self, today: &str, answers: JsValue, times: u32) -> usize {
         let (Ok(mut session), Some(birth)) =
             (self.session(today, answers), self.bundle.fact("birth_date"))
         else {
@@ -134,9 +134,11 @@ impl Evaluator {
         statuses
     }
 
-    fn session(&self, today: &str, answers: &Array) -> Result<Session, String> {
+    fn session(&self, today: &str, answers: JsValue) -> Result<Session, String> {
         let today = Day::parse(today).ok_or("no date")?;
-        let answers = read_answers(answers);
+        let told: Told =
+            serde_wasm_bindgen::from_value(answers).map_err(|error| error.to_string())?;
+        let answers = Answers::from(told);
         Session::from_answers(Rc::clone(&self.bundle), today, &answers).map_err(|errors| {
             let codes: Vec<&str> = errors.iter().map(|error| error.code).collect();
             codes.join(" ")
@@ -163,85 +165,4 @@ fn decide(session: &Session) -> usize {
         }
     }
     statuses
-}
-
-/// `[household, [[unit, facts]…], [[id, facts]…], more, [[group, [[id, facts]…], more]…], fixed]`
-fn read_answers(parts: &Array) -> Answers {
-    let list = |place| items(&parts.get(place));
-    Answers {
-        date: None,
-        household: facts(&parts.get(0)),
-        units: list(1)
-            .map(|unit| (text(&unit, 0), facts(&unit.get(1))))
-            .collect(),
-        people: list(2).map(|person| member(&person)).collect(),
-        more_people: range(&parts.get(3)),
-        groups: list(4)
-            .map(|group| GroupAnswers {
-                group: text(&group, 0),
-                members: items(&group.get(1)).map(|one| member(&one)).collect(),
-                more: range(&group.get(2)),
-            })
-            .collect(),
-        fixed: list(5)
-            .map(|fixed| FixedAnswer {
-                result: text(&fixed, 0),
-                person: Some(text(&fixed, 1)).filter(|person| !person.is_empty()),
-                value: text(&fixed, 2),
-            })
-            .collect(),
-    }
-}
-
-fn member(parts: &Array) -> MemberAnswers {
-    MemberAnswers {
-        id: text(parts, 0),
-        facts: facts(&parts.get(1)),
-    }
-}
-
-fn facts(list: &JsValue) -> Vec<NamedAnswer> {
-    items(list)
-        .map(|parts| NamedAnswer::declared(&text(&parts, 0), given(&parts)))
-        .collect()
-}
-
-/// `[fact, kind, …]`
-fn given(parts: &Array) -> Given {
-    let texts = |place| {
-        let list: Array = parts.get(place).unchecked_into();
-        list.iter()
-            .filter_map(|item| item.as_string())
-            .collect::<Vec<String>>()
-    };
-    match text(parts, 1).as_str() {
-        "bool" => Given::Bool(text(parts, 2) == "true"),
-        "text" => Given::Text(text(parts, 2)),
-        "range" => Given::Range {
-            from: parts.get(2).as_string(),
-            to: parts.get(3).as_string(),
-        },
-        "any" => Given::AnyOf(texts(2)),
-        "chosen" => Given::Chosen(texts(2)),
-        "partly" => Given::Partly {
-            yes: texts(2),
-            no: texts(3),
-            declined: texts(4),
-        },
-        _ => Given::Declined,
-    }
-}
-
-fn range(value: &JsValue) -> Option<(u32, u32)> {
-    let pair: &Array = value.dyn_ref()?;
-    Some((text(pair, 0).parse().ok()?, text(pair, 1).parse().ok()?))
-}
-
-fn items(list: &JsValue) -> impl Iterator<Item = Array> + use<> {
-    let list: Array = list.clone().unchecked_into();
-    list.to_vec().into_iter().map(|item| item.unchecked_into())
-}
-
-fn text(parts: &Array, place: u32) -> String {
-    parts.get(place).as_string().unwrap_or_default()
 }

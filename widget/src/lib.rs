@@ -11,3 +11,5 @@ mod draw;
 pub mod exports;
 pub mod load;
 pub mod screen;
+#[cfg(feature = "testing")]
+mod told;
