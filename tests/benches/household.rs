@@ -1,5 +1,5 @@
 //! From loaded answers to outcomes: one household of six through all programs of Egypt, by the
-//! engine and by Rhai at its fastest, in one run, in turns.
+//! engine and by Rhai at its fastest, in one run, in turns; then by the engine in V8.
 //!
 //! The compared work is the same for both: every condition, every status, every amount as text.
 //! Rhai has every advantage: scripts compiled once, integers and `Decimal` instead of exact
@@ -24,6 +24,7 @@ use selfcheck_tests::laws::pin::pinned;
 use selfcheck_tests::oracle::number::{parse, printed};
 use selfcheck_tests::oracle::{Date, Facts, Household, Oracle, Value};
 use std::hint::black_box;
+use std::process::Command;
 use std::time::{Duration, Instant};
 
 /// Rounds, in turns, of so many households each.
@@ -94,6 +95,24 @@ fn main() {
         whole.as_nanos(),
         ratio(whole)
     );
+    match in_v8() {
+        Some(time) => println!(
+            "engine in V8             {:>9} ns  ratio {:.1}",
+            time.as_nanos(),
+            ratio(time)
+        ),
+        None => println!("engine in V8             needs `cargo xtask build --for-tests` first"),
+    }
+}
+
+/// What the same takes as a WebAssembly module in Node.js: `v8.mjs`, run now.
+fn in_v8() -> Option<Duration> {
+    let script = concat!(env!("CARGO_MANIFEST_DIR"), "/benches/v8.mjs");
+    let output = Command::new("node").arg(script).output().ok()?;
+    let said = String::from_utf8(output.stdout).ok()?;
+    let line = said.lines().find_map(|line| line.strip_prefix("engine"))?;
+    let nanoseconds = line.split_whitespace().next()?.parse().ok()?;
+    Some(Duration::from_nanos(nanoseconds))
 }
 
 /// Changes an answer without changing anything: everything is evaluated anew.
