@@ -62,6 +62,12 @@ fn every_command_that_a_document_prints_exists() {
             let tests = root().join("tests/tests");
             let exists = tests.join(target).is_dir() || tests.join(format!("{target}.rs")).exists();
             assert!(exists, "{place}: there is no suite `{target}`");
+        } else if let Some(bench) = word_after(line, "cargo bench -p selfcheck-tests --bench ") {
+            let exists = root().join(format!("tests/benches/{bench}.rs")).exists();
+            assert!(exists, "{place}: there is no benchmark `{bench}`");
+        } else if let Some(name) = word_after(line, "-p selfcheck-tests --bin ") {
+            let exists = root().join(format!("tests/src/bin/{name}.rs")).exists();
+            assert!(exists, "{place}: there is no program `{name}`");
         } else {
             panic!("{place}: `{line}` is a command this test does not know");
         }
