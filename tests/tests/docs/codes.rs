@@ -103,5 +103,9 @@ fn refused(bundle: &Rc<Bundle>, block: &Block) -> Vec<String> {
         Err(errors) => Some(errors),
     };
     let errors = errors.unwrap_or_default();
+    for error in &errors {
+        // What is not JSON has no place in the answers.
+        assert!(error.code == "A040" || !error.path.is_empty(), "{error}");
+    }
     errors.iter().map(|error| error.code.to_owned()).collect()
 }
