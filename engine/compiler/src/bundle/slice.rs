@@ -2,7 +2,7 @@
 //!
 //! *A slice says what its core says on every day from its own on.* Figures that had ended before
 //! that day are left out, except those of a parameter that some rule reads on another day than
-//! the date of evaluation: its whole history stays.
+//! the date of evaluation: its whole history stays. Addresses of sources are left out too.
 
 use std::collections::BTreeSet;
 
@@ -16,6 +16,7 @@ pub fn cut(core: &Core, full: &str, day: Day) -> Core {
     let mut slice = core.clone();
     full.clone_into(&mut slice.slice_of);
     slice.from = Some(day.0);
+    without_addresses(&mut slice);
     let whole = read_on_other_days(core);
     for (index, parameter) in slice.parameters.iter_mut().enumerate() {
         if !u32::try_from(index).is_ok_and(|index| whole.contains(&index)) {
@@ -24,6 +25,19 @@ pub fn cut(core: &Core, full: &str, day: Day) -> Core {
     }
     slice
 }
+
+/// Citizens are told a law's name and date. The web address, which is a large part of a small file,
+/// stays in the core, for those who check the rules.
+fn without_addresses(slice: &mut Core) {
+    for source in &mut slice.package.sources {
+        if let Some(address) = source.get_mut(ADDRESS) {
+            address.clear();
+        }
+    }
+}
+
+/// Place of the address among what is known of a source.
+const ADDRESS: usize = 3;
 
 fn in_force_from(values: &[Entry], day: Day) -> Vec<Entry> {
     let ends = values
