@@ -16,17 +16,22 @@ const LONGEST: usize = 200;
 const ACTION: &str = "action";
 
 impl Input {
-    /// What a form gave back. Whoever filled it in may be hostile: it is cut to a sensible size.
+    /// What a form gave back.
     pub fn new(entries: impl IntoIterator<Item = (String, String)>) -> Input {
-        let entries = entries
-            .into_iter()
-            .take(MOST_ENTRIES)
-            .map(|(name, value)| match value.char_indices().nth(LONGEST) {
-                Some((end, _)) => (name, value.get(..end).unwrap_or("").to_owned()),
-                None => (name, value),
-            })
-            .collect();
-        Input { entries }
+        let mut input = Input::default();
+        for (name, value) in entries {
+            input.add(&name, &value);
+        }
+        input
+    }
+
+    /// One more thing that a form gave back. Whoever filled it in may be hostile: it is cut to a
+    /// sensible size.
+    pub fn add(&mut self, name: &str, value: &str) {
+        if self.entries.len() < MOST_ENTRIES {
+            let value = value.chars().take(LONGEST).collect();
+            self.entries.push((name.into(), value));
+        }
     }
 
     /// The first text of that name; empty if there is none.

@@ -126,7 +126,7 @@ pub fn page(problem: Problem, language: &str, languages: &[String]) -> Page {
 pub fn language_name(code: &str) -> String {
     let name = LANGUAGES
         .iter()
-        .find(|(known, ..)| is(known, code))
+        .find(|(known, ..)| same_language(known, code))
         .map_or("", |(_, _, texts)| find(texts, "name"));
     if name.is_empty() {
         code.into()
@@ -139,16 +139,19 @@ fn words(wanted: &str) -> (&'static str, &'static str, &'static str) {
     let [_, english, _] = LANGUAGES;
     LANGUAGES
         .into_iter()
-        .find(|(code, ..)| is(code, wanted))
+        .find(|(code, ..)| same_language(code, wanted))
         .unwrap_or(english)
 }
 
-/// Whether a wanted language (`ar-EG`) is one of ours (`ar`).
-fn is(code: &str, wanted: &str) -> bool {
-    wanted
-        .split(['-', '_'])
-        .next()
-        .is_some_and(|first| first.eq_ignore_ascii_case(code))
+/// Whether two are one language: `ar-EG` and `ar` are.
+pub fn same_language(one: &str, other: &str) -> bool {
+    primary(one).eq_ignore_ascii_case(primary(other))
+}
+
+/// The language of a code without its region: `ar` of `ar-EG`.
+pub fn primary(code: &str) -> &str {
+    let end = code.bytes().position(|byte| matches!(byte, b'-' | b'_'));
+    end.and_then(|end| code.get(..end)).unwrap_or(code)
 }
 
 /// The text behind `key = `; empty if there is none.
