@@ -60,6 +60,13 @@ function must(problem) {
   if (problem) throw problem;
 }
 
+// The two hashes of what to fetch, unless it is the name of a problem.
+function planned(plan) {
+  const hashes = plan.split(" ");
+  if (!hashes[1]) throw plan;
+  return hashes;
+}
+
 // Turns marks into elements inside a view; what they mean is in widget/src/draw/marks.rs.
 function draw(view, marks) {
   let here = view;
@@ -121,8 +128,7 @@ export class SelfCheck extends HTMLElement {
       const address = new URL(this.getAttribute("rules") || "", document.baseURI);
       const manifest = await fetched(address);
       const day = this.getAttribute("date") || today();
-      must(screen.plan(manifest, day, this._language));
-      const [core, texts] = screen.files().split(" ");
+      const [core, texts] = planned(screen.plan(manifest, day, this._language));
       const files = await Promise.all([file(address, core), file(address, texts)]);
       if (overtaken()) return;
       must(screen.open(...files));
@@ -138,8 +144,8 @@ export class SelfCheck extends HTMLElement {
     const overtaken = this._begin();
     const { address, manifest, day } = this._open;
     try {
-      must(this._screen.plan(manifest, day, this._language));
-      const texts = await file(address, this._screen.files().split(" ")[1]);
+      const [, hash] = planned(this._screen.plan(manifest, day, this._language));
+      const texts = await file(address, hash);
       if (overtaken()) return;
       must(this._screen.speak(texts, this._filledIn("")));
       this._draw(true);

@@ -4,6 +4,7 @@
 //! Only numbers, texts and bytes pass between it and the class. Where something can fail, the
 //! result is the name of a [`Problem`], and empty when nothing did.
 
+use selfcheck_pages::cut::cut;
 use selfcheck_pages::page::Words;
 use selfcheck_pages::plan::{Plan, plan};
 use selfcheck_pages::problem::{self, Problem};
@@ -50,16 +51,13 @@ impl Screen {
         }
     }
 
-    /// Chooses what to fetch, for a date of evaluation and a language.
+    /// Chooses what to fetch, for a date of evaluation and a language: the hash of the core, a
+    /// space, the hash of the texts. A problem has no space in its name.
     pub fn plan(&mut self, manifest: &[u8], today: &str, language: &str) -> String {
-        name(self.try_plan(manifest, today, language))
-    }
-
-    /// What to fetch: the hash of the core, a space, the hash of the texts.
-    pub fn files(&self) -> String {
-        self.planned.as_ref().map_or(String::new(), |(plan, _)| {
-            [&plan.core.sha256, " ", &plan.texts.sha256].concat()
-        })
+        match self.try_plan(manifest, today, language) {
+            Ok(files) => files,
+            Err(problem) => problem.name().into(),
+        }
     }
 
     /// Begins a check from what was fetched.
@@ -104,15 +102,22 @@ impl Screen {
 }
 
 impl Screen {
-    fn try_plan(&mut self, manifest: &[u8], today: &str, language: &str) -> Result<(), Problem> {
+    fn try_plan(
+        &mut self,
+        manifest: &[u8],
+        today: &str,
+        language: &str,
+    ) -> Result<String, Problem> {
         let manifest: Manifest = load::read(manifest)?;
         self.languages.clear();
         for texts in &manifest.texts {
             self.languages.push(texts.key.clone());
         }
         let today = load::day(today)?;
-        self.planned = Some((plan(&manifest, today, language)?, today));
-        Ok(())
+        let plan = plan(&manifest, today, language)?;
+        let files = [&plan.core.sha256, " ", &plan.texts.sha256].concat();
+        self.planned = Some((plan, today));
+        Ok(files)
     }
 
     fn try_open(&mut self, core: &[u8], texts: &[u8]) -> Result<(), Problem> {
@@ -179,9 +184,12 @@ fn name(result: Result<(), Problem>) -> String {
 /// What was filled in, from names and values in turn.
 fn input(entries: &str) -> Input {
     let mut input = Input::default();
-    let mut texts = entries.split('\0');
-    while let (Some(name), Some(value)) = (texts.next(), texts.next()) {
+    let mut rest = Some(entries);
+    while let Some(entries) = rest {
+        let (name, values) = cut(entries, 0);
+        let (value, others) = cut(values.unwrap_or(""), 0);
         input.add(name, value);
+        rest = others;
     }
     input
 }

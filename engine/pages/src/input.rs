@@ -29,8 +29,13 @@ impl Input {
     /// sensible size.
     pub fn add(&mut self, name: &str, value: &str) {
         if self.entries.len() < MOST_ENTRIES {
-            let value = value.chars().take(LONGEST).collect();
-            self.entries.push((name.into(), value));
+            let mut text = String::new();
+            for (place, sign) in value.chars().enumerate() {
+                if place < LONGEST {
+                    text.push(sign);
+                }
+            }
+            self.entries.push((name.into(), text));
         }
     }
 
@@ -43,16 +48,24 @@ impl Input {
     }
 
     /// All texts of that name.
-    pub fn all<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
-        self.entries
-            .iter()
-            .filter(move |entry| entry.0 == name)
-            .map(|entry| entry.1.as_str())
+    pub fn all(&self, name: &str) -> Vec<&str> {
+        let mut texts = Vec::new();
+        for entry in &self.entries {
+            if entry.0 == name {
+                texts.push(entry.1.as_str());
+            }
+        }
+        texts
+    }
+
+    /// Whether there is a text of that name, though it may be empty.
+    pub fn names(&self, name: &str) -> bool {
+        self.entries.iter().any(|entry| entry.0 == name)
     }
 
     /// Whether that choice of that name was made.
     pub fn has(&self, name: &str, value: &str) -> bool {
-        self.all(name).any(|given| given == value)
+        self.all(name).contains(&value)
     }
 
     /// The pressed button; empty for Enter.

@@ -1,6 +1,7 @@
 //! Pages for when a check cannot go on: what happened in a sentence, and a way on. Their words are
 //! in this crate (`texts/problem.*.txt`), because they are needed when no texts could be had.
 
+use crate::cut::cut;
 use crate::page::{Kind, Page, Weight, add};
 
 /// Why a check cannot go on.
@@ -156,8 +157,16 @@ pub fn primary(code: &str) -> &str {
 
 /// The text behind `key = `; empty if there is none.
 fn find<'a>(texts: &'a str, key: &str) -> &'a str {
-    let value = |line: &'a str| line.strip_prefix(key)?.strip_prefix(" = ");
-    texts.lines().find_map(value).unwrap_or("")
+    let mut rest = Some(texts);
+    while let Some(lines) = rest {
+        let (line, others) = cut(lines, b'\n');
+        let (name, value) = cut(line, b'=');
+        if name.trim_ascii_end() == key {
+            return value.unwrap_or("").trim_ascii_start();
+        }
+        rest = others;
+    }
+    ""
 }
 
 #[cfg(test)]

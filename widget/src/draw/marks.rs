@@ -11,10 +11,8 @@
 //! Text is only ever text, never read as HTML: a strict host with Trusted Types needs to grant
 //! nothing. What a citizen or a bundle wrote cannot become a mark, because U+0000 is left out of it.
 
+use selfcheck_pages::cut::cut;
 use selfcheck_pages::page::{Part, Words};
-
-/// What stands between two marks.
-const BETWEEN: char = '\0';
 
 /// A drawing under way.
 #[derive(Debug, Default)]
@@ -30,13 +28,14 @@ impl Marks {
 
     fn mark(&mut self, pieces: &[&str]) {
         for piece in pieces {
-            for sign in piece.chars() {
-                if sign != BETWEEN {
-                    self.text.push(sign);
-                }
+            let mut rest = Some(*piece);
+            while let Some(text) = rest {
+                let (plain, others) = cut(text, 0);
+                self.text.push_str(plain);
+                rest = others;
             }
         }
-        self.text.push(BETWEEN);
+        self.text.push('\0');
     }
 
     /// A new element in this one. A class may be empty.
