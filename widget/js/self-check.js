@@ -1,12 +1,12 @@
-// The <self-check> element's class: it watches attributes and fetches files. Everything else is
-// Rust; a class that extends HTMLElement cannot be.
+// The <self-check> element's class: it watches attributes, fetches files, turns marks into elements
+// and listens to them. Everything else is Rust; a class that extends HTMLElement cannot be.
 //
 //   <self-check rules="rules/egypt/manifest.json" lang="ar">what is shown without it</self-check>
 //
 // Until everything is there, and if anything is missing, what stands inside the tag stays visible.
 // After the rules, and at most one texts file per language, nothing is fetched. Nothing is sent.
 
-import start, { Screen, choose, languages, style } from "./selfcheck_widget.js";
+import start, { Screen, style } from "./selfcheck_widget.js";
 
 // One compiled module and one style sheet for all elements of a page.
 let engine;
@@ -52,8 +52,32 @@ const file = (manifest, hash) => fetched(new URL(hash + ".json", manifest));
 // The device's own day, unless one was given.
 function today() {
   const now = new Date();
-  const two = (number) => String(number).padStart(2, "0");
-  return now.getFullYear() + "-" + two(now.getMonth() + 1) + "-" + two(now.getDate());
+  return new Date(now - now.getTimezoneOffset() * 60000).toISOString().slice(0, 10);
+}
+
+// What the module says about a failure: the name of a problem, empty when there is none.
+function must(problem) {
+  if (problem) throw problem;
+}
+
+// The two hashes of what to fetch, unless it is the name of a problem.
+function planned(plan) {
+  const hashes = plan.split(" ");
+  if (!hashes[1]) throw plan;
+  return hashes;
+}
+
+// Turns marks into elements inside a view; what they mean is in widget/src/draw/marks.rs.
+function draw(view, marks) {
+  let here = view;
+  for (const mark of marks.split("\0")) {
+    const rest = mark.slice(1);
+    const space = rest.indexOf(" ");
+    if (mark[0] === "<") here = here.appendChild(document.createElement(rest));
+    else if (mark[0] === "@") here.setAttribute(rest.slice(0, space), rest.slice(space + 1));
+    else if (mark[0] === '"') here.append(rest);
+    else if (mark) here = here.parentNode;
+  }
 }
 
 export class SelfCheck extends HTMLElement {
@@ -66,7 +90,7 @@ export class SelfCheck extends HTMLElement {
   }
 
   disconnectedCallback() {
-    this._turn = (this._turn || 0) + 1;
+    this._begin();
     this._close();
   }
 
@@ -82,68 +106,78 @@ export class SelfCheck extends HTMLElement {
     return around ? around.getAttribute("lang") : "";
   }
 
-  async _load() {
+  // Whatever was under way is overtaken. Gives what to ask whether this is, too.
+  _begin() {
     const turn = (this._turn = (this._turn || 0) + 1);
+    return () => turn !== this._turn;
+  }
+
+  async _load() {
+    const overtaken = this._begin();
     this._open = undefined;
     try {
       await ready();
     } catch (failure) {
       console.error("self-check:", failure);
-      if (turn === this._turn) this._lost();
+      if (!overtaken()) this._lost();
       return;
     }
-    if (turn !== this._turn) return;
-    let there = [];
+    if (overtaken()) return;
+    const screen = this._fresh();
     try {
       const address = new URL(this.getAttribute("rules") || "", document.baseURI);
       const manifest = await fetched(address);
-      there = languages(manifest);
       const day = this.getAttribute("date") || today();
-      const [core, texts] = choose(manifest, day, this._language);
+      const [core, texts] = planned(screen.plan(manifest, day, this._language));
       const files = await Promise.all([file(address, core), file(address, texts)]);
-      if (turn !== this._turn) return;
-      this._show().open(files[0], core, files[1], texts, day, there);
+      if (overtaken()) return;
+      must(screen.open(...files));
+      this._show(screen);
       this._open = { address, manifest, day };
     } catch (failure) {
-      if (turn === this._turn) this._trouble(failure, there);
+      if (!overtaken()) this._trouble(failure, screen);
     }
   }
 
   // Another language: one more file, and everything answered stays.
   async _speak() {
-    const turn = (this._turn = (this._turn || 0) + 1);
+    const overtaken = this._begin();
     const { address, manifest, day } = this._open;
     try {
-      const [, hash] = choose(manifest, day, this._language);
+      const [, hash] = planned(this._screen.plan(manifest, day, this._language));
       const texts = await file(address, hash);
-      if (turn === this._turn) this._screen.speak(texts, hash);
+      if (overtaken()) return;
+      must(this._screen.speak(texts, this._filledIn("")));
+      this._draw(true);
     } catch (failure) {
       // What is on the screen goes on in the language it has.
       console.warn("self-check: the language could not be changed:", failure);
     }
   }
 
-  // What only the class can do, asked for by a button. Never at once: the screen is still busy.
-  _asked(what) {
-    setTimeout(() => {
-      if (what.startsWith("language ")) this.setAttribute("lang", what.slice(9));
-      else if (what === "retry") this._load();
-      else this._trouble(what, []);
-    });
-  }
-
-  _trouble(failure, there) {
-    const name = typeof failure === "string" ? failure : "broken";
-    if (name === "broken") console.error("self-check:", failure);
+  _trouble(failure, screen) {
+    let name = failure;
+    if (typeof failure !== "string") {
+      console.error("self-check:", failure);
+      name = "broken";
+      screen = this._fresh();
+    }
     this._open = undefined;
-    this._show().trouble(name, this._language, there);
+    screen.trouble(name, this._language);
+    this._show(screen);
     // What stands inside the tag is the way on: it stays visible below.
     this._root.append(document.createElement("slot"));
   }
 
-  // A fresh screen in the shadow root.
-  _show() {
+  _fresh() {
+    const level = parseInt(this.getAttribute("heading-level"), 10);
+    return new Screen(level >= 1 && level <= 6 ? level : 2);
+  }
+
+  // A screen in the shadow root.
+  _show(screen) {
     this._close();
+    this._screen = screen;
     const root = this._clear();
     if (root.adoptedStyleSheets) {
       if (!sheet) {
@@ -156,9 +190,74 @@ export class SelfCheck extends HTMLElement {
       element.textContent = style();
       root.append(element);
     }
-    const level = parseInt(this.getAttribute("heading-level"), 10);
-    this._screen = new Screen(root, level >= 1 && level <= 6 ? level : 2, (what) => this._asked(what));
-    return this._screen;
+    this._view = document.createElement("div");
+    this._view.className = "view";
+    for (const event of ["submit", "click", "change"]) {
+      this._view.addEventListener(event, (event) => this["_" + event.type](event, event.target));
+    }
+    root.append(this._view);
+    // On first load the host page's focus is not ours to take.
+    this._draw(false);
+  }
+
+  // Draws the page; with `focus`, what has to be put right is in focus, else the heading.
+  _draw(focus) {
+    this._view.replaceChildren();
+    draw(this._view, this._screen.draw());
+    if (focus) this._focus(".errors, .heading");
+  }
+
+  _focus(selector) {
+    const place = this._view.querySelector(selector);
+    if (place) place.focus();
+  }
+
+  // Enter, or the button that goes on.
+  _submit(event) {
+    event.preventDefault();
+    const primary = this._view.querySelector("button[type=submit]");
+    if (primary) this._press(primary);
+  }
+
+  _click(event, target) {
+    const link = target.closest("[data-go]");
+    const button = target.closest("button[type=button]");
+    if (link) {
+      event.preventDefault();
+      // Names are ours: no sign in them needs care.
+      this._focus("input[name=" + link.dataset.go + "]");
+    } else if (button && event.detail < 2) {
+      // The second half of a double click meets a page that was not there before it.
+      this._press(button);
+    }
+  }
+
+  // "None of these" and the other choices exclude one another.
+  _change(event, target) {
+    if (target.type !== "checkbox" || !target.checked) return;
+    for (const other of this._view.querySelectorAll("input[type=checkbox]")) {
+      const apart = "apart" in target.dataset || "apart" in other.dataset;
+      if (apart && other !== target) other.checked = false;
+    }
+  }
+
+  // Does what a button asks for.
+  _press(button) {
+    const action = button.dataset.action;
+    if (action === "retry") {
+      this._load();
+    } else if (action.startsWith("language ")) {
+      this.setAttribute("lang", action.slice(9));
+    } else {
+      this._screen.submit(this._filledIn(action));
+      this._draw(true);
+    }
+  }
+
+  // The button pressed and what is filled in: names and values in turn.
+  _filledIn(action) {
+    const form = new FormData(this._view.querySelector("form"));
+    return [["action", action], ...form].flat().join("\0");
   }
 
   // Not even the module is there.

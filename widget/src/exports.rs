@@ -5,6 +5,7 @@
 use std::rc::Rc;
 
 use js_sys::Array;
+use selfcheck_pages::problem::Problem;
 use selfcheck_pages::{Check, Input, json};
 use selfcheck_runtime::date::Day;
 use selfcheck_runtime::ids::Subject;
@@ -38,10 +39,10 @@ impl Bare {
         texts_hash: &str,
         today: &str,
     ) -> Result<Bare, JsValue> {
-        let today = load::day(today)?;
+        let today = load::day(today).map_err(failed)?;
         let (bundle, texts) = (
-            load::bundle(core, core_hash)?,
-            load::texts(texts, texts_hash)?,
+            load::bundle(core, core_hash).map_err(failed)?,
+            load::texts(texts, texts_hash).map_err(failed)?,
         );
         let check = Check::new(bundle, texts, today, core_hash);
         check
@@ -73,7 +74,8 @@ impl Bare {
     /// # Errors
     /// The name of a problem.
     pub fn speak(&mut self, texts: &[u8], hash: &str) -> Result<(), JsValue> {
-        self.check.set_language(load::texts(texts, hash)?);
+        let texts = load::texts(texts, hash).map_err(failed)?;
+        self.check.set_language(texts);
         Ok(())
     }
 }
@@ -93,7 +95,7 @@ impl Evaluator {
     #[wasm_bindgen(constructor)]
     pub fn new(core: &[u8], core_hash: &str) -> Result<Evaluator, JsValue> {
         Ok(Evaluator {
-            bundle: load::bundle(core, core_hash)?,
+            bundle: load::bundle(core, core_hash).map_err(failed)?,
         })
     }
 
@@ -144,6 +146,11 @@ impl Evaluator {
             codes.join(" ")
         })
     }
+}
+
+/// A problem as a suite gets it.
+fn failed(problem: Problem) -> JsValue {
+    JsValue::from_str(problem.name())
 }
 
 /// Every status and every amount.

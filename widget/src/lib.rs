@@ -1,10 +1,10 @@
 //! The `<self-check>` element, without the class itself: that is `js/self-check.js`, because a
-//! class that extends `HTMLElement` cannot be written here. The class fetches files and watches
-//! attributes; everything else is here: checking what was fetched ([`load`]), drawing pages
-//! (`draw`) and taking what is filled in ([`screen`]).
+//! class that extends `HTMLElement` cannot be written here. The class fetches files, turns marks
+//! into elements and listens to them; everything else is here: checking what was fetched
+//! ([`load`]), drawing pages as marks (`draw`) and taking what is filled in ([`screen`]).
 //!
-//! Nothing here fetches, stores or sends anything. What was answered never leaves the memory of
-//! this module; there is no other place it could go.
+//! Nothing here fetches, stores or sends anything, or knows a document. What was answered never
+//! leaves the memory of this module; there is no other place it could go.
 
 mod draw;
 #[cfg(feature = "testing")]

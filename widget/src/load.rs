@@ -1,79 +1,51 @@
-//! From fetched bytes to a check: which files are needed, whether they are what the manifest says,
-//! and their content. A failure is the name of a [`Problem`], which is all the class needs to know.
+//! From fetched bytes to a check: whether they are what the manifest says, and their content. What
+//! fails is a [`Problem`].
 
 use std::rc::Rc;
 
-use selfcheck_pages::plan::plan;
 use selfcheck_pages::problem::Problem;
-use selfcheck_runtime::bundle::{Core, File, Manifest, ReadError};
+use selfcheck_runtime::bundle::{Core, File, ReadError};
 use selfcheck_runtime::date::Day;
 use selfcheck_runtime::text::{TextBundle, TextError, Texts};
 use selfcheck_runtime::{Bundle, sha256};
-use wasm_bindgen::JsValue;
-use wasm_bindgen::prelude::wasm_bindgen;
-
-/// Which files a check needs: the hash of the core, then the hash of the texts.
-///
-/// # Errors
-/// The name of a problem.
-#[wasm_bindgen]
-pub fn choose(manifest: &[u8], today: &str, language: &str) -> Result<Vec<String>, JsValue> {
-    let manifest: Manifest = read(manifest)?;
-    let plan = plan(&manifest, day(today)?, language).map_err(failed)?;
-    Ok(vec![plan.core.sha256, plan.texts.sha256])
-}
-
-/// All languages of a manifest, the package's own first.
-///
-/// # Errors
-/// The name of a problem.
-#[wasm_bindgen]
-pub fn languages(manifest: &[u8]) -> Result<Vec<String>, JsValue> {
-    let manifest: Manifest = read(manifest)?;
-    Ok(manifest.texts.into_iter().map(|texts| texts.key).collect())
-}
 
 /// A core, compared with its hash, decoded and checked.
-pub fn bundle(core: &[u8], hash: &str) -> Result<Rc<Bundle>, JsValue> {
+pub fn bundle(core: &[u8], hash: &str) -> Result<Rc<Bundle>, Problem> {
     let core: Core = read(unaltered(core, hash)?)?;
-    let bundle = Bundle::decode(core).map_err(|error| match error.code {
-        "B001" => failed(Problem::TooNew),
-        _ => failed(Problem::Unreadable),
-    })?;
-    Ok(Rc::new(bundle))
+    match Bundle::decode(core) {
+        Ok(bundle) => Ok(Rc::new(bundle)),
+        Err(error) if error.code == "B001" => Err(Problem::TooNew),
+        Err(_) => Err(Problem::Unreadable),
+    }
 }
 
 /// The texts of a language, compared with their hash and checked.
-pub fn texts(texts: &[u8], hash: &str) -> Result<Texts, JsValue> {
+pub fn texts(texts: &[u8], hash: &str) -> Result<Texts, Problem> {
     let bundle: TextBundle = read(unaltered(texts, hash)?)?;
     Texts::new(bundle).map_err(|error| match error {
-        TextError::TooNew(_) => failed(Problem::TooNew),
-        TextError::Damaged(_) => failed(Problem::Unreadable),
+        TextError::TooNew(_) => Problem::TooNew,
+        TextError::Damaged(_) => Problem::Unreadable,
     })
 }
 
 /// A date of evaluation.
-pub fn day(text: &str) -> Result<Day, JsValue> {
-    Day::parse(text).ok_or_else(|| failed(Problem::Date))
-}
-
-/// A problem as the class gets it.
-pub fn failed(problem: Problem) -> JsValue {
-    JsValue::from_str(problem.name())
+pub fn day(text: &str) -> Result<Day, Problem> {
+    Day::parse(text).ok_or(Problem::Date)
 }
 
 /// The bytes, if they have this hash. Before anything is made of them.
-fn unaltered<'a>(bytes: &'a [u8], hash: &str) -> Result<&'a [u8], JsValue> {
+fn unaltered<'a>(bytes: &'a [u8], hash: &str) -> Result<&'a [u8], Problem> {
     if sha256::hex(bytes) == hash {
         Ok(bytes)
     } else {
-        Err(failed(Problem::Altered))
+        Err(Problem::Altered)
     }
 }
 
-fn read<T: File>(bytes: &[u8]) -> Result<T, JsValue> {
+/// A file of a bundle.
+pub fn read<T: File>(bytes: &[u8]) -> Result<T, Problem> {
     T::from_bytes(bytes).map_err(|error| match error {
-        ReadError::TooNew => failed(Problem::TooNew),
-        ReadError::Damaged => failed(Problem::Unreadable),
+        ReadError::TooNew => Problem::TooNew,
+        ReadError::Damaged => Problem::Unreadable,
     })
 }

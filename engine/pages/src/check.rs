@@ -120,8 +120,11 @@ impl Check {
         {
             attach(out, self.read().errors);
         }
-        if self.previous().is_none() {
-            out.actions.retain(|action| action.value != "back");
+        let mut actions = out.actions.iter();
+        if self.previous().is_none()
+            && let Some(back) = actions.position(|action| action.value == "back")
+        {
+            out.actions.remove(back);
         }
         page
     }
@@ -184,15 +187,12 @@ impl Check {
         };
         let who = question::kind(declared) == Kind::Who;
         let subject = slot.map_or(Subject::Single, |slot| Subject::Of(SlotId(slot)));
-        let asked = answers::asked_of(&self.context(), fact);
-        let subjects = if who {
-            asked
-        } else {
-            asked
-                .into_iter()
-                .filter(|known| *known == subject)
-                .collect()
-        };
+        let mut subjects = answers::asked_of(&self.context(), fact);
+        if !who && subjects.contains(&subject) {
+            subjects = vec![subject];
+        } else if !who {
+            return;
+        }
         if !subjects.is_empty() {
             self.go(Stage::Ask(Ask {
                 fact,
@@ -230,7 +230,7 @@ impl Check {
             return reading;
         };
         let context = &self.context();
-        let unknown = Command::read(input.action()) == Command::Unknown;
+        let unknown = matches!(Command::read(input.action()), Command::Unknown);
         match &self.stage {
             Stage::Person(person) => {
                 people::read(context, Some(*person), input, unknown, &mut reading);
@@ -251,7 +251,7 @@ impl Check {
     /// Takes what was filled in, if nothing has to be put right.
     fn hand_in(&mut self, command: Command) {
         let taken = match self.stage {
-            Stage::Answers if command == Command::Add => return self.go(Stage::People),
+            Stage::Answers if matches!(command, Command::Add) => return self.go(Stage::People),
             Stage::Answers => return self.go(Stage::Results),
             Stage::Results => return,
             Stage::People => self.take_people(command),
@@ -292,13 +292,14 @@ impl Check {
 
     fn take_people(&mut self, command: Command) -> Taken {
         let full = people::is_full(&self.context());
-        let enough = command == Command::Enough || full;
+        let finished = matches!(command, Command::Enough);
         let empty = self
             .draft
             .as_ref()
             .is_none_or(|draft| people::is_empty(&draft.input));
         // Whoever fills in a person and presses "no more people" means that person too.
-        if !full && (command != Command::Enough || !empty) {
+        let nobody = full || (finished && empty);
+        if !nobody {
             if !self.read().errors.is_empty() {
                 return Taken::Wrong;
             }
@@ -310,7 +311,7 @@ impl Check {
                 return Taken::Wrong;
             }
         }
-        if enough && self.session.set_more_people(0, 0).is_ok() {
+        if (finished || full) && self.session.set_more_people(0, 0).is_ok() {
             return Taken::Forward;
         }
         Taken::Stay
@@ -339,7 +340,10 @@ impl Check {
 
     fn remove(&mut self, person: PersonId) {
         if self.session.remove_person(person).is_ok() && self.stage == Stage::Person(person) {
-            self.past.retain(|stage| *stage != Stage::People);
+            // A page is passed at most once.
+            if let Some(place) = self.past.iter().position(|past| *past == Stage::People) {
+                self.past.remove(place);
+            }
             self.stage = Stage::People;
             self.draft = None;
         }
@@ -441,15 +445,18 @@ impl Check {
     /// A question without those who were taken out since.
     fn alive(&self, ask: &Ask) -> Ask {
         let group = question::fact(&self.session, ask.fact).and_then(|fact| fact.group);
-        let members = group.map(|group| self.session.members(GroupId(group)));
-        let mut ask = ask.clone();
-        ask.subjects.retain(|subject| match subject {
-            Subject::Single => true,
-            Subject::Of(slot) => {
-                members.is_some_and(|members| members.iter().any(|known| known.id == *slot))
+        let members = group.map_or(&[][..], |group| self.session.members(GroupId(group)));
+        let mut subjects = Vec::new();
+        for subject in &ask.subjects {
+            let alive = match subject {
+                Subject::Single => true,
+                Subject::Of(slot) => members.iter().any(|known| known.id == *slot),
+            };
+            if alive {
+                subjects.push(*subject);
             }
-        });
-        ask
+        }
+        Ask { subjects, ..*ask }
     }
 }
 

@@ -16,17 +16,27 @@ const LONGEST: usize = 200;
 const ACTION: &str = "action";
 
 impl Input {
-    /// What a form gave back. Whoever filled it in may be hostile: it is cut to a sensible size.
+    /// What a form gave back.
     pub fn new(entries: impl IntoIterator<Item = (String, String)>) -> Input {
-        let entries = entries
-            .into_iter()
-            .take(MOST_ENTRIES)
-            .map(|(name, value)| match value.char_indices().nth(LONGEST) {
-                Some((end, _)) => (name, value.get(..end).unwrap_or("").to_owned()),
-                None => (name, value),
-            })
-            .collect();
-        Input { entries }
+        let mut input = Input::default();
+        for (name, value) in entries {
+            input.add(&name, &value);
+        }
+        input
+    }
+
+    /// One more thing that a form gave back. Whoever filled it in may be hostile: it is cut to a
+    /// sensible size.
+    pub fn add(&mut self, name: &str, value: &str) {
+        if self.entries.len() < MOST_ENTRIES {
+            let mut text = String::new();
+            for (place, sign) in value.chars().enumerate() {
+                if place < LONGEST {
+                    text.push(sign);
+                }
+            }
+            self.entries.push((name.into(), text));
+        }
     }
 
     /// The first text of that name; empty if there is none.
@@ -38,16 +48,24 @@ impl Input {
     }
 
     /// All texts of that name.
-    pub fn all<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
-        self.entries
-            .iter()
-            .filter(move |entry| entry.0 == name)
-            .map(|entry| entry.1.as_str())
+    pub fn all(&self, name: &str) -> Vec<&str> {
+        let mut texts = Vec::new();
+        for entry in &self.entries {
+            if entry.0 == name {
+                texts.push(entry.1.as_str());
+            }
+        }
+        texts
+    }
+
+    /// Whether there is a text of that name, though it may be empty.
+    pub fn names(&self, name: &str) -> bool {
+        self.entries.iter().any(|entry| entry.0 == name)
     }
 
     /// Whether that choice of that name was made.
     pub fn has(&self, name: &str, value: &str) -> bool {
-        self.all(name).any(|given| given == value)
+        self.all(name).contains(&value)
     }
 
     /// The pressed button; empty for Enter.

@@ -13,10 +13,12 @@
 //! | `people`, `question/*` | a sort of page each: how it looks, how what was filled in is read |
 //! | `answers`, `results/*` | what there is to look over, and what follows |
 //! | `label`, `say`, `value` | words for people, keys and values |
+//! | [`mod@cut`] | a text in two |
 //! | [`json`], [`text`] | a page as canonical JSON and as plain text |
 
 mod answers;
 pub mod check;
+pub mod cut;
 pub mod input;
 pub mod json;
 mod label;

@@ -3,7 +3,7 @@
 use selfcheck_runtime::bundle::{FORMAT, FileRef, Manifest};
 use selfcheck_runtime::date::Day;
 
-use crate::problem::Problem;
+use crate::problem::{Problem, primary};
 
 /// The files to fetch.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -41,20 +41,17 @@ pub fn plan(manifest: &Manifest, today: Day, language: &str) -> Result<Plan, Pro
 }
 
 /// The texts of a language, `ar-EG` also by `ar`.
-fn texts<'a>(manifest: &'a Manifest, language: &str) -> Option<&'a FileRef> {
-    let (known, wanted) = (&manifest.texts, language.to_ascii_lowercase());
+fn texts<'a>(manifest: &'a Manifest, wanted: &str) -> Option<&'a FileRef> {
+    let known = &manifest.texts;
     if wanted.is_empty() {
         return known.first();
     }
-    let first = wanted.split(['-', '_']).next().unwrap_or("");
-    known
-        .iter()
-        .find(|texts| texts.key.eq_ignore_ascii_case(&wanted))
-        .or_else(|| {
-            known
-                .iter()
-                .find(|texts| texts.key.eq_ignore_ascii_case(first))
-        })
+    let named = |name: &str| {
+        known
+            .iter()
+            .find(|texts| texts.key.eq_ignore_ascii_case(name))
+    };
+    named(wanted).or_else(|| named(primary(wanted)))
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! Pages for when a check cannot go on: what happened in a sentence, and a way on. Their words are
 //! in this crate (`texts/problem.*.txt`), because they are needed when no texts could be had.
 
+use crate::cut::cut;
 use crate::page::{Kind, Page, Weight, add};
 
 /// Why a check cannot go on.
@@ -126,7 +127,7 @@ pub fn page(problem: Problem, language: &str, languages: &[String]) -> Page {
 pub fn language_name(code: &str) -> String {
     let name = LANGUAGES
         .iter()
-        .find(|(known, ..)| is(known, code))
+        .find(|(known, ..)| same_language(known, code))
         .map_or("", |(_, _, texts)| find(texts, "name"));
     if name.is_empty() {
         code.into()
@@ -139,22 +140,33 @@ fn words(wanted: &str) -> (&'static str, &'static str, &'static str) {
     let [_, english, _] = LANGUAGES;
     LANGUAGES
         .into_iter()
-        .find(|(code, ..)| is(code, wanted))
+        .find(|(code, ..)| same_language(code, wanted))
         .unwrap_or(english)
 }
 
-/// Whether a wanted language (`ar-EG`) is one of ours (`ar`).
-fn is(code: &str, wanted: &str) -> bool {
-    wanted
-        .split(['-', '_'])
-        .next()
-        .is_some_and(|first| first.eq_ignore_ascii_case(code))
+/// Whether two are one language: `ar-EG` and `ar` are.
+pub fn same_language(one: &str, other: &str) -> bool {
+    primary(one).eq_ignore_ascii_case(primary(other))
+}
+
+/// The language of a code without its region: `ar` of `ar-EG`.
+pub fn primary(code: &str) -> &str {
+    let end = code.bytes().position(|byte| matches!(byte, b'-' | b'_'));
+    end.and_then(|end| code.get(..end)).unwrap_or(code)
 }
 
 /// The text behind `key = `; empty if there is none.
 fn find<'a>(texts: &'a str, key: &str) -> &'a str {
-    let value = |line: &'a str| line.strip_prefix(key)?.strip_prefix(" = ");
-    texts.lines().find_map(value).unwrap_or("")
+    let mut rest = Some(texts);
+    while let Some(lines) = rest {
+        let (line, others) = cut(lines, b'\n');
+        let (name, value) = cut(line, b'=');
+        if name.trim_ascii_end() == key {
+            return value.unwrap_or("").trim_ascii_start();
+        }
+        rest = others;
+    }
+    ""
 }
 
 #[cfg(test)]

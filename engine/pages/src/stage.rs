@@ -3,6 +3,8 @@
 use selfcheck_runtime::decimal;
 use selfcheck_runtime::ids::{FactId, GroupId, PersonId, SlotId, Subject};
 
+use crate::cut::cut;
+
 /// A page to be on, without what it says.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Stage {
@@ -71,19 +73,17 @@ const NOBODY: &str = "-";
 impl<'a> Command<'a> {
     /// Reads what a button says; anything else is [`Command::Continue`].
     pub fn read(text: &'a str) -> Command<'a> {
-        let mut words = text.split(' ');
-        let command = words.next().unwrap_or("");
-        let first = words.next().unwrap_or("");
-        let place = number(first);
-        match (command, place) {
+        let (command, rest) = cut(text, b' ');
+        let (first, rest) = cut(rest.unwrap_or(""), b' ');
+        match (command, number(first)) {
             ("back", _) => Command::Back,
             ("unknown", _) => Command::Unknown,
             ("form", _) => Command::Form(first),
             ("add", _) => Command::Add,
             ("enough", _) => Command::Enough,
             ("change", Some(fact)) => {
-                let slot = words.next().and_then(number);
-                Command::Change(fact, slot, words.next().and_then(number))
+                let (slot, option) = cut(rest.unwrap_or(""), b' ');
+                Command::Change(fact, number(slot), option.and_then(number))
             }
             ("edit", Some(person)) => Command::Edit(person),
             ("remove", Some(person)) => Command::Remove(person),

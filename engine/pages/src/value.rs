@@ -7,6 +7,7 @@ use selfcheck_runtime::ids::{FactId, Subject};
 use selfcheck_runtime::session::Given;
 use selfcheck_runtime::text::Arg;
 
+use crate::cut::cut;
 use crate::label;
 use crate::page::{Words, without_isolates};
 use crate::question::{self, Context};
@@ -14,7 +15,7 @@ use crate::say::count;
 
 /// A decimal text as an integer and its decimal places: `12.50` is 1250 with two.
 pub fn scaled(text: &str) -> Option<(i128, u32)> {
-    let fraction = text.split_once('.').map_or("", |(_, fraction)| fraction);
+    let fraction = cut(text, b'.').1.unwrap_or("");
     let places = u32::try_from(fraction.len()).ok()?;
     Some((decimal::parse(text, places).ok()?, places))
 }

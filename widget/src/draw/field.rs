@@ -4,66 +4,56 @@
 use selfcheck_pages::page::{Control, Field, Page, TextBox, Words};
 
 use super::button;
-use super::dom::{Element, joined, put, say, write};
+use super::marks::{Marks, joined};
 
 /// Where the fields go.
+#[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Place {
     /// Below the heading, which stands by itself.
     Apart,
     /// Into the fieldset of which the heading is the legend.
-    Inside(Element),
+    Inside,
     /// Below the heading, which is the label of the only text box.
     Labelled,
 }
 
-/// Draws caption, heading and hint.
-pub fn heading(form: &Element, page: &Page, level: u8) -> Place {
-    let only = match page.fields.as_slice() {
-        [field] if field.legend.is_empty() => Some(field),
-        _ => None,
+/// Draws caption, heading and hint. A fieldset that the heading begins stays open for the field.
+pub fn heading(marks: &mut Marks, page: &Page, level: u8) -> Place {
+    let (place, label) = match page.fields.as_slice() {
+        [field] if !field.legend.is_empty() => (Place::Apart, ""),
+        [field] if field.boxes.len() == 1 => (Place::Labelled, first_box(field)),
+        [_] => (Place::Inside, ""),
+        _ => (Place::Apart, ""),
     };
-    let place = match only {
-        None => Place::Apart,
-        Some(field) if field.boxes.len() == 1 => Place::Labelled,
-        Some(_) => Place::Inside(put(form, "fieldset", "")),
-    };
-    let inside = match &place {
-        Place::Inside(fieldset) => {
-            let legend = put(fieldset, "legend", "");
-            say(&legend, "span", "caption", &page.caption);
-            head(&legend, &page.heading, level, "");
-            fieldset
-        }
-        _ => {
-            say(form, "p", "caption", &page.caption);
-            let label = match (&place, only) {
-                (Place::Labelled, Some(field)) => first_box(field),
-                _ => "",
-            };
-            head(form, &page.heading, level, label);
-            form
-        }
-    };
-    note(inside, &page.hint, "hint", "hint");
+    let inside = place == Place::Inside;
+    if inside {
+        marks.open("fieldset", "");
+        marks.open("legend", "");
+    }
+    marks.say(if inside { "span" } else { "p" }, "caption", &page.caption);
+    // Focus goes to the heading when the page is new.
+    marks.open(super::section::tag(level), "heading");
+    marks.set("tabindex", "-1");
+    if label.is_empty() {
+        marks.write(&page.heading);
+    } else {
+        label_of(marks, label, "", &page.heading);
+    }
+    marks.close();
+    if inside {
+        marks.close();
+    }
+    note(marks, &page.hint, "hint", "hint");
     place
 }
 
-/// The page's heading; focus goes to it when the page is new. It may be the label of a text box.
-fn head(parent: &Element, words: &Words, level: u8, label: &str) {
-    let head = put(parent, super::section::tag(level), "heading");
-    head.set("tabindex", "-1");
-    if label.is_empty() {
-        return write(&head, words);
-    }
-    label_of(&head, label, "", words);
-}
-
 /// A label of a text box.
-fn label_of(parent: &Element, name: &str, class: &str, words: &Words) {
+fn label_of(marks: &mut Marks, name: &str, class: &str, words: &Words) {
     if !words.is_empty() {
-        let label = put(parent, "label", class);
-        label.set("for", name);
-        write(&label, words);
+        marks.open("label", class);
+        marks.set("for", name);
+        marks.write(words);
+        marks.close();
     }
 }
 
@@ -72,48 +62,46 @@ fn first_box(field: &Field) -> &str {
 }
 
 /// A hint or an error, to be referred to by its id.
-fn note(parent: &Element, words: &Words, class: &str, id: &str) {
+fn note(marks: &mut Marks, words: &Words, class: &str, id: &str) {
     if !words.is_empty() {
-        let note = put(parent, "p", class);
-        note.set("id", id);
-        write(&note, words);
+        marks.open("p", class);
+        marks.set("id", id);
+        marks.write(words);
+        marks.close();
     }
 }
 
 /// Draws all fields of a page.
-pub fn all(form: &Element, page: &Page, place: &Place) {
+pub fn all(marks: &mut Marks, page: &Page, place: Place) {
     for field in &page.fields {
         let described = described_by(page, field);
         let group = field.boxes.len() != 1;
-        let drawn;
-        let parent = match place {
-            Place::Inside(fieldset) => fieldset,
-            _ => {
-                drawn = put(form, if group { "fieldset" } else { "div" }, "field");
-                if group {
-                    say(&drawn, "legend", "legend", &field.legend);
-                } else {
-                    label_of(&drawn, first_box(field), "legend", &field.legend);
-                }
-                &drawn
+        if place != Place::Inside {
+            marks.open(if group { "fieldset" } else { "div" }, "field");
+            if group {
+                marks.say("legend", "legend", &field.legend);
+            } else {
+                label_of(marks, first_box(field), "legend", &field.legend);
             }
-        };
-        note(parent, &field.hint, "hint", &joined(&field.id, "hint"));
-        note(parent, &field.error, "error", &joined(&field.id, "error"));
-        if group && !described.is_empty() {
-            parent.set("aria-describedby", &described);
         }
+        if group && !described.is_empty() {
+            marks.set("aria-describedby", &described);
+        }
+        note(marks, &field.hint, "hint", &joined(&field.id, "hint"));
+        note(marks, &field.error, "error", &joined(&field.id, "error"));
         if field.control == Control::Boxes {
-            text_boxes(parent, &field.boxes, if group { "" } else { &described });
+            text_boxes(marks, &field.boxes, if group { "" } else { &described });
         } else {
-            choices(parent, field);
+            choices(marks, field);
         }
         if !field.others.is_empty() {
-            let list = put(parent, "div", "others");
+            marks.open("div", "others");
             for action in &field.others {
-                button(&list, action, action.weight.name());
+                button(marks, action, action.weight.name(), "");
             }
+            marks.close();
         }
+        marks.close();
     }
 }
 
@@ -131,74 +119,72 @@ fn described_by(page: &Page, field: &Field) -> String {
     ids
 }
 
-fn choices(parent: &Element, field: &Field) {
-    let list = put(parent, "div", "choices");
-    let kind = if field.control == Control::Radios {
-        "radio"
-    } else {
-        "checkbox"
-    };
+fn choices(marks: &mut Marks, field: &Field) {
+    let radios = field.control == Control::Radios;
+    marks.open("div", "choices");
     for choice in &field.choices {
-        let label = put(
-            &list,
-            "label",
-            if choice.apart {
-                "choice apart"
-            } else {
-                "choice"
-            },
-        );
-        let input = put(&label, "input", "");
-        input.set("type", kind);
-        input.set("name", &field.id);
-        input.set("value", &choice.value);
+        let apart = choice.apart;
+        marks.open("label", if apart { "choice apart" } else { "choice" });
+        marks.open("input", "");
+        marks.set("type", if radios { "radio" } else { "checkbox" });
+        marks.set("name", &field.id);
+        marks.set("value", &choice.value);
         if choice.chosen {
-            input.set("checked", "");
+            marks.set("checked", "");
         }
-        if choice.apart {
-            input.set("data-apart", "");
+        if apart {
+            marks.set("data-apart", "");
         }
         if !field.error.is_empty() {
-            input.set("aria-invalid", "true");
+            marks.set("aria-invalid", "true");
         }
-        say(&label, "span", "", &choice.words);
+        marks.close();
+        marks.say("span", "", &choice.words);
+        marks.close();
     }
+    marks.close();
 }
 
-fn text_boxes(parent: &Element, boxes: &[TextBox], described: &str) {
-    let row = put(parent, "div", "boxes");
+fn text_boxes(marks: &mut Marks, boxes: &[TextBox], described: &str) {
+    marks.open("div", "boxes");
     for text_box in boxes {
-        let cell = put(&row, "div", "box");
-        let name = text_box.name.as_str();
-        label_of(&cell, name, "", &text_box.label);
-        let line = put(&cell, "div", "line");
-        let input = put(&line, "input", "");
-        for (attribute, value) in [
-            ("type", "text"),
-            ("id", name),
-            ("name", name),
-            ("value", &text_box.value),
-            ("inputmode", text_box.inputmode()),
-            ("autocomplete", "off"),
-            ("size", width(text_box.width)),
-        ] {
-            input.set(attribute, value);
-        }
-        if text_box.wrong {
-            input.set("aria-invalid", "true");
-        }
+        marks.open("div", "box");
+        label_of(marks, &text_box.name, "", &text_box.label);
+        marks.open("div", "line");
+        let suffix = joined(&text_box.name, "suffix");
         let mut described = described.to_owned();
         if !text_box.suffix.is_empty() {
-            let id = joined(name, "suffix");
-            let suffix = put(&line, "span", "suffix");
-            suffix.set("id", &id);
-            write(&suffix, &text_box.suffix);
-            described.push_str(&id);
+            described.push_str(&suffix);
         }
-        if !described.is_empty() {
-            input.set("aria-describedby", &described);
+        input(marks, text_box, &described);
+        if !text_box.suffix.is_empty() {
+            marks.open("span", "suffix");
+            marks.set("id", &suffix);
+            marks.write(&text_box.suffix);
+            marks.close();
         }
+        marks.close();
+        marks.close();
     }
+    marks.close();
+}
+
+fn input(marks: &mut Marks, text_box: &TextBox, described: &str) {
+    marks.open("input", "");
+    marks.set("type", "text");
+    marks.set("id", &text_box.name);
+    marks.set("name", &text_box.name);
+    marks.set("value", &text_box.value);
+    marks.set("inputmode", text_box.inputmode());
+    marks.set("autocomplete", "off");
+    marks.set("size", width(text_box.width));
+    if text_box.wrong {
+        marks.set("aria-invalid", "true");
+    }
+    if !described.is_empty() {
+        marks.set("aria-describedby", described);
+    }
+    marks.close();
 }
 
 /// Widths that are used, in characters.

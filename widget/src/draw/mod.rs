@@ -1,84 +1,101 @@
-//! A page as DOM. Which page it is and what it says was decided in `selfcheck_pages`; here it only
-//! becomes elements, with the roles and relations that assistive technology needs.
+//! A page as marks for elements. Which page it is and what it says was decided in
+//! `selfcheck_pages`; here it only becomes elements, with the roles and relations that assistive
+//! technology needs.
 
-pub mod dom;
 mod field;
+pub mod marks;
 mod section;
 
-use dom::{Element, put, say, write};
+use marks::Marks;
 use selfcheck_pages::page::{Action, Page, Weight, Words};
 
 /// What a page says besides its own words.
-pub struct Setting<'a> {
+pub struct Setting {
     /// Level of the page's heading, 1 to 6.
     pub level: u8,
     /// Title above the errors.
-    pub errors: &'a Words,
+    pub errors: Words,
     /// What opens the reason for a question.
-    pub why: &'a Words,
+    pub why: Words,
 }
 
-/// Draws a page as the only content of a form.
-pub fn page(form: &Element, page: &Page, setting: &Setting) {
-    form.set("data-kind", page.kind.name());
-    form.set("data-page", &page.id);
+/// Draws a page as a form.
+pub fn page(marks: &mut Marks, page: &Page, setting: &Setting) {
+    marks.open("form", "");
+    marks.set("novalidate", "");
+    marks.set("autocomplete", "off");
+    marks.set("data-kind", page.kind.name());
+    marks.set("data-page", &page.id);
     for action in &page.actions {
         if action.value == "back" {
-            button(form, action, "back");
+            button(marks, action, "back", "");
         }
     }
-    errors(form, page, setting);
-    let place = field::heading(form, page, setting.level);
+    errors(marks, page, setting);
+    let place = field::heading(marks, page, setting.level);
+    // Together with the heading, or below what there is to read.
+    if place == field::Place::Inside {
+        field::all(marks, page, place);
+    }
     for section in &page.sections {
-        section::draw(form, section, setting.level.saturating_add(1));
+        section::draw(marks, section, setting.level.saturating_add(1));
     }
-    field::all(form, page, &place);
+    if place != field::Place::Inside {
+        field::all(marks, page, place);
+    }
     if !page.why.is_empty() {
-        let more = put(form, "details", "why");
-        say(&more, "summary", "", setting.why);
-        say(&more, "p", "", &page.why);
+        marks.open("details", "why");
+        marks.say("summary", "", &setting.why);
+        marks.say("p", "", &page.why);
+        marks.close();
     }
-    let bar = put(form, "div", "actions");
+    marks.open("div", "actions");
     for action in &page.actions {
         if action.value != "back" {
-            button(&bar, action, action.weight.name());
+            button(marks, action, action.weight.name(), "");
         }
     }
+    marks.close();
+    marks.close();
 }
 
 /// What has to be put right, each with the way to its field. Focus goes here.
-fn errors(form: &Element, page: &Page, setting: &Setting) {
+fn errors(marks: &mut Marks, page: &Page, setting: &Setting) {
     if page.errors.is_empty() {
         return;
     }
-    let summary = put(form, "div", "errors");
-    summary.set("role", "group");
-    summary.set("tabindex", "-1");
-    summary.set("aria-labelledby", "errors");
-    let title = put(&summary, "p", "title");
-    title.set("id", "errors");
-    write(&title, setting.errors);
-    let list = put(&summary, "ul", "");
+    marks.open("div", "errors");
+    marks.set("role", "group");
+    marks.set("tabindex", "-1");
+    marks.set("aria-labelledby", "errors");
+    marks.open("p", "title");
+    marks.set("id", "errors");
+    marks.write(&setting.errors);
+    marks.close();
+    marks.open("ul", "");
     for error in &page.errors {
-        let link = put(&put(&list, "li", ""), "a", "");
-        link.set("href", "#");
-        link.set("data-go", &error.field);
-        write(&link, &error.words);
+        marks.open("li", "");
+        marks.open("a", "");
+        marks.set("href", "#");
+        marks.set("data-go", &error.field);
+        marks.write(&error.words);
+        marks.close();
+        marks.close();
     }
+    marks.close();
+    marks.close();
 }
 
-/// A button. Only the primary one submits the form, so that Enter never means "back".
-fn button(parent: &Element, action: &Action, class: &str) -> Element {
-    let button = put(parent, "button", class);
-    button.set(
-        "type",
-        if action.weight == Weight::Primary {
-            "submit"
-        } else {
-            "button"
-        },
-    );
-    button.set("data-action", &action.value);
-    write(&button, &action.words);
-    button
+/// A button; a name is what it is called where its words do not say enough. Only the primary one
+/// submits the form, so that Enter never means "back".
+fn button(marks: &mut Marks, action: &Action, class: &str, name: &str) {
+    let primary = action.weight == Weight::Primary;
+    marks.open("button", class);
+    marks.set("type", if primary { "submit" } else { "button" });
+    marks.set("data-action", &action.value);
+    if !name.is_empty() {
+        marks.set("aria-label", name);
+    }
+    marks.write(&action.words);
+    marks.close();
 }

@@ -1,9 +1,9 @@
 //! What is read: sections, cards in them, and their blocks.
 
-use selfcheck_pages::page::{Action, Block, BlockKind, Mark, Row, Section, without_isolates};
+use selfcheck_pages::page::{Block, BlockKind, Mark, Row, Section, without_isolates};
 
 use super::button;
-use super::dom::{Element, put, say, write};
+use super::marks::Marks;
 
 /// The heading tag of a level; beyond six there is none.
 pub fn tag(level: u8) -> &'static str {
@@ -19,81 +19,97 @@ pub fn tag(level: u8) -> &'static str {
 
 /// Draws a section and the sections inside it. They are found by their headings; several may have
 /// one name, so they are no landmarks.
-pub fn draw(parent: &Element, section: &Section, level: u8) {
-    let element = put(parent, "section", section.role);
-    element.set("data-section", &section.id);
-    say(&element, tag(level), "", &section.heading);
-    say(&element, "p", "caption", &section.caption);
+pub fn draw(marks: &mut Marks, section: &Section, level: u8) {
+    marks.open("section", section.role);
+    marks.set("data-section", &section.id);
+    marks.say(tag(level), "", &section.heading);
+    marks.say("p", "caption", &section.caption);
     let level = level.saturating_add(1);
-    blocks(&element, &section.blocks, level);
+    blocks(marks, &section.blocks, level);
     for inner in &section.sections {
-        draw(&element, inner, level);
+        draw(marks, inner, level);
     }
+    marks.close();
 }
 
-fn blocks(parent: &Element, blocks: &[Block], level: u8) {
+fn blocks(marks: &mut Marks, blocks: &[Block], level: u8) {
     for block in blocks {
         let words = &block.words;
         match block.kind {
-            BlockKind::Text => say(parent, "p", "", words),
-            BlockKind::Lead => say(parent, "p", "lead", words),
-            BlockKind::Heading => say(parent, tag(level), "", words),
-            BlockKind::List => list(parent, &block.rows),
-            BlockKind::Rows => rows(parent, &block.rows),
-            BlockKind::Link => {
-                let link = put(&put(parent, "p", ""), "a", "");
-                link.set("href", &block.url);
-                // The answers live in this page alone: a link must not take it away.
-                link.set("target", "_blank");
-                link.set("rel", "noopener noreferrer");
-                write(&link, words);
-            }
+            BlockKind::Text => marks.say("p", "", words),
+            BlockKind::Lead => marks.say("p", "lead", words),
+            BlockKind::Heading => marks.say(tag(level), "", words),
+            BlockKind::List => list(marks, &block.rows),
+            BlockKind::Rows => rows(marks, &block.rows),
+            BlockKind::Link => link(marks, block),
             BlockKind::More => {
-                let more = put(parent, "details", "");
-                say(&more, "summary", "", words);
-                self::blocks(&more, &block.blocks, level);
+                marks.open("details", "");
+                marks.say("summary", "", words);
+                self::blocks(marks, &block.blocks, level);
+                marks.close();
             }
         }
     }
 }
 
-fn list(parent: &Element, lines: &[Row]) {
-    let list = put(parent, "ul", "");
-    for line in lines {
-        let item = put(&list, "li", line.mark.name());
-        if line.mark != Mark::None {
-            put(&item, "span", "mark").set("aria-hidden", "true");
-        }
-        let text = put(&item, "div", "");
-        say(
-            &text,
-            "div",
-            if line.value.is_empty() { "" } else { "name" },
-            &line.words,
-        );
-        say(&text, "div", "", &line.value);
-        say(&text, "div", "small", &line.note);
-        actions(&text, line);
-    }
+fn link(marks: &mut Marks, block: &Block) {
+    marks.open("p", "");
+    marks.open("a", "");
+    marks.set("href", &block.url);
+    // The answers live in this page alone: a link must not take it away.
+    marks.set("target", "_blank");
+    marks.set("rel", "noopener noreferrer");
+    marks.write(&block.words);
+    marks.close();
+    marks.close();
 }
 
-fn rows(parent: &Element, lines: &[Row]) {
-    let list = put(parent, "dl", "rows");
+fn list(marks: &mut Marks, lines: &[Row]) {
+    marks.open("ul", "");
     for line in lines {
-        let row = put(&list, "div", "row");
-        say(&row, "dt", "", &line.words);
-        say(&row, "dd", "", &line.value);
-        if !line.actions.is_empty() {
-            actions(&put(&row, "dd", "change"), line);
+        marks.open("li", line.mark.name());
+        if line.mark != Mark::None {
+            marks.open("span", "mark");
+            marks.set("aria-hidden", "true");
+            marks.close();
         }
+        marks.open("div", "");
+        let alone = line.value.is_empty();
+        marks.say("div", if alone { "" } else { "name" }, &line.words);
+        marks.say("div", "", &line.value);
+        marks.say("div", "small", &line.note);
+        actions(marks, line);
+        marks.close();
+        marks.close();
     }
+    marks.close();
+}
+
+fn rows(marks: &mut Marks, lines: &[Row]) {
+    marks.open("dl", "rows");
+    for line in lines {
+        marks.open("div", "row");
+        marks.say("dt", "", &line.words);
+        marks.say("dd", "", &line.value);
+        if !line.actions.is_empty() {
+            marks.open("dd", "change");
+            actions(marks, line);
+            marks.close();
+        }
+        marks.close();
+    }
+    marks.close();
 }
 
 /// What can be done about a line. "Change" alone does not say what: its full name does.
-fn actions(parent: &Element, line: &Row) {
+fn actions(marks: &mut Marks, line: &Row) {
     for action in &line.actions {
-        let Action { words, .. } = action;
-        let name = [&words.text, ": ", &line.words.text].concat();
-        button(parent, action, action.weight.name()).set("aria-label", &without_isolates(&name));
+        let name = [&action.words.text, ": ", &line.words.text].concat();
+        button(
+            marks,
+            action,
+            action.weight.name(),
+            &without_isolates(&name),
+        );
     }
 }

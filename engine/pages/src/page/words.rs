@@ -91,22 +91,35 @@ impl<'a> Iterator for Parts<'a> {
 
     fn next(&mut self) -> Option<Part<'a>> {
         let first = self.rest.chars().next()?;
-        let inside = matches!(first, INSERTED | CODE);
         // Isolates do not nest: a text within a text has lost its own.
-        let (piece, rest) = if inside {
-            let within = self.rest.strip_prefix(first).unwrap_or("");
-            within.split_once(END).unwrap_or((within, ""))
-        } else {
-            let end = self.rest.find([INSERTED, CODE]).unwrap_or(self.rest.len());
-            self.rest.split_at(end)
-        };
-        self.rest = rest;
+        let mut start = 0;
+        let mut end = self.rest.len();
+        let mut next = end;
+        for (place, sign) in self.rest.char_indices() {
+            let behind = place.saturating_add(sign.len_utf8());
+            if place == 0 && sign == first && is_begin(first) {
+                start = behind;
+            } else if is_begin(first) && sign == END {
+                (end, next) = (place, behind);
+                break;
+            } else if !is_begin(first) && is_begin(sign) {
+                (end, next) = (place, place);
+                break;
+            }
+        }
+        let piece = self.rest.get(start..end).unwrap_or("");
+        self.rest = self.rest.get(next..).unwrap_or("");
         Some(match first {
             INSERTED => Part::Inserted(piece),
             CODE => Part::Code(piece),
             _ => Part::Literal(piece),
         })
     }
+}
+
+/// Whether something put in begins with it.
+fn is_begin(sign: char) -> bool {
+    matches!(sign, INSERTED | CODE)
 }
 
 /// A text without its isolates, to be put into another.

@@ -4,6 +4,7 @@
 
 use selfcheck_runtime::bundle::Fact;
 use selfcheck_runtime::date::{Day, years};
+use selfcheck_runtime::decimal;
 use selfcheck_runtime::session::Given;
 use selfcheck_runtime::text::{Arg, DatePart, DateProblem};
 
@@ -79,7 +80,7 @@ pub fn fill(context: &Context, fact: &Fact, given: Option<&Given>, field: &mut F
             && *known == form
             && let Some(value) = values.get(place)
         {
-            text_box.value.push_str(value);
+            text_box.value = context.say.texts.year(*value);
         }
     }
     for other in forms {
@@ -93,7 +94,7 @@ pub fn fill(context: &Context, fact: &Fact, given: Option<&Given>, field: &mut F
 }
 
 /// The form chosen, else the one filled in, else the one of the answer, else the usual one.
-fn shown_form(context: &Context, forms: &[Form], answered: Option<&(Form, Vec<String>)>) -> Form {
+fn shown_form(context: &Context, forms: &[Form], answered: Option<&(Form, [i32; 3])>) -> Form {
     let usual = forms.first().copied().unwrap_or(Form::Date);
     if let Some(chosen) = Form::named(context.form)
         && forms.contains(&chosen)
@@ -236,11 +237,13 @@ fn cut(
 
 /// A bound of a date: days, or months from the date of evaluation.
 fn bound(text: &str, today: Day, otherwise: Day) -> Day {
+    let number = |text: &str| {
+        let number = decimal::parse(text.strip_prefix('+').unwrap_or(text), 0);
+        i32::try_from(number.ok()?).ok()
+    };
     match text.strip_prefix('t') {
-        Some(months) => months
-            .parse()
-            .map_or(otherwise, |months| today.add_months(months)),
-        None => text.parse().map_or(otherwise, Day),
+        Some(months) => number(months).map_or(otherwise, |months| today.add_months(months)),
+        None => number(text).map_or(otherwise, Day),
     }
 }
 
@@ -281,7 +284,7 @@ fn form_of(forms: &[Form], input: &Input) -> Option<Form> {
             if !input.get(name).is_empty() {
                 return Some(*form);
             }
-            if shown.is_none() && input.all(name).next().is_some() {
+            if shown.is_none() && input.names(name) {
                 shown = Some(*form);
             }
         }
@@ -289,20 +292,15 @@ fn form_of(forms: &[Form], input: &Input) -> Option<Form> {
     shown
 }
 
-/// An answer as it would have been typed, and in which form.
-fn as_typed(context: &Context, forms: &[Form], given: &Given) -> Option<(Form, Vec<String>)> {
-    let texts = context.say.texts;
-    let number = |number: u32| texts.year(i32::try_from(number).unwrap_or(0));
+/// An answer as it would have been typed: in which form, and what in which box.
+fn as_typed(context: &Context, forms: &[Form], given: &Given) -> Option<(Form, [i32; 3])> {
+    let number = |number: u32| i32::try_from(number).unwrap_or(0);
     match given {
         Given::Text(iso) => {
             let civil = Day::parse(iso)?.civil();
             Some((
                 Form::Date,
-                vec![
-                    number(civil.day),
-                    number(civil.month),
-                    texts.year(civil.year),
-                ],
+                [number(civil.day), number(civil.month), civil.year],
             ))
         }
         Given::Range {
@@ -313,10 +311,10 @@ fn as_typed(context: &Context, forms: &[Form], given: &Given) -> Option<(Form, V
             let today = context.session.today();
             let age = years(last, today);
             if forms.contains(&Form::Age) && born(age, today) == (first, last) {
-                return Some((Form::Age, vec![texts.year(age)]));
+                return Some((Form::Age, [age, 0, 0]));
             }
             let year = first.civil().year;
-            (year == last.civil().year).then(|| (Form::Year, vec![texts.year(year)]))
+            (year == last.civil().year).then_some((Form::Year, [year, 0, 0]))
         }
         _ => None,
     }

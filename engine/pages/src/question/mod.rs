@@ -223,7 +223,7 @@ fn checked<'a>(
     reading: &mut Reading,
 ) -> Option<Vec<&'a str>> {
     let say = context.say;
-    let mut chosen: Vec<&str> = input.all(ANSWER).collect();
+    let chosen = input.all(ANSWER);
     for (value, key) in [none, (UNKNOWN, "ui-unknown")] {
         if chosen.contains(&value) && chosen.iter().any(|other| *other != value) {
             let choice = say.words(key);
@@ -238,7 +238,9 @@ fn checked<'a>(
     if chosen.contains(&UNKNOWN) {
         return None;
     }
-    chosen.retain(|value| *value != none.0);
+    if chosen.contains(&none.0) {
+        return Some(Vec::new());
+    }
     Some(chosen)
 }
 

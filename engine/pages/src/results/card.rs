@@ -7,12 +7,14 @@ use selfcheck_runtime::text::Arg;
 
 use super::reasons::{self, DECIDING, MET, UNKNOWN, opened, under};
 use super::{amount, more, next, program, put, text};
+use crate::cut::cut;
 use crate::label;
 use crate::page::{Block, BlockKind, Section, add, without_isolates};
 use crate::question::Context;
-use crate::stage::about;
+use crate::stage::text as number;
 
-/// Adds the card of an outcome to those of its group.
+/// Adds the card of an outcome to those of its group. People who share one are a line each in its
+/// caption, until [`name_people`].
 pub fn add_to(context: &Context, group: &str, outcome: &Outcome, cards: &mut Vec<Section>) {
     let Some(program) = program(context, outcome.program) else {
         return;
@@ -117,12 +119,26 @@ fn unfit(context: &Context, program: &Program, outcome: &Outcome, cards: &mut Ve
     }
     for known in cards.iter_mut() {
         if known.heading == card.heading && known.blocks == card.blocks {
-            known.caption.text.push_str(" · ");
+            known.caption.text.push('\n');
             known.caption.text.push_str(&card.caption.text);
             return;
         }
     }
     cards.push(card);
+}
+
+/// Makes a sentence's list of the people who share a card.
+pub fn name_people(context: &Context, card: &mut Section) {
+    let mut people = Vec::new();
+    let mut rest = Some(card.caption.text.as_str());
+    while let Some(lines) = rest {
+        let (person, others) = cut(lines, b'\n');
+        people.push(person.to_owned());
+        rest = others;
+    }
+    if people.len() > 1 {
+        card.caption.text = context.say.texts.list(&people);
+    }
 }
 
 /// One cannot apply now.
@@ -151,7 +167,7 @@ fn begin(context: &Context, program: &Program, who: Who, card: &mut Section) {
     let say = context.say;
     card.id = match who {
         Who::Household => program.id.clone(),
-        Who::Person(person) => about(&program.id, person).replace(' ', "-"),
+        Who::Person(person) => [&program.id, "-", &number(person.0)].concat(),
         Who::Rest => [&program.id, "-rest"].concat(),
     };
     card.role = "card";

@@ -49,11 +49,7 @@ pub fn page(context: &Context, hash: &str, can_narrow: bool, page: &mut Page) {
     say.put(&mut page.hint, "ui-not-a-decision");
     let mut nothing = true;
     for name in GROUPS {
-        let mut outcomes = outcomes
-            .iter()
-            .filter(|outcome| group(outcome) == name)
-            .peekable();
-        if outcomes.peek().is_none() {
+        if !outcomes.iter().any(|outcome| group(outcome) == name) {
             continue;
         }
         nothing &= ![ELIGIBLE, OFFICE, RECEIVING].contains(&name);
@@ -63,8 +59,13 @@ pub fn page(context: &Context, hash: &str, can_narrow: bool, page: &mut Page) {
         say.joined(&mut section.heading, &["ui-status-", name]);
         let hint = text(&mut section.blocks);
         say.joined(&mut hint.words, &["ui-status-", name, "-hint"]);
-        for outcome in outcomes {
-            card::add_to(context, name, outcome, &mut section.sections);
+        for outcome in &outcomes {
+            if group(outcome) == name {
+                card::add_to(context, name, outcome, &mut section.sections);
+            }
+        }
+        for card in &mut section.sections {
+            card::name_people(context, card);
         }
     }
     information(context, page);

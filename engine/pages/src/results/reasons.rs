@@ -5,10 +5,11 @@ use selfcheck_runtime::bundle::Program;
 use selfcheck_runtime::outcome::{Outcome, Reason, State};
 
 use super::{amount, more, put};
+use crate::cut::cut;
 use crate::page::{Block, BlockKind, Mark, Row, Words, add};
 use crate::question::Context;
 
-/// Which reasons: of these states and verbs, all of them spelt without spaces in one text.
+/// Which reasons: of these states and verbs, which are spelt in one text.
 pub type Which<'a> = (&'a [State], &'a str);
 
 /// States in which nobody knows.
@@ -66,12 +67,18 @@ fn fill(
 ) {
     for (states, verbs) in which {
         for reason in &outcome.reasons {
-            let wanted = states.contains(&reason.state) && verbs.contains(reason.verb.as_str());
+            let wanted = states.contains(&reason.state) && names(verbs, &reason.verb);
             if wanted && !is_idle(outcome, reason) {
                 row(context, program, reason, add(rows));
             }
         }
     }
+}
+
+/// Whether a verb is among several that are spelt in one text.
+fn names(verbs: &str, verb: &str) -> bool {
+    let (first, others) = cut(verbs, b' ');
+    first == verb || others.is_some_and(|others| names(others, verb))
 }
 
 /// Whether a reason does not matter because any one category suffices and another holds.
