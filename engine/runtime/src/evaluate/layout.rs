@@ -209,20 +209,11 @@ impl Layout<'_> {
             Kind::Choice(_) | Kind::Choices(_) => grow(&mut self.values.sets, cells * ix(width), 0),
         };
         let mut strides = [0; 3];
-        let counts: Vec<u32> = node
-            .axes
-            .iter()
-            .map(|axis| self.slots(axis.group).count())
-            .collect();
         let mut stride = width;
-        for (place, slots) in strides
-            .iter_mut()
-            .take(counts.len())
-            .rev()
-            .zip(counts.iter().rev())
-        {
+        let own = strides.iter_mut().take(node.axes.len());
+        for (place, axis) in own.rev().zip(node.axes.iter().rev()) {
             *place = stride;
-            stride *= slots;
+            stride *= self.slots(axis.group).count();
         }
         Place {
             offset,

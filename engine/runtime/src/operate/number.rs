@@ -1,8 +1,8 @@
-//! Arithmetic and comparison of numbers. Results saturate at [`crate::decimal::LIMIT`], which no accepted bundle
+//! Arithmetic and comparison of numbers. Results saturate at [`LIMIT`], which no accepted bundle
 //! reaches. A divisor below 1, and a negative number where `%` needs none, count as the nearest
 //! number allowed: the operators are total, and a compiler proves that it does not matter.
 
-use crate::decimal::{self, Rounding};
+use crate::decimal::{self, LIMIT, Rounding};
 use crate::value::{Interval, Truth, saturate};
 
 /// First is equal to second.
@@ -65,7 +65,17 @@ pub fn multiply(a: Interval, b: Interval) -> Interval {
 fn times(a: i128, b: i128) -> i128 {
     match (i64::try_from(a), i64::try_from(b)) {
         (Ok(a), Ok(b)) => i128::from(a) * i128::from(b),
-        _ => saturate(a.saturating_mul(b)),
+        _ => {
+            // Of so many digits together the product is beyond `LIMIT`.
+            let digits = |number: i128| i128::BITS - number.unsigned_abs().leading_zeros();
+            if digits(a) + digits(b) < i128::BITS {
+                saturate(a * b)
+            } else if (a < 0) == (b < 0) {
+                LIMIT
+            } else {
+                -LIMIT
+            }
+        }
     }
 }
 
