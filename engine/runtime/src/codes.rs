@@ -2,6 +2,17 @@
 //! that is not accepted. A code is never used again for something else; each has a page in the
 //! documentation.
 
+/// What an error says besides its code, in English, to authors and callers. Where the engine is
+/// downloaded nobody reads it: pages have words of their own for what people can do wrong, and the
+/// citizen's download is smaller without.
+pub(crate) fn said(words: impl FnOnce() -> String) -> String {
+    if cfg!(target_arch = "wasm32") {
+        String::new()
+    } else {
+        words()
+    }
+}
+
 /// Every code, with what it stands for.
 pub const ALL: &[(&str, &str)] = &[
     ("A001", "the date of evaluation is outside 1900 to 2100"),

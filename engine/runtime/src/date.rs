@@ -42,13 +42,12 @@ impl Day {
     /// Reads `2026-03-01`. None for any other form, for a day that does not exist, and for a day
     /// outside 1900 to 2100.
     pub fn parse(text: &str) -> Option<Day> {
-        let mut parts = text.split('-');
-        let year = digits(parts.next()?, 4)?;
-        let month = digits(parts.next()?, 2)?;
-        let day = digits(parts.next()?, 2)?;
-        if parts.next().is_some() {
+        let [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = text.as_bytes() else {
             return None;
-        }
+        };
+        let year = digits(&[*y1, *y2, *y3, *y4])?;
+        let month = digits(&[*m1, *m2])?;
+        let day = digits(&[*d1, *d2])?;
         Day::from_civil(i32::try_from(year).ok()?, month, day).filter(|day| day.in_range())
     }
 
@@ -166,12 +165,13 @@ fn civil_to_day(year: i32, month: u32, day: u32) -> Day {
     Day(era * 146_097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year - 719_468)
 }
 
-/// Exactly so many ASCII digits.
-fn digits(text: &str, count: usize) -> Option<u32> {
-    if text.len() != count || !text.bytes().all(|byte| byte.is_ascii_digit()) {
-        return None;
+/// A few ASCII digits and nothing else.
+fn digits(text: &[u8]) -> Option<u32> {
+    let mut number = 0;
+    for byte in text {
+        number = number * 10 + char::from(*byte).to_digit(10)?;
     }
-    text.parse().ok()
+    Some(number)
 }
 
 /// A number padded with zeros to the digits of `unit`.

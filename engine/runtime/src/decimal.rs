@@ -28,31 +28,48 @@ pub fn parse(text: &str, places: u32) -> Result<i128, Misread> {
         Some(rest) => (true, rest),
         None => (false, text),
     };
-    let (whole, fraction) = match rest.split_once('.') {
-        Some((_, "")) => return Err(Misread::NotANumber),
-        Some(parts) => parts,
+    let point = rest.bytes().position(|byte| byte == b'.');
+    let (whole, fraction) = match point.and_then(|point| rest.split_at_checked(point)) {
+        Some((whole, fraction)) => (whole, fraction.get(1..).unwrap_or_default()),
         None => (rest, ""),
     };
     let digits_only = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
-    if whole.is_empty() || !digits_only(whole) || !digits_only(fraction) {
+    let is_missing = whole.is_empty() || (point.is_some() && fraction.is_empty());
+    if is_missing || !digits_only(whole) || !digits_only(fraction) {
         return Err(Misread::NotANumber);
     }
     let given = u32::try_from(fraction.len()).map_err(|_| Misread::TooManyPlaces)?;
     let missing = places.checked_sub(given).ok_or(Misread::TooManyPlaces)?;
     let mut value: i128 = 0;
-    for byte in whole.bytes().chain(fraction.bytes()) {
-        if value > LIMIT / 10 {
-            return Err(Misread::TooLarge);
+    for part in [whole, fraction] {
+        for byte in part.bytes() {
+            if value > LIMIT / 10 {
+                return Err(Misread::TooLarge);
+            }
+            value = value * 10 + i128::from(byte.wrapping_sub(b'0'));
         }
-        value = value * 10 + i128::from(byte.wrapping_sub(b'0'));
     }
     let value = rescale(value, missing).ok_or(Misread::TooLarge)?;
     Ok(if negative { -value } else { value })
 }
 
+/// Ten to the power of this, where that fits.
+pub fn power_of_ten(exponent: u32) -> Option<u128> {
+    (exponent <= 38).then(|| (0..exponent).fold(1, |power, _| power * 10))
+}
+
 /// The value with so many more decimal places; none beyond [`LIMIT`].
 pub fn rescale(value: i128, more: u32) -> Option<i128> {
-    let scaled = value.checked_mul(10_i128.checked_pow(more)?)?;
+    let mut scaled = value;
+    for _ in 0..more {
+        if scaled == 0 {
+            break;
+        }
+        if scaled.unsigned_abs() > LIMIT.unsigned_abs() / 10 {
+            return None;
+        }
+        scaled *= 10;
+    }
     (-LIMIT..=LIMIT).contains(&scaled).then_some(scaled)
 }
 
@@ -108,9 +125,7 @@ pub fn print_quotient(
         let half = remainder.cmp(&(divisor - remainder));
         quotient = round_half_even(quotient, half);
     } else {
-        let unit = u32::try_from(-shift)
-            .ok()
-            .and_then(|by| 10_u128.checked_pow(by));
+        let unit = u32::try_from(-shift).ok().and_then(power_of_ten);
         let Some(unit) = unit else {
             return print(0, places);
         };

@@ -5,7 +5,7 @@ use crate::evaluate::cell::{Cell, Env, View};
 use crate::evaluate::{Machine, Set};
 use crate::graph::{Bundle, FactKind, ix};
 use crate::ids::{FactId, PersonId, ProgramId, ResultId, Subject, Who};
-use crate::outcome::{self, AmountValue, Outcome, Status, Target};
+use crate::outcome::{self, AmountValue, Outcome, Reason, Status, Target, Used};
 use crate::question::{self, Question};
 use crate::session::{Session, shown};
 use crate::value;
@@ -70,7 +70,7 @@ impl<'a> Evaluation<'a> {
     /// All outcomes: programs in the bundle's order (those that are information only have none);
     /// of a person program one for each described person, then one for the rest if there may be
     /// any.
-    pub fn outcomes(self) -> Vec<Outcome> {
+    pub fn outcomes(self) -> Vec<Outcome<'a>> {
         let targets = outcome::targets(self.view);
         targets
             .into_iter()
@@ -79,7 +79,7 @@ impl<'a> Evaluation<'a> {
     }
 
     /// The outcome of one program for one person or household; none if there is no such thing.
-    pub fn outcome(self, program: ProgramId, who: Who) -> Option<Outcome> {
+    pub fn outcome(self, program: ProgramId, who: Who) -> Option<Outcome<'a>> {
         Some(outcome::outcome(
             self.view,
             Target::find(self.view, program, who)?,
@@ -95,10 +95,16 @@ impl<'a> Evaluation<'a> {
     }
 
     /// The amounts alone, without reasons. None like [`Evaluation::outcome`].
-    pub fn amounts(self, program: ProgramId, who: Who) -> Option<Vec<AmountValue>> {
+    pub fn amounts(self, program: ProgramId, who: Who) -> Option<Vec<AmountValue<'a>>> {
         let target = Target::find(self.view, program, who)?;
         let status = outcome::status(self.view, target);
         Some(outcome::amounts(self.view, target, status))
+    }
+
+    /// Answers that decided a rule, or that were used so far, in asking order. The reason is one of
+    /// this evaluation.
+    pub fn used(self, reason: &Reason<'_>) -> Vec<Used> {
+        outcome::used(self.view, reason)
     }
 
     /// Everything still worth asking, in asking order: first what can decide an outcome, then what

@@ -2,6 +2,10 @@
 //! ends, options that are possible. A value known exactly is a set of one element.
 //!
 //! What operators do with them is in [`crate::operate`].
+//!
+//! *Not inlined*: to WebAssembly a number of 128 bits is two values and a place in memory, so that
+//! even a small function of such numbers is larger than its call. Where the engine is downloaded
+//! it is there once; elsewhere it is inlined, which is faster.
 
 use crate::decimal::LIMIT;
 
@@ -186,18 +190,24 @@ pub struct Interval {
 impl Interval {
     /// One value, saturated at [`LIMIT`].
     pub fn exactly(value: i128) -> Interval {
-        let value = value.clamp(-LIMIT, LIMIT);
-        Interval {
-            low: value,
-            high: value,
-        }
+        Interval::saturated(value, value)
     }
 
     /// Two ends in either order, saturated at [`LIMIT`].
     pub fn between(one: i128, other: i128) -> Interval {
+        if one <= other {
+            Interval::saturated(one, other)
+        } else {
+            Interval::saturated(other, one)
+        }
+    }
+
+    /// Two ends, the lesser first, saturated at [`LIMIT`].
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
+    pub fn saturated(low: i128, high: i128) -> Interval {
         Interval {
-            low: one.min(other).clamp(-LIMIT, LIMIT),
-            high: one.max(other).clamp(-LIMIT, LIMIT),
+            low: saturate(low),
+            high: saturate(high),
         }
     }
 
@@ -207,6 +217,7 @@ impl Interval {
     }
 
     /// The least interval that holds both.
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
     pub fn hull(self, other: Interval) -> Interval {
         Interval {
             low: self.low.min(other.low),
@@ -215,7 +226,14 @@ impl Interval {
     }
 }
 
+/// The nearest number within [`LIMIT`].
+#[cfg_attr(target_arch = "wasm32", inline(never))]
+pub fn saturate(value: i128) -> i128 {
+    value.clamp(-LIMIT, LIMIT)
+}
+
 /// Widens what has been seen so far to hold this too.
+#[cfg_attr(target_arch = "wasm32", inline(never))]
 pub fn widen(so_far: &mut Option<Interval>, value: Interval) {
     *so_far = Some(so_far.map_or(value, |so_far| so_far.hull(value)));
 }

@@ -245,10 +245,7 @@ fn statuses_are_those_of_the_design() {
     let outcome = session.evaluate().outcome(EACH, who).unwrap();
     assert!(outcome.amounts.is_empty());
     let margin = outcome.reasons[0].margin.clone().unwrap();
-    assert_eq!(
-        (margin.difference.as_str(), margin.unit.as_str()),
-        ("-1", "year")
-    );
+    assert_eq!((margin.difference.as_str(), margin.unit), ("-1", "year"));
 
     assert_eq!(status(&session, HOME, Who::Household), Status::Open);
     say(
@@ -267,8 +264,9 @@ fn statuses_are_those_of_the_design() {
         ),
         ("300", true)
     );
-    let used: Vec<u32> = outcome.reasons[2]
-        .used
+    let used: Vec<u32> = session
+        .evaluate()
+        .used(&outcome.reasons[2])
         .iter()
         .map(|used| match used.what {
             selfcheck_runtime::outcome::UsedFact::Fact(fact) => fact.0,
@@ -278,7 +276,7 @@ fn statuses_are_those_of_the_design() {
     assert_eq!(used, [WAGE], "that it applies says nothing of its own");
     let margin = outcome.reasons[2].margin.clone().unwrap();
     assert_eq!(
-        (margin.difference.as_str(), margin.unit.as_str()),
+        (margin.difference.as_str(), margin.unit),
         ("-599", "money/month")
     );
 }

@@ -21,17 +21,17 @@ pub enum About {
 
 /// An outcome, with what is needed to compare it.
 #[derive(Debug, Clone)]
-pub struct Claim {
+pub struct Claim<'a> {
     /// The program.
     pub program: String,
     /// Whom it is about.
     pub about: About,
     /// What was claimed.
-    pub outcome: Outcome,
+    pub outcome: Outcome<'a>,
 }
 
 /// All claims of an evaluation.
-pub fn claims(engine: &Engine, evaluation: Evaluation) -> Vec<Claim> {
+pub fn claims<'a>(engine: &Engine, evaluation: Evaluation<'a>) -> Vec<Claim<'a>> {
     let people = evaluation.session().people().to_vec();
     let place = |who| match who {
         Who::Household => About::Household,
@@ -110,10 +110,10 @@ pub fn contradiction(engine: &Engine, claim: &Claim, judged: &Judgement) -> Opti
         }
     }
     for amount in &outcome.amounts {
-        let Some(value) = amount_of(judged, &amount.id) else {
+        let Some(value) = amount_of(judged, amount.id) else {
             return says(format!("no amount `{}`", amount.id));
         };
-        let value = printed(value, amount_places(engine, claim, &amount.id));
+        let value = printed(value, amount_places(engine, claim, amount.id));
         let (low, high) = (parse(&amount.low), parse(&amount.high));
         let (Some(low), Some(high)) = (low, high) else {
             return says(format!("amount {} to {}", amount.low, amount.high));

@@ -78,7 +78,7 @@ pub fn check(
         for amount in &claim.outcome.amounts {
             let program = &engine.bundle.core().programs[claim.outcome.program.0 as usize];
             let places = program.amounts[amount.amount as usize].places;
-            let value = amount_of(judged, &amount.id).map(|v| printed(v, places));
+            let value = amount_of(judged, amount.id).map(|v| printed(v, places));
             if parse(&amount.low) != value || parse(&amount.high) != value {
                 let value = value.as_ref().map(write);
                 return says(format!(

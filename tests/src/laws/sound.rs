@@ -144,7 +144,7 @@ fn relevance(
             ));
         }
         for amount in claim.outcome.amounts.iter().filter(|_| nothing_left) {
-            if amount_of(a, &amount.id) != amount_of(b, &amount.id) {
+            if amount_of(a, amount.id) != amount_of(b, amount.id) {
                 return Err(format!(
                     "{} {described:?}: amount {} still depends on what nobody asks",
                     claim.program, amount.id

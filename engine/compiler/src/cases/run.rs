@@ -234,7 +234,7 @@ impl Look<'_> {
 
     /// What a rule contributed to the status; nothing for one that speaks for the program.
     fn why(&self, reason: &Reason) -> Option<String> {
-        if reason.state == State::Met || matches!(reason.verb.as_str(), "priority" | "keep") {
+        if reason.state == State::Met || matches!(reason.verb, "priority" | "keep") {
             return None;
         }
         let used = self
@@ -250,8 +250,9 @@ impl Look<'_> {
     }
 
     fn used(&self, reason: &Reason) -> Option<String> {
-        let list: Vec<String> = reason
-            .used
+        let list: Vec<String> = self
+            .evaluation
+            .used(reason)
             .iter()
             .map(|used| {
                 let path = match used.what {

@@ -12,7 +12,7 @@ use crate::value::{number, scaled};
 /// Fills in what one amount says.
 pub fn fill(context: &Context, program: &Program, amount: &AmountValue, blocks: &mut Vec<Block>) {
     let say = context.say;
-    let name = ["amount-", &amount.id];
+    let name = ["amount-", amount.id];
     say.program(&mut text(blocks).words, program, &name);
     let lead = add(blocks);
     lead.kind = BlockKind::Lead;
@@ -20,8 +20,8 @@ pub fn fill(context: &Context, program: &Program, amount: &AmountValue, blocks: 
     if !amount.is_exact() {
         put(say, blocks, BlockKind::Text, "ui-amount-range");
     }
-    if let [unit, mode] = amount.rounding.as_slice() {
-        let unit = number(context, without_period(&amount.unit), unit);
+    if let [unit, mode] = amount.rounding {
+        let unit = number(context, without_period(amount.unit), unit);
         let key = match mode.as_str() {
             "floor" => "ui-rounded-down",
             "ceil" => "ui-rounded-up",
@@ -32,12 +32,12 @@ pub fn fill(context: &Context, program: &Program, amount: &AmountValue, blocks: 
 }
 
 fn value(context: &Context, amount: &AmountValue, out: &mut Words) {
-    let high = number(context, &amount.unit, &amount.high);
+    let high = number(context, amount.unit, &amount.high);
     if amount.is_exact() {
         return out.insert(&high);
     }
     // The period is said once, behind the second.
-    let low = number(context, without_period(&amount.unit), &amount.low);
+    let low = number(context, without_period(amount.unit), &amount.low);
     let ends = [("low", Arg::Value(&low)), ("high", Arg::Value(&high))];
     context.say.put_with(out, "ui-range", &ends);
 }

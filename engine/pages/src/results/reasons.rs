@@ -67,7 +67,7 @@ fn fill(
 ) {
     for (states, verbs) in which {
         for reason in &outcome.reasons {
-            let wanted = states.contains(&reason.state) && names(verbs, &reason.verb);
+            let wanted = states.contains(&reason.state) && names(verbs, reason.verb);
             if wanted && !is_idle(outcome, reason) {
                 row(context, program, reason, add(rows));
             }
@@ -103,21 +103,21 @@ fn row(context: &Context, program: &Program, reason: &Reason, row: &mut Row) {
         State::Unmet => (Mark::Unmet, ".unmet"),
         _ => (Mark::Open, ".open"),
     };
-    say.program(&mut row.words, program, &["rule-", &reason.id]);
-    law(context, &reason.laws, &mut row.note);
+    say.program(&mut row.words, program, &["rule-", reason.id]);
+    law(context, reason.laws, &mut row.note);
     if reason.verb == "keep" {
         return;
     }
     row.mark = mark;
-    say.program(&mut row.value, program, &["rule-", &reason.id, attribute]);
+    say.program(&mut row.value, program, &["rule-", reason.id, attribute]);
     if reason.state == State::Doubt {
         row.value.space();
-        say.program(&mut row.value, program, &["doubt-", &reason.doubt]);
+        say.program(&mut row.value, program, &["doubt-", reason.doubt]);
     }
     if reason.state == State::Unmet
         && let Some(margin) = &reason.margin
     {
-        amount::distance(context, &margin.unit, &margin.difference, &mut row.value);
+        amount::distance(context, margin.unit, &margin.difference, &mut row.value);
     }
 }
 

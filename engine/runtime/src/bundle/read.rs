@@ -63,9 +63,11 @@ impl File for TextBundle {
 /// The number behind the key `format`, wherever it stands: a file of the future may have keys this
 /// reader does not know. Within a text the quotes would be escaped, so it can only be a key.
 fn format(text: &str) -> i128 {
-    const KEY: &str = "\"format\":";
-    let rest = text.split_once(KEY).map_or("", |(_, rest)| rest);
-    Reader::new(rest).number()
+    const KEY: &[u8] = b"\"format\":";
+    let bytes = text.as_bytes();
+    let place = bytes.windows(KEY.len()).position(|window| window == KEY);
+    let rest = place.and_then(|place| text.get(place + KEY.len()..));
+    Reader::new(rest.unwrap_or("")).number()
 }
 
 /// What is left to read, and whether something was not as it must be. From then on nothing is read
@@ -113,13 +115,30 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Passes over the key that must come next.
-    fn key(&mut self, name: &str) {
+    /// Passes over the key that must come next, the first of these; a blank stands behind each.
+    fn key(&mut self, keys: &mut &str) {
         if !self.takes("{\"") {
             self.take(",\"");
         }
+        let end = keys.bytes().position(|byte| byte == b' ').unwrap_or(0);
+        let (name, rest) = keys.split_at_checked(end).unwrap_or_default();
+        *keys = rest.get(1..).unwrap_or_default();
         self.take(name);
         self.take("\":");
+    }
+
+    /// Whether another item of a list comes, with so many before it.
+    fn item(&mut self, before: usize) -> bool {
+        if before == 0 {
+            self.take("[");
+        }
+        if self.takes("]") {
+            return false;
+        }
+        if before > 0 {
+            self.take(",");
+        }
+        !self.failed
     }
 
     /// The characters up to some place, which are passed over.
@@ -156,7 +175,8 @@ impl<'a> Reader<'a> {
             [_, b'b'] => '\u{8}',
             [_, b'f'] => '\u{c}',
             [_, b'u'] => {
-                let code = u32::from_str_radix(self.pass(4), 16).ok();
+                let mut digits = self.pass(4).chars().map(|digit| digit.to_digit(16));
+                let code = digits.try_fold(0, |code, digit| Some(code * 16 + digit?));
                 code.and_then(char::from_u32).unwrap_or('\0')
             }
             _ => '\0',
@@ -211,8 +231,9 @@ impl Read for String {
     fn fill(&mut self, reader: &mut Reader<'_>) {
         reader.take("\"");
         loop {
-            let end = reader.rest.find(['"', '\\']).unwrap_or(usize::MAX);
-            self.push_str(reader.pass(end));
+            let mut bytes = reader.rest.bytes();
+            let end = bytes.position(|byte| matches!(byte, b'"' | b'\\'));
+            self.push_str(reader.pass(end.unwrap_or(usize::MAX)));
             if reader.failed || reader.takes("\"") {
                 return;
             }
@@ -231,14 +252,11 @@ impl<T: Read> Read for Option<T> {
 
 impl<T: Read> Read for Vec<T> {
     fn fill(&mut self, reader: &mut Reader<'_>) {
-        reader.take("[");
-        while !reader.failed && !reader.takes("]") {
-            if !self.is_empty() {
-                reader.take(",");
+        while reader.item(self.len()) {
+            self.push(T::default());
+            if let Some(item) = self.last_mut() {
+                item.fill(reader);
             }
-            let mut item = T::default();
-            item.fill(reader);
-            self.push(item);
         }
     }
 }
@@ -248,8 +266,9 @@ macro_rules! objects {
     ($( $type:ident { $($field:ident)* } )*) => { $(
         impl Read for $type {
             fn fill(&mut self, reader: &mut Reader<'_>) {
+                let mut keys = concat!($(stringify!($field), " "),*);
                 $(
-                    reader.key(stringify!($field));
+                    reader.key(&mut keys);
                     self.$field.fill(reader);
                 )*
                 reader.take("}");

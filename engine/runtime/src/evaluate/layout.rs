@@ -2,10 +2,10 @@
 //! values from elsewhere (`first`, `relabel`, a result nobody fixed) share its place; constants are
 //! written here; the rest become steps in the order of the graph.
 
-use super::{Fixed, Machine, Place, Ref, Set, Step, Values, run, words_of};
+use super::fixed::Fixed;
+use super::{Machine, Place, Ref, Set, Step, Values, run, words_of};
 use crate::bundle::operators::Operator;
 use crate::date::Day;
-use crate::decimal;
 use crate::graph::{Axes, Bundle, Kind, Node, ix, small};
 use crate::value::{self, Interval, Truth, Truths};
 
@@ -104,16 +104,17 @@ impl Machine {
     }
 }
 
-struct Layout<'a> {
-    bundle: &'a Bundle,
+/// A machine in the making.
+pub(crate) struct Layout<'a> {
+    pub(super) bundle: &'a Bundle,
     groups: Vec<Slots>,
-    fixed: &'a [Fixed],
+    pub(super) fixed: &'a [Fixed],
     places: Vec<Place>,
     cells: u32,
-    values: Values,
+    pub(super) values: Values,
     still: Vec<Step>,
-    live: Vec<Step>,
-    refs: Vec<Ref>,
+    pub(super) live: Vec<Step>,
+    pub(super) refs: Vec<Ref>,
 }
 
 impl Layout<'_> {
@@ -127,17 +128,10 @@ impl Layout<'_> {
                 if level == arg(1) { arg(0) } else { level }
             }),
             Operator::Result | Operator::ResultOf => {
-                let fixed: Vec<&Fixed> = self
-                    .fixed
-                    .iter()
-                    .filter(|fixed| fixed.result == arg(0))
-                    .collect();
-                if fixed.is_empty() {
-                    return self.seen_from(node.axes, arg(1), |level| level);
+                match self.fixed.iter().find(|fixed| fixed.result == arg(0)) {
+                    None => self.seen_from(node.axes, arg(1), |level| level),
+                    Some(fixed) => (fixed.lay_out)(self, node, args),
                 }
-                let place = self.room(node);
-                self.fixed_result(node, place, arg(1), (arg(2), arg(3), arg(4)), &fixed);
-                place
             }
             Operator::Fact | Operator::FactOf => self.room(node),
             Operator::ConstBool => {
@@ -166,7 +160,7 @@ impl Layout<'_> {
             }
             Operator::SamePerson => self.same_person(node, arg(2)),
             Operator::Position => self.position(node, arg(1)),
-            _ => self.step(number, node, operator, args),
+            _ => self.step(node, operator, args),
         }
     }
 
@@ -177,7 +171,7 @@ impl Layout<'_> {
         })
     }
 
-    fn extent(&self, axes: Axes) -> [u32; 3] {
+    pub(super) fn extent(&self, axes: Axes) -> [u32; 3] {
         let mut extent = [1; 3];
         let skip = 3 - axes.len();
         for (slots, axis) in extent.iter_mut().skip(skip).zip(axes.iter()) {
@@ -193,7 +187,7 @@ impl Layout<'_> {
     }
 
     /// A place of its own for a node.
-    fn room(&mut self, node: Node) -> Place {
+    pub(super) fn room(&mut self, node: Node) -> Place {
         let words = small(words_of(self.bundle, node.kind));
         let width = match node.kind {
             Kind::Bool | Kind::Number => 1,
@@ -215,20 +209,11 @@ impl Layout<'_> {
             Kind::Choice(_) | Kind::Choices(_) => grow(&mut self.values.sets, cells * ix(width), 0),
         };
         let mut strides = [0; 3];
-        let counts: Vec<u32> = node
-            .axes
-            .iter()
-            .map(|axis| self.slots(axis.group).count())
-            .collect();
         let mut stride = width;
-        for (place, slots) in strides
-            .iter_mut()
-            .take(counts.len())
-            .rev()
-            .zip(counts.iter().rev())
-        {
+        let own = strides.iter_mut().take(node.axes.len());
+        for (place, axis) in own.rev().zip(node.axes.iter().rev()) {
             *place = stride;
-            stride *= slots;
+            stride *= self.slots(axis.group).count();
         }
         Place {
             offset,
@@ -269,7 +254,7 @@ impl Layout<'_> {
             .map_or(0, |(_, stride)| stride)
     }
 
-    fn reference(&self, node: u32, user: Axes, closed: Option<u32>) -> Ref {
+    pub(super) fn reference(&self, node: u32, user: Axes, closed: Option<u32>) -> Ref {
         let mut strides = [0; 3];
         for (stride, axis) in strides.iter_mut().skip(3 - user.len()).zip(user.iter()) {
             *stride = self.stride(node, axis.level);
@@ -325,106 +310,7 @@ impl Layout<'_> {
         place
     }
 
-    /// A result of which some values are fixed: those are written here, the others copied from the
-    /// rule.
-    fn fixed_result(
-        &mut self,
-        node: Node,
-        place: Place,
-        rule: u32,
-        (part, scale, level): (u32, u32, u32),
-        fixed: &[&Fixed],
-    ) {
-        let write = |fixed: &Fixed| match &fixed.value {
-            Set::Number(value) => {
-                let more = scale.saturating_sub(if part == 1 { 0 } else { fixed.places });
-                let value = if part == 1 { 1 } else { value.low };
-                Set::Number(Interval::exactly(
-                    decimal::rescale(value, more).unwrap_or(0),
-                ))
-            }
-            other => other.clone(),
-        };
-        let axes: Vec<_> = node.axes.iter().collect();
-        let along = axes.iter().position(|axis| axis.level == level);
-        let extent = self.extent(node.axes);
-        let copy = self.reference(rule, node.axes, None);
-        let one_slot = match (along, fixed.iter().any(|fixed| fixed.slot.is_some())) {
-            (Some(along), true) => along,
-            _ => {
-                // Of the household: all its values are the fixed one.
-                if let Some(fixed) = fixed.first() {
-                    self.fill(node, place, extent, &write(fixed));
-                }
-                return;
-            }
-        };
-        // Copy everything the rule gives, one slot after another, but the fixed ones.
-        let axis = one_slot + 3 - axes.len();
-        let stride = place.strides.get(one_slot).copied().unwrap_or(0);
-        let slots = extent.get(axis).copied().unwrap_or(0);
-        for slot in 0..slots {
-            let here = Place {
-                offset: place.offset + slot * stride,
-                ..place
-            };
-            let mut extent = extent;
-            if let Some(count) = extent.get_mut(axis) {
-                *count = 1;
-            }
-            match fixed.iter().find(|fixed| fixed.slot == Some(slot)) {
-                Some(fixed) => self.fill(node, here, extent, &write(fixed)),
-                None => {
-                    let offset = copy.strides.get(axis).map_or(0, |stride| slot * stride);
-                    let copy = Ref {
-                        offset: copy.offset + offset,
-                        ..copy
-                    };
-                    self.copy(node, here, extent, axis, copy);
-                }
-            }
-        }
-    }
-
-    /// Writes one value everywhere along the axes.
-    fn fill(&mut self, node: Node, place: Place, extent: [u32; 3], set: &Set) {
-        let [s0, s1, s2] = shifted(place.strides, node.axes.len());
-        let [e0, e1, e2] = extent;
-        for (a, b, c) in cube(e0, e1, e2) {
-            self.values
-                .write(ix(place.offset + a * s0 + b * s1 + c * s2), set);
-        }
-    }
-
-    /// Steps that copy an argument, value by value where the result's own are not one after
-    /// another.
-    fn copy(&mut self, node: Node, place: Place, extent: [u32; 3], _axis: usize, from: Ref) {
-        let [s0, s1, s2] = shifted(place.strides, node.axes.len());
-        let [f0, f1, f2] = from.strides;
-        let [e0, e1, e2] = extent;
-        for (a, b, c) in cube(e0, e1, e2) {
-            let offset = from.offset + a * f0 + b * f1 + c * f2;
-            let first_ref = small(self.refs.len());
-            self.refs.push(Ref {
-                offset,
-                strides: [0; 3],
-                close: 0,
-            });
-            self.live.push(Step {
-                operator: Operator::Relabel,
-                kind: node.kind,
-                extent: [1; 3],
-                out: place.offset + a * s0 + b * s1 + c * s2,
-                first_ref,
-                refs: 1,
-                words: small(words_of(self.bundle, node.kind)),
-                group: 0,
-                code: 0,
-            });
-        }
-    }
-
-    fn step(&mut self, number: u32, node: Node, operator: Operator, args: &[u32]) -> Place {
+    fn step(&mut self, node: Node, operator: Operator, args: &[u32]) -> Place {
         let bundle = self.bundle;
         let place = self.room(node);
         let arg = |place: usize| args.get(place).copied().unwrap_or(0);
@@ -495,7 +381,6 @@ impl Layout<'_> {
             group,
             code,
         };
-        let _ = number;
         if node.live {
             &mut self.live
         } else {
@@ -511,19 +396,4 @@ fn grow<T: Clone>(cells: &mut Vec<T>, count: usize, value: T) -> u32 {
     let offset = small(cells.len());
     cells.resize(cells.len() + count, value);
     offset
-}
-
-/// Strides of a node's own axes, moved to the end like an extent.
-fn shifted(strides: [u32; 3], axes: usize) -> [u32; 3] {
-    let [a, b, c] = strides;
-    match axes {
-        0 => [0, 0, 0],
-        1 => [0, 0, a],
-        2 => [0, a, b],
-        _ => [a, b, c],
-    }
-}
-
-fn cube(a: u32, b: u32, c: u32) -> impl Iterator<Item = (u32, u32, u32)> {
-    (0..a).flat_map(move |i| (0..b).flat_map(move |j| (0..c).map(move |k| (i, j, k))))
 }

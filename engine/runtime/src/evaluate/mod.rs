@@ -6,9 +6,11 @@
 //! computed when the layout is made, so a pass does only what an answer can change.
 
 pub(crate) mod cell;
+mod fixed;
 mod layout;
 mod run;
 
+pub(crate) use fixed::{Fixed, LayOut, lay_out};
 pub(crate) use layout::Slots;
 
 use crate::bundle::operators::Operator;
@@ -76,17 +78,6 @@ struct Step {
     group: u32,
     /// Parameter or mode.
     code: u32,
-}
-
-/// A result fixed from outside, for the nodes that stand for it.
-#[derive(Debug, Clone)]
-pub(crate) struct Fixed {
-    pub result: u32,
-    /// Place among the people, for a result of a person.
-    pub slot: Option<u32>,
-    /// The numerator, at the scale of the result's declared places.
-    pub value: Set,
-    pub places: u32,
 }
 
 /// A graph laid out for one household and day, with the values of its nodes.

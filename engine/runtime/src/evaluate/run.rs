@@ -52,6 +52,22 @@ fn plain(step: &Step, refs: &[Ref], values: &mut Values) -> bool {
     } = values;
     let out = ix(step.out);
     match (step.operator, refs) {
+        // One loop for all three.
+        (Operator::And | Operator::Or | Operator::Not, _) if !LARGE => {
+            let is_or = step.operator == Operator::Or;
+            eights(step, bools, |bools, at, first| {
+                let mut all = if is_or { Truths::FALSE } else { Truths::TRUE };
+                for one in refs {
+                    let next = one.eight(bools, at, first);
+                    all = match step.operator {
+                        Operator::And => all.and(next),
+                        Operator::Or => all.or(next),
+                        _ => next.negated(),
+                    };
+                }
+                all
+            });
+        }
         (Operator::And, _) => eights(step, bools, |bools, at, first| {
             let all = refs.iter().map(|one| one.eight(bools, at, first));
             all.fold(Truths::TRUE, Truths::and)

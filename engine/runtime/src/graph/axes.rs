@@ -10,8 +10,6 @@ const MAX_CELLS: u64 = 4_000_000;
 /// Steps to evaluate one household, at most.
 const MAX_STEPS: u64 = 64_000_000;
 
-const CLASH: Refusal = ("B005", "its axes do not go together");
-
 impl Checker<'_> {
     /// The axes of its arguments, less what a list operator closes.
     pub fn axes(
@@ -30,14 +28,14 @@ impl Checker<'_> {
         let all = || {
             (0..gathered.inputs.len())
                 .try_fold(Axes::default(), |axes, place| axes.union(input(place)))
-                .map_err(|_| CLASH)
+                .map_err(|_| Refusal::Clash)
         };
         match operator {
             Operator::FactOf => {
                 let group = self.core.facts.get(ix(arg(0))).and_then(|fact| fact.group);
                 Ok(Axes::of(Axis {
                     level: arg(1),
-                    group: group.ok_or(CLASH)?,
+                    group: group.ok_or(Refusal::Clash)?,
                 }))
             }
             Operator::ResultOf => all()?
@@ -45,7 +43,7 @@ impl Checker<'_> {
                     level: arg(4),
                     group: 0,
                 })
-                .map_err(|_| CLASH),
+                .map_err(|_| Refusal::Clash),
             Operator::SamePerson => {
                 let one = Axes::of(Axis {
                     level: arg(0),
@@ -55,7 +53,7 @@ impl Checker<'_> {
                     level: arg(1),
                     group: arg(2),
                 })
-                .map_err(|_| CLASH)
+                .map_err(|_| Refusal::Clash)
             }
             Operator::Position => Ok(Axes::of(Axis {
                 level: arg(0),
@@ -65,7 +63,7 @@ impl Checker<'_> {
                 let axes = all()?;
                 // Only the people have a first member in every household.
                 match axes.at_level(arg(0)) {
-                    Some(axis) if axis.group != 0 => Err(CLASH),
+                    Some(axis) if axis.group != 0 => Err(Refusal::Clash),
                     _ => Ok(axes.without(arg(0))),
                 }
             }
@@ -74,14 +72,14 @@ impl Checker<'_> {
                 match axes.at_level(arg(0)) {
                     None => Ok(axes),
                     Some(_) if arg(0) == arg(1) => Ok(axes),
-                    Some(_) if axes.at_level(arg(1)).is_some() => Err(CLASH),
+                    Some(_) if axes.at_level(arg(1)).is_some() => Err(Refusal::Clash),
                     Some(axis) => axes
                         .without(arg(0))
                         .with(Axis {
                             level: arg(1),
                             group: axis.group,
                         })
-                        .map_err(|_| CLASH),
+                        .map_err(|_| Refusal::Clash),
                 }
             }
             Operator::Any
@@ -97,21 +95,21 @@ impl Checker<'_> {
                 };
                 let mut axes = input(0);
                 if operator != Operator::Len {
-                    axes = axes.union(input(1)).map_err(|_| CLASH)?;
+                    axes = axes.union(input(1)).map_err(|_| Refusal::Clash)?;
                 }
                 if axes
                     .at_level(closed.level)
                     .is_some_and(|axis| axis != closed)
                 {
-                    return Err(CLASH);
+                    return Err(Refusal::Clash);
                 }
                 axes = axes.without(closed.level);
                 for place in 2..gathered.inputs.len() {
                     let outer = input(place);
                     if outer.at_level(closed.level).is_some() {
-                        return Err(CLASH);
+                        return Err(Refusal::Clash);
                     }
-                    axes = axes.union(outer).map_err(|_| CLASH)?;
+                    axes = axes.union(outer).map_err(|_| Refusal::Clash)?;
                 }
                 Ok(axes)
             }
@@ -161,11 +159,7 @@ impl Checker<'_> {
             .steps
             .saturating_add(slots.saturating_mul(each).saturating_mul(words));
         if self.cells > MAX_CELLS || self.steps > MAX_STEPS {
-            return Err((
-                "B007",
-                "the rules cost too much to evaluate for the largest household; lower \
-                 `max_people` or nest fewer closures",
-            ));
+            return Err(Refusal::Cost);
         }
         Ok(())
     }

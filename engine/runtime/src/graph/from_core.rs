@@ -6,7 +6,7 @@ use super::nodes::Checker;
 use super::{BundleError, Graph, ix, small};
 use crate::bundle::operators::Operator;
 use crate::bundle::{Core, FORMAT};
-use crate::decimal;
+use crate::codes::said;
 use crate::ids::FactId;
 
 /// A group has at most so many members.
@@ -20,7 +20,7 @@ pub(super) fn fault(code: &'static str, parts: &[&str]) -> BundleError {
     const ADVICE: &str = "; the file is damaged or was made by another program: build it again";
     BundleError {
         code,
-        message: [parts.concat().as_str(), ADVICE].concat(),
+        message: said(|| [parts.concat().as_str(), ADVICE].concat()),
     }
 }
 
@@ -29,19 +29,16 @@ fn malformed(code: &'static str, what: &str, name: &str) -> BundleError {
     fault(code, &[what, " `", name, "` is not well formed"])
 }
 
-/// A number as text.
-pub(super) fn text(number: usize) -> String {
-    decimal::print(i128::try_from(number).unwrap_or(i128::MAX), 0)
-}
-
 /// Checks everything.
 pub(super) fn check(core: &Core) -> Result<Graph, BundleError> {
     if core.format > FORMAT {
         return Err(BundleError {
             code: "B001",
-            message: "this bundle has a newer format than this version of the engine reads; \
-                      update the engine, or build the bundle with an older compiler"
-                .into(),
+            message: said(|| {
+                "this bundle has a newer format than this version of the engine reads; \
+                 update the engine, or build the bundle with an older compiler"
+                    .into()
+            }),
         });
     }
     if core.format < 1 {

@@ -57,7 +57,7 @@ pub(crate) struct Graph {
 pub struct BundleError {
     /// Stable code: see [`crate::codes`].
     pub code: &'static str,
-    /// What is wrong, where, and what to do.
+    /// What is wrong, where, and what to do; empty in WebAssembly, like those of answers.
     pub message: String,
 }
 

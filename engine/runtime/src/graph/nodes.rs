@@ -1,13 +1,14 @@
 //! Nodes, not trusted → checked nodes: each argument is what the table of operators says, and
 //! points backwards.
 
-use super::from_core::{fault, text};
+use super::from_core::fault;
 use super::metadata::{Fact, FactKind};
 use super::shape::{Axes, Kind, LEVELS, Node};
 use super::{BundleError, ix, small};
 use crate::bundle::Core;
 use crate::bundle::operators::{Arg, Gives, Operator};
-use crate::decimal::MAX_PLACES;
+use crate::codes::said;
+use crate::decimal::{self, MAX_PLACES};
 use crate::operate::table::Table;
 
 pub(super) struct Checker<'a> {
@@ -39,11 +40,47 @@ pub(super) struct Gathered {
     pub reads: u64,
 }
 
-/// Why a node is refused: a code, and what is wrong.
-pub(super) type Refusal = (&'static str, &'static str);
+/// Why a node is refused.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Refusal {
+    Unlisted,
+    Outside,
+    Empty,
+    Missing,
+    TooMany,
+    Misfit,
+    Meaningless,
+    Clash,
+    Cost,
+}
 
-pub(super) const OUTSIDE: Refusal = ("B003", "an argument points nowhere");
-const MISFIT: Refusal = ("B004", "an argument is of the wrong kind");
+impl Refusal {
+    fn code(self) -> &'static str {
+        match self {
+            Refusal::Unlisted | Refusal::Outside => "B003",
+            Refusal::Clash => "B005",
+            Refusal::Cost => "B007",
+            _ => "B004",
+        }
+    }
+
+    fn words(self) -> &'static str {
+        match self {
+            Refusal::Unlisted => "its operator is not listed",
+            Refusal::Outside => "an argument points nowhere",
+            Refusal::Empty => "it is empty",
+            Refusal::Missing => "an argument is missing",
+            Refusal::TooMany => "there is an argument too many",
+            Refusal::Misfit => "an argument is of the wrong kind",
+            Refusal::Meaningless => "an argument means nothing",
+            Refusal::Clash => "its axes do not go together",
+            Refusal::Cost => {
+                "the rules cost too much to evaluate for the largest household; lower \
+                 `max_people` or nest fewer closures"
+            }
+        }
+    }
+}
 
 impl Checker<'_> {
     /// Checks the next node.
@@ -57,19 +94,21 @@ impl Checker<'_> {
                 Some(operator) => self.known(number, operator, args),
                 None => Ok(UNKNOWN),
             },
-            (None, _) => Err(("B004", "it is empty")),
-            (_, None) => Err(("B003", "its operator is not listed")),
+            (None, _) => Err(Refusal::Empty),
+            (_, None) => Err(Refusal::Unlisted),
         };
         match node {
             Ok(node) => {
                 self.nodes.push(node);
                 Ok(())
             }
-            Err((code, what)) => {
+            Err(refusal) => {
                 let name = name.map_or("", String::as_str);
+                let place = said(|| decimal::print(i128::from(wide(number)), 0));
+                let what = refusal.words();
                 Err(fault(
-                    code,
-                    &["node ", &text(number), " (`", name, "`): ", what],
+                    refusal.code(),
+                    &["node ", &place, " (`", name, "`): ", what],
                 ))
             }
         }
@@ -91,9 +130,9 @@ impl Checker<'_> {
             Gives::Declared => gathered.declared,
             Gives::Choice => gathered.list.map(Kind::Choice),
         };
-        let kind = kind.ok_or(MISFIT)?;
+        let kind = kind.ok_or(Refusal::Misfit)?;
         if !self.means_something(operator, args, &gathered) {
-            return Err(("B004", "an argument means nothing"));
+            return Err(Refusal::Meaningless);
         }
         let axes = self.axes(operator, args, &gathered)?;
         self.pay(operator, args, kind, axes, &gathered)?;
@@ -129,7 +168,7 @@ impl Checker<'_> {
                     if many {
                         break;
                     }
-                    return Err(("B004", "an argument is missing"));
+                    return Err(Refusal::Missing);
                 };
                 tainted |= self.arg(number, operator, *arg, word, &mut gathered)?;
                 if !many {
@@ -138,7 +177,7 @@ impl Checker<'_> {
             }
         }
         if rest.next().is_some() {
-            return Err(("B004", "there is an argument too many"));
+            return Err(Refusal::TooMany);
         }
         Ok((!tainted).then_some(gathered))
     }
@@ -156,7 +195,7 @@ impl Checker<'_> {
             if ix(word) < length {
                 Ok(false)
             } else {
-                Err(OUTSIDE)
+                Err(Refusal::Outside)
             }
         };
         match arg {
@@ -167,7 +206,7 @@ impl Checker<'_> {
             | Arg::Choices
             | Arg::Keys
             | Arg::Same => {
-                let node = *self.nodes.get(ix(word)).ok_or(OUTSIDE)?;
+                let node = *self.nodes.get(ix(word)).ok_or(Refusal::Outside)?;
                 if node.operator.is_none() {
                     return Ok(true);
                 }
@@ -187,7 +226,7 @@ impl Checker<'_> {
                     _ => false,
                 };
                 if !fits {
-                    return Err(MISFIT);
+                    return Err(Refusal::Misfit);
                 }
                 gathered.inputs.push(word);
                 gathered.live |= node.live;
@@ -195,36 +234,36 @@ impl Checker<'_> {
             }
             Arg::Constant => within(self.core.numbers.len()),
             Arg::Options => {
-                let list = self.lists.get(ix(word)).ok_or(OUTSIDE)?;
+                let list = self.lists.get(ix(word)).ok_or(Refusal::Outside)?;
                 gathered.list = Some(*list);
                 Ok(false)
             }
             Arg::Members => within(self.list_length(gathered.list)),
             Arg::Fact => {
-                let fact = self.core.facts.get(ix(word)).ok_or(OUTSIDE)?;
-                let known = self.facts.get_mut(ix(word)).ok_or(OUTSIDE)?;
+                let fact = self.core.facts.get(ix(word)).ok_or(Refusal::Outside)?;
+                let known = self.facts.get_mut(ix(word)).ok_or(Refusal::Outside)?;
                 let list = fact
                     .options
                     .and_then(|list| self.lists.get(ix(list)).copied());
-                gathered.declared = Some(known.kind.of_node(list).ok_or(MISFIT)?);
+                gathered.declared = Some(known.kind.of_node(list).ok_or(Refusal::Misfit)?);
                 gathered.live = true;
                 let single = operator == Operator::Fact;
                 if single == fact.group.is_some() || known.derived {
-                    return Err(MISFIT);
+                    return Err(Refusal::Misfit);
                 }
                 known.readers.push(small(number));
                 Ok(false)
             }
             Arg::Parameter => {
-                let parameter = self.core.parameters.get(ix(word)).ok_or(OUTSIDE)?;
-                let table = self.tables.get(ix(word)).ok_or(OUTSIDE)?;
+                let parameter = self.core.parameters.get(ix(word)).ok_or(Refusal::Outside)?;
+                let table = self.tables.get(ix(word)).ok_or(Refusal::Outside)?;
                 let shape = match operator {
                     Operator::Step => "steps",
                     Operator::Marginal => "marginal",
                     _ => "cells",
                 };
                 if parameter.shape != shape {
-                    return Err(MISFIT);
+                    return Err(Refusal::Misfit);
                 }
                 let list = parameter
                     .options
@@ -232,15 +271,15 @@ impl Checker<'_> {
                 gathered.declared =
                     FactKind::named(&parameter.kind, 0, 0).and_then(|kind| kind.of_node(list));
                 if operator != Operator::Parameter && gathered.declared != Some(Kind::Number) {
-                    return Err(MISFIT);
+                    return Err(Refusal::Misfit);
                 }
                 gathered.reads = table.spans.iter().map(|span| wide(span.values.len())).sum();
                 Ok(false)
             }
             Arg::Result => {
-                let result = self.core.results.get(ix(word)).ok_or(OUTSIDE)?;
+                let result = self.core.results.get(ix(word)).ok_or(Refusal::Outside)?;
                 if result.person != (operator == Operator::ResultOf) {
-                    return Err(MISFIT);
+                    return Err(Refusal::Misfit);
                 }
                 gathered.live = true;
                 if let Some(readers) = self.readers.get_mut(ix(word)) {

@@ -19,7 +19,7 @@ pub(crate) enum Kind {
 }
 
 /// One value for every slot of a group, bound by the closure at a level.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) struct Axis {
     pub level: u32,
     pub group: u32,
@@ -28,7 +28,9 @@ pub(crate) struct Axis {
 /// The axes of a node, by rising level.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) struct Axes {
-    items: [Option<Axis>; MAX_AXES],
+    /// Those behind the last are all the same.
+    items: [Axis; MAX_AXES],
+    count: usize,
 }
 
 /// Why axes do not go together.
@@ -43,21 +45,34 @@ pub(crate) enum Clash {
 impl Axes {
     /// A single value.
     pub const EMPTY: Axes = Axes {
-        items: [None; MAX_AXES],
+        items: [Axis { level: 0, group: 0 }; MAX_AXES],
+        count: 0,
     };
 
     pub fn of(axis: Axis) -> Axes {
-        Axes {
-            items: [Some(axis), None, None],
+        let mut axes = Axes::EMPTY;
+        axes.push(axis);
+        axes
+    }
+
+    /// Adds an axis of a higher level than all others, where there is room.
+    fn push(&mut self, axis: Axis) {
+        if let Some(item) = self.items.get_mut(self.count) {
+            *item = axis;
+            self.count += 1;
         }
     }
 
-    pub fn iter(&self) -> impl Iterator<Item = Axis> + '_ {
-        self.items.iter().map_while(|axis| *axis)
+    fn as_slice(&self) -> &[Axis] {
+        self.items.get(..self.count).unwrap_or_default()
+    }
+
+    pub fn iter(&self) -> impl DoubleEndedIterator<Item = Axis> + '_ {
+        self.as_slice().iter().copied()
     }
 
     pub fn len(&self) -> usize {
-        self.iter().count()
+        self.count
     }
 
     pub fn at_level(&self, level: u32) -> Option<Axis> {
@@ -71,41 +86,50 @@ impl Axes {
             Some(_) => return Err(Clash::Groups),
             None => {}
         }
-        if self.len() == MAX_AXES {
+        if self.count == MAX_AXES {
             return Err(Clash::TooMany);
         }
-        let mut items = [None; MAX_AXES];
-        let lower = self.iter().filter(|here| here.level < axis.level);
-        let higher = self.iter().filter(|here| here.level > axis.level);
-        for (place, here) in items.iter_mut().zip(lower.chain([axis]).chain(higher)) {
-            *place = Some(here);
+        let mut axes = Axes::EMPTY;
+        let mut new = Some(axis);
+        for here in self.as_slice() {
+            if here.level > axis.level
+                && let Some(new) = new.take()
+            {
+                axes.push(new);
+            }
+            axes.push(*here);
         }
-        Ok(Axes { items })
+        if let Some(new) = new {
+            axes.push(new);
+        }
+        Ok(axes)
     }
 
     /// The axes of both.
     pub fn union(self, other: Axes) -> Result<Axes, Clash> {
-        other.iter().try_fold(self, Axes::with)
+        let mut axes = self;
+        for axis in other.as_slice() {
+            axes = axes.with(*axis)?;
+        }
+        Ok(axes)
     }
 
     /// These axes but the one at a level.
     pub fn without(self, level: u32) -> Axes {
-        let mut items = [None; MAX_AXES];
-        for (place, here) in items
-            .iter_mut()
-            .zip(self.iter().filter(|axis| axis.level != level))
-        {
-            *place = Some(here);
+        let mut axes = Axes::EMPTY;
+        for axis in self.as_slice() {
+            if axis.level != level {
+                axes.push(*axis);
+            }
         }
-        Axes { items }
+        axes
     }
 
     /// Whether there are none but perhaps one of this group.
     pub fn at_most(&self, group: Option<u32>) -> bool {
-        let mut axes = self.iter();
-        match (axes.next(), axes.next()) {
-            (None, _) => true,
-            (Some(one), None) => group == Some(one.group),
+        match self.as_slice() {
+            [] => true,
+            [one] => group == Some(one.group),
             _ => false,
         }
     }

@@ -5,13 +5,27 @@ use crate::date::{self, Day};
 use crate::value::Interval;
 
 /// A number as a day.
+#[cfg_attr(target_arch = "wasm32", inline(never))]
 fn day(value: i128) -> Day {
-    const REACH: i128 = 3_000_000;
-    Day(i32::try_from(value.clamp(-REACH, REACH)).unwrap_or_default())
+    Day(within(value, 3_000_000))
+}
+
+/// The nearest number not beyond this on either side.
+fn within(value: i128, reach: i32) -> i32 {
+    let end = if value < 0 { -reach } else { reach };
+    i32::try_from(value).map_or(end, |value| value.clamp(-reach, reach))
 }
 
 fn from_day(day: Day) -> i128 {
     i128::from(day.0)
+}
+
+/// A function that keeps the order of days, at both ends.
+fn ends(date: Interval, of: fn(Day) -> i32) -> Interval {
+    Interval {
+        low: i128::from(of(day(date.low))),
+        high: i128::from(of(day(date.high))),
+    }
 }
 
 /// Full years from the first date to the second: fewer the later the first, more the later the
@@ -38,11 +52,7 @@ fn count(between: fn(Day, Day) -> i32, from: Interval, to: Interval) -> Interval
 
 /// A date, so many months later. Clamping to the month's last day keeps the order of dates.
 pub fn add_months(date: Interval, months: Interval) -> Interval {
-    const REACH: i128 = 240_000;
-    let at = |date, months: i128| {
-        let months = i32::try_from(months.clamp(-REACH, REACH)).unwrap_or_default();
-        from_day(day(date).add_months(months))
-    };
+    let at = |date, months| from_day(day(date).add_months(within(months, 240_000)));
     Interval {
         low: at(date.low, months.low),
         high: at(date.high, months.high),
@@ -51,11 +61,7 @@ pub fn add_months(date: Interval, months: Interval) -> Interval {
 
 /// Calendar year.
 pub fn year_of(date: Interval) -> Interval {
-    let year = |value| i128::from(day(value).civil().year);
-    Interval {
-        low: year(date.low),
-        high: year(date.high),
-    }
+    ends(date, |day| day.civil().year)
 }
 
 /// Calendar month, 1 to 12.
@@ -101,16 +107,10 @@ pub fn day_of(date: Interval) -> Interval {
 
 /// First day of the month.
 pub fn first_of_month(date: Interval) -> Interval {
-    Interval {
-        low: from_day(day(date.low).first_of_month()),
-        high: from_day(day(date.high).first_of_month()),
-    }
+    ends(date, |day| day.first_of_month().0)
 }
 
 /// First day of the year.
 pub fn first_of_year(date: Interval) -> Interval {
-    Interval {
-        low: from_day(day(date.low).first_of_year()),
-        high: from_day(day(date.high).first_of_year()),
-    }
+    ends(date, |day| day.first_of_year().0)
 }

@@ -3,7 +3,7 @@
 //! number allowed: the operators are total, and a compiler proves that it does not matter.
 
 use crate::decimal::{self, LIMIT, Rounding};
-use crate::value::{Interval, Truth};
+use crate::value::{Interval, Truth, saturate};
 
 /// First is equal to second.
 pub fn equal(a: Interval, b: Interval) -> Truth {
@@ -24,20 +24,20 @@ pub fn at_most(a: Interval, b: Interval) -> Truth {
 }
 
 /// Sum.
+#[cfg_attr(target_arch = "wasm32", inline(never))]
 pub fn add(a: Interval, b: Interval) -> Interval {
     // Within `LIMIT` on both sides: the sum of two fits, then saturates.
-    Interval {
-        low: (a.low + b.low).clamp(-LIMIT, LIMIT),
-        high: (a.high + b.high).clamp(-LIMIT, LIMIT),
-    }
+    Interval::saturated(a.low + b.low, a.high + b.high)
 }
 
 /// Difference.
+#[cfg_attr(target_arch = "wasm32", inline(never))]
 pub fn subtract(a: Interval, b: Interval) -> Interval {
     add(a, negate(b))
 }
 
 /// Negation.
+#[cfg_attr(target_arch = "wasm32", inline(never))]
 pub fn negate(a: Interval) -> Interval {
     Interval {
         low: -a.high,
@@ -46,6 +46,7 @@ pub fn negate(a: Interval) -> Interval {
 }
 
 /// Product.
+#[cfg_attr(target_arch = "wasm32", inline(never))]
 pub fn multiply(a: Interval, b: Interval) -> Interval {
     if a.is_exact() && b.is_exact() {
         return Interval::exactly(times(a.low, b.low));
@@ -60,19 +61,26 @@ pub fn multiply(a: Interval, b: Interval) -> Interval {
 }
 
 /// The product of two numbers, saturated.
+#[cfg_attr(target_arch = "wasm32", inline(never))]
 fn times(a: i128, b: i128) -> i128 {
     match (i64::try_from(a), i64::try_from(b)) {
         (Ok(a), Ok(b)) => i128::from(a) * i128::from(b),
-        _ => a.saturating_mul(b).clamp(-LIMIT, LIMIT),
+        _ => {
+            // Of so many digits together the product is beyond `LIMIT`.
+            let digits = |number: i128| i128::BITS - number.unsigned_abs().leading_zeros();
+            if digits(a) + digits(b) < i128::BITS {
+                saturate(a * b)
+            } else if (a < 0) == (b < 0) {
+                LIMIT
+            } else {
+                -LIMIT
+            }
+        }
     }
 }
 
-fn hull_of(corners: [i128; 4]) -> Interval {
-    let [a, b, c, d] = corners;
-    Interval {
-        low: a.min(b).min(c.min(d)),
-        high: a.max(b).max(c.max(d)),
-    }
+fn hull_of([a, b, c, d]: [i128; 4]) -> Interval {
+    Interval::between(a, b).hull(Interval::between(c, d))
 }
 
 /// Absolute value.
@@ -98,6 +106,7 @@ pub fn least(a: Interval, b: Interval) -> Interval {
 }
 
 /// The greater.
+#[cfg_attr(target_arch = "wasm32", inline(never))]
 pub fn greatest(a: Interval, b: Interval) -> Interval {
     Interval {
         low: a.low.max(b.low),

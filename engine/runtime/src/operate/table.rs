@@ -142,25 +142,30 @@ pub fn marginal(table: &Table, days: Interval, argument: Interval) -> Interval {
 /// argument or at thresholds between them; every part is non-negative, so the least rate of each
 /// bracket gives the least sum.
 fn marginal_on(span: &Span, argument: Interval) -> Interval {
-    let at = |point: i128| {
-        let mut sum = Interval::exactly(0);
-        let mut rest = span.thresholds.iter().zip(&span.values).peekable();
-        while let Some((from, rate)) = rest.next() {
-            let until = rest.peek().map_or(point, |(next, _)| point.min(**next));
-            if until > *from {
-                let part = number::subtract(Interval::exactly(until), Interval::exactly(*from));
-                sum = number::add(sum, number::multiply(*rate, part));
-            }
+    let mut sum = sum_below(span, argument.low).hull(sum_below(span, argument.high));
+    for point in &span.thresholds {
+        if argument.low < *point && *point < argument.high {
+            sum = sum.hull(sum_below(span, *point));
         }
-        sum
-    };
-    let inside = span
-        .thresholds
-        .iter()
-        .filter(|at| argument.low < **at && **at < argument.high);
-    inside.fold(at(argument.low).hull(at(argument.high)), |sum, point| {
-        sum.hull(at(*point))
-    })
+    }
+    sum
+}
+
+/// The sum over the brackets below a point.
+#[cfg_attr(target_arch = "wasm32", inline(never))]
+fn sum_below(span: &Span, point: i128) -> Interval {
+    let mut sum = Interval::exactly(0);
+    for (place, (from, rate)) in span.thresholds.iter().zip(&span.values).enumerate() {
+        let until = match span.thresholds.get(place + 1) {
+            Some(next) if *next < point => *next,
+            _ => point,
+        };
+        if until > *from {
+            let part = number::subtract(Interval::exactly(until), Interval::exactly(*from));
+            sum = number::add(sum, number::multiply(*rate, part));
+        }
+    }
+    sum
 }
 
 /// The part of the hull that is always zero or one, as a truth.

@@ -1,7 +1,7 @@
 //! Values of one evaluation → outcomes: design section 6, decided in its order.
 
+use super::margin;
 use super::{AmountValue, Closed, Outcome, Reason, State, Status};
-use super::{margin, reasons};
 use crate::bundle::{Amount, Program, Rule};
 use crate::date::Day;
 use crate::decimal;
@@ -187,7 +187,7 @@ pub(crate) fn roots(view: View<'_>) -> (Vec<Cell>, Vec<Cell>) {
 }
 
 /// Everything that can be said.
-pub(crate) fn outcome(view: View<'_>, target: Target) -> Outcome {
+pub(crate) fn outcome(view: View<'_>, target: Target) -> Outcome<'_> {
     let status = status(view, target);
     let program = target.get(view);
     let reasons = match (status, program) {
@@ -213,7 +213,7 @@ pub(crate) fn outcome(view: View<'_>, target: Target) -> Outcome {
 }
 
 /// Its amounts: none when it does not fit, is closed or is unchecked.
-pub(crate) fn amounts(view: View<'_>, target: Target, status: Status) -> Vec<AmountValue> {
+pub(crate) fn amounts(view: View<'_>, target: Target, status: Status) -> Vec<AmountValue<'_>> {
     match (status, target.get(view)) {
         (Status::Closed | Status::Unchecked | Status::Ineligible, _) | (_, None) => Vec::new(),
         (_, Some(program)) => {
@@ -240,7 +240,12 @@ fn receiving(view: View<'_>, target: Target, program: &Program) -> Option<bool> 
     }
 }
 
-fn amount_value(view: View<'_>, target: Target, number: u32, amount: &Amount) -> AmountValue {
+fn amount_value<'a>(
+    view: View<'a>,
+    target: Target,
+    number: u32,
+    amount: &'a Amount,
+) -> AmountValue<'a> {
     let numerator = view.number(target.cell(amount.node));
     let denominator = match amount.denominator {
         Some(node) => view.number(target.cell(node)),
@@ -250,11 +255,11 @@ fn amount_value(view: View<'_>, target: Target, number: u32, amount: &Amount) ->
     let (low, high) = quotient(numerator, denominator, scales);
     AmountValue {
         amount: number,
-        id: amount.id.clone(),
-        unit: amount.unit.clone(),
+        id: &amount.id,
+        unit: &amount.unit,
         low,
         high,
-        rounding: amount.rounding.clone(),
+        rounding: &amount.rounding,
     }
 }
 
@@ -282,18 +287,18 @@ pub(crate) fn quotient(
     (print(numerator.low, least), print(numerator.high, most))
 }
 
-fn reason(view: View<'_>, target: Target, number: u32, rule: &Rule) -> Reason {
+fn reason<'a>(view: View<'a>, target: Target, number: u32, rule: &'a Rule) -> Reason<'a> {
     let cell = target.cell(rule.node);
     Reason {
         rule: number,
-        id: rule.id.clone(),
-        verb: rule.verb.clone(),
+        id: &rule.id,
+        verb: &rule.verb,
         state: state(view, cell, rule),
-        laws: rule.laws.clone(),
-        proofs: rule.proofs.clone(),
-        doubt: rule.doubt.clone(),
-        used: reasons::used(view, cell),
+        laws: &rule.laws,
+        proofs: &rule.proofs,
+        doubt: &rule.doubt,
         margin: margin::margin(view, cell),
+        cell,
     }
 }
 

@@ -17,7 +17,7 @@ struct Measure<'a> {
 }
 
 /// The margin of the comparison that decided a value.
-pub(super) fn margin(view: View<'_>, cell: Cell) -> Option<Margin> {
+pub(super) fn margin(view: View<'_>, cell: Cell) -> Option<Margin<'_>> {
     if !view.is_decided(cell) {
         return None;
     }
@@ -52,8 +52,7 @@ pub(super) fn margin(view: View<'_>, cell: Cell) -> Option<Margin> {
             "date"
         } else {
             measure.unit
-        }
-        .into(),
+        },
     })
 }
 

@@ -7,9 +7,11 @@ mod reasons;
 mod to_json;
 
 pub(crate) use from_values::{Target, amounts, outcome, quotient, roots, status, targets};
+pub(crate) use reasons::used;
 pub(crate) use to_json::write as json;
 
 use crate::date::Day;
+use crate::evaluate::cell::Cell;
 use crate::ids::{FactId, GroupId, ProgramId, ResultId, Subject, Who};
 use crate::session::{Given, Provenance};
 
@@ -60,9 +62,9 @@ pub enum Closed {
     Ended(Day),
 }
 
-/// One program for one household, unit or person.
+/// One program for one household, unit or person. What the bundle says of it is borrowed.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Outcome {
+pub struct Outcome<'a> {
     /// Which program.
     pub program: ProgramId,
     /// Whom it is about.
@@ -72,31 +74,31 @@ pub struct Outcome {
     /// For [`Status::Closed`]: why.
     pub closed: Option<Closed>,
     /// Its amounts. Empty, never zero, when it does not fit, is closed or is unchecked.
-    pub amounts: Vec<AmountValue>,
+    pub amounts: Vec<AmountValue<'a>>,
     /// Every rule, in the order written. Empty when unchecked.
-    pub reasons: Vec<Reason>,
+    pub reasons: Vec<Reason<'a>>,
     /// Whether it is already received, where the program says which fact tells.
     pub receiving: Option<bool>,
 }
 
 /// An amount over all completions of what is not known.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct AmountValue {
+pub struct AmountValue<'a> {
     /// Its place in the program's amounts.
     pub amount: u32,
     /// Its id, for instance `monthly`.
-    pub id: String,
+    pub id: &'a str,
     /// `money/month`, or empty for a plain number.
-    pub unit: String,
+    pub unit: &'a str,
     /// Least value, decimal text with the amount's places, rounded half even.
     pub low: String,
     /// Greatest value, likewise; equal to `low` when it is one value.
     pub high: String,
     /// How the rule rounds: `[unit, mode]`, or empty.
-    pub rounding: Vec<String>,
+    pub rounding: &'a [String],
 }
 
-impl AmountValue {
+impl AmountValue<'_> {
     /// Whether it is one value.
     pub fn is_exact(&self) -> bool {
         self.low == self.high
@@ -135,29 +137,29 @@ impl State {
     }
 }
 
-/// One rule and what decided it. Its verb, laws, proofs and doubt are in
-/// [`crate::bundle::Program::rules`] at `rule`.
+/// One rule and where it stands. Which answers decided it is told by
+/// [`crate::Evaluation::used`].
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Reason {
+pub struct Reason<'a> {
     /// Its place in the program's rules.
     pub rule: u32,
     /// Its id, for instance `child`.
-    pub id: String,
+    pub id: &'a str,
     /// `category`, `require`, `exclude`, `office`, `priority` or `keep`.
-    pub verb: String,
+    pub verb: &'a str,
     /// Where it stands.
     pub state: State,
     /// Laws: `[source key, pinpoint]`.
-    pub laws: Vec<Vec<String>>,
+    pub laws: &'a [Vec<String>],
     /// Documents that prove it, by place in [`crate::bundle::Package::documents`].
-    pub proofs: Vec<u32>,
+    pub proofs: &'a [u32],
     /// Key of its doubt, or empty. What matters is the state: a doubt that is not needed is not
     /// shown.
-    pub doubt: String,
-    /// Answers that decided it, or that were used so far, in asking order.
-    pub used: Vec<Used>,
+    pub doubt: &'a str,
     /// How far from the limit, when one comparison of two exact values decided it.
-    pub margin: Option<Margin>,
+    pub margin: Option<Margin<'a>>,
+    /// The value of its condition.
+    cell: Cell,
 }
 
 /// An answer that took part in deciding a rule.
@@ -186,7 +188,7 @@ pub enum UsedFact {
 
 /// The distance between the two sides of the comparison that decided a rule.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Margin {
+pub struct Margin<'a> {
     /// The value less the limit, decimal text: positive above the limit.
     pub difference: String,
     /// The value compared, decimal text (ISO for dates).
@@ -194,5 +196,5 @@ pub struct Margin {
     /// What it was compared with: the side that no answer decides, or else the right one.
     pub limit: String,
     /// Unit of all three (`year`, `money/month`, `date`, or empty).
-    pub unit: String,
+    pub unit: &'a str,
 }

@@ -2,7 +2,7 @@
 //! determine it. Of a true *or* only what is true counts, of a false *and* only what is false, of
 //! a list that somebody satisfies only those who do.
 
-use super::{Used, UsedFact};
+use super::{Reason, Used, UsedFact};
 use crate::bundle::operators::Operator;
 use crate::evaluate::cell::{Cell, Env, View, inputs};
 use crate::graph::ix;
@@ -11,8 +11,8 @@ use crate::question::relevance::moved;
 use crate::session::{Given, More, Origin, Provenance};
 use crate::value;
 
-/// Answers that decided a value, or took part so far, in asking order.
-pub(super) fn used(view: View<'_>, cell: Cell) -> Vec<Used> {
+/// Answers that decided a rule, or took part so far, in asking order.
+pub(crate) fn used(view: View<'_>, reason: &Reason<'_>) -> Vec<Used> {
     let seen = vec![0; value::words_for(ix(view.machine.cells))];
     let mut walk = Walk {
         view,
@@ -20,7 +20,7 @@ pub(super) fn used(view: View<'_>, cell: Cell) -> Vec<Used> {
         todo: Vec::new(),
         found: Vec::new(),
     };
-    walk.enter(cell);
+    walk.enter(reason.cell);
     while let Some(cell) = walk.todo.pop() {
         walk.visit(cell);
     }

@@ -2,7 +2,6 @@
 
 use super::from_values::name_of;
 use super::{AmountValue, Closed, Outcome, Reason, Used, UsedFact};
-use crate::bundle;
 use crate::evaluate::cell::View;
 use crate::graph::ix;
 use crate::ids::{GroupId, Subject, Who};
@@ -11,7 +10,7 @@ use crate::question::{Asked, Question};
 use crate::session::Given;
 
 /// A whole session: date, package, outcomes and open questions.
-pub(crate) fn write(view: View<'_>, outcomes: &[Outcome], questions: &[Question]) -> String {
+pub(crate) fn write(view: View<'_>, outcomes: &[Outcome<'_>], questions: &[Question]) -> String {
     let mut writer = Writer::default();
     let package = &view.bundle().core().package;
     writer.object(|all| {
@@ -34,7 +33,7 @@ pub(crate) fn write(view: View<'_>, outcomes: &[Outcome], questions: &[Question]
     writer.finish()
 }
 
-fn write_outcome(view: View<'_>, object: &mut Writer, outcome: &Outcome) {
+fn write_outcome(view: View<'_>, object: &mut Writer, outcome: &Outcome<'_>) {
     let program = view.bundle().core().programs.get(ix(outcome.program.0));
     object.key("amounts").list(|list| {
         for amount in &outcome.amounts {
@@ -62,7 +61,7 @@ fn write_outcome(view: View<'_>, object: &mut Writer, outcome: &Outcome) {
     object.key("reasons").list(|list| {
         for reason in &outcome.reasons {
             list.item()
-                .object(|object| write_reason(view, object, program, reason));
+                .object(|object| write_reason(view, object, reason));
         }
     });
     if let Some(receiving) = outcome.receiving {
@@ -74,29 +73,23 @@ fn write_outcome(view: View<'_>, object: &mut Writer, outcome: &Outcome) {
     object.key("status").text(outcome.status.name());
 }
 
-fn write_amount(object: &mut Writer, amount: &AmountValue) {
+fn write_amount(object: &mut Writer, amount: &AmountValue<'_>) {
     object.key("high").text(&amount.high);
-    object.key("id").text(&amount.id);
+    object.key("id").text(amount.id);
     object.key("low").text(&amount.low);
     if !amount.rounding.is_empty() {
-        object.key("rounding").texts(&amount.rounding);
+        object.key("rounding").texts(amount.rounding);
     }
-    object.key("unit").text(&amount.unit);
+    object.key("unit").text(amount.unit);
 }
 
-fn write_reason(
-    view: View<'_>,
-    object: &mut Writer,
-    program: Option<&bundle::Program>,
-    reason: &Reason,
-) {
+fn write_reason(view: View<'_>, object: &mut Writer, reason: &Reason<'_>) {
     if !reason.doubt.is_empty() {
-        object.key("doubt").text(&reason.doubt);
+        object.key("doubt").text(reason.doubt);
     }
-    object.key("id").text(&reason.id);
-    let rule = program.and_then(|program| program.rules.get(ix(reason.rule)));
+    object.key("id").text(reason.id);
     object.key("laws").list(|list| {
-        for law in rule.into_iter().flat_map(|rule| &rule.laws) {
+        for law in reason.laws {
             list.item().texts(law);
         }
     });
@@ -104,7 +97,7 @@ fn write_reason(
         object.key("margin").object(|object| {
             object.key("difference").text(&margin.difference);
             object.key("limit").text(&margin.limit);
-            object.key("unit").text(&margin.unit);
+            object.key("unit").text(margin.unit);
             object.key("value").text(&margin.value);
         });
     }
@@ -118,11 +111,11 @@ fn write_reason(
     }
     object.key("state").text(reason.state.name());
     object.key("used").list(|list| {
-        for used in &reason.used {
-            list.item().object(|object| write_used(view, object, used));
+        for used in super::used(view, reason) {
+            list.item().object(|object| write_used(view, object, &used));
         }
     });
-    object.key("verb").text(&reason.verb);
+    object.key("verb").text(reason.verb);
 }
 
 fn write_used(view: View<'_>, object: &mut Writer, used: &Used) {

@@ -42,6 +42,7 @@ pub(crate) struct Walk<'a> {
     /// Options wanted of values that are sets of choices, by number of the value.
     wanted: Wanted,
     todo: Vec<Cell>,
+    /// Sets of choices, with the options wanted.
     todo_choices: Vec<(Cell, Vec<u64>)>,
     pub reached: Reached,
 }
@@ -60,21 +61,22 @@ impl<'a> Walk<'a> {
 
     /// Walks on from a value.
     pub fn from(&mut self, cell: Cell) {
-        self.enter(cell);
+        self.enter(cell, None);
         loop {
             if let Some(cell) = self.todo.pop() {
-                self.visit(cell);
+                self.visit(cell, None);
             } else if let Some((cell, options)) = self.todo_choices.pop() {
-                self.visit_choices(cell, &options);
+                self.visit(cell, Some(&options));
             } else {
                 break;
             }
         }
     }
 
-    fn enter(&mut self, cell: Cell) {
+    /// Enters a value; a set of choices for some of its options, or for all.
+    fn enter(&mut self, cell: Cell, options: Option<&[u64]>) {
         if let Kind::Choices(_) = self.view.kind(cell.node) {
-            return self.enter_choices(cell, None);
+            return self.enter_choices(cell, options);
         }
         if self.view.is_decided(cell) {
             return;
@@ -86,7 +88,6 @@ impl<'a> Walk<'a> {
         }
     }
 
-    /// Enters a set of choices for some of its options, or for all.
     fn enter_choices(&mut self, cell: Cell, options: Option<&[u64]>) {
         let Set::Choices { must, mut may } = self.view.set(cell) else {
             return;
@@ -101,7 +102,8 @@ impl<'a> Walk<'a> {
         }
     }
 
-    fn visit(&mut self, Cell { node, env }: Cell) {
+    /// Goes on to what a value depends on; of a set of choices, as far as these options do.
+    fn visit(&mut self, Cell { node, env }: Cell, options: Option<&[u64]>) {
         let Some(operator) = self.view.node(node).and_then(|node| node.operator) else {
             return;
         };
@@ -110,35 +112,33 @@ impl<'a> Walk<'a> {
         let arg = |place: usize| args.get(place).copied().unwrap_or(0);
         let at = |node| Cell { node, env };
         match operator {
-            Operator::Fact => self.fact(arg(0), 0, None),
-            Operator::FactOf => self.fact(arg(0), env.get(arg(1)), None),
+            Operator::Fact => self.fact(arg(0), 0, options),
+            Operator::FactOf => self.fact(arg(0), env.get(arg(1)), options),
             Operator::First | Operator::Relabel => {
                 if let Some(cell) = moved(operator, args, env) {
-                    self.enter(cell);
+                    self.enter(cell, options);
                 }
             }
             Operator::If => {
                 let guard = view.truth(at(arg(0)));
-                if !guard.is_decided() {
-                    self.enter(at(arg(0)));
-                }
+                self.enter(at(arg(0)), None);
                 if guard.can_be_true() {
-                    self.enter(at(arg(1)));
+                    self.enter(at(arg(1)), options);
                 }
                 if guard.can_be_false() {
-                    self.enter(at(arg(2)));
+                    self.enter(at(arg(2)), options);
                 }
             }
             Operator::Contains => {
                 let mut option = vec![0; value::words_for(ix(arg(1)) + 1)];
                 value::insert(&mut option, ix(arg(1)));
-                self.enter_choices(at(arg(0)), Some(&option));
+                self.enter(at(arg(0)), Some(&option));
             }
             Operator::ContainsChoice => {
                 if let Set::Choice(options) = view.set(at(arg(1))) {
-                    self.enter_choices(at(arg(0)), Some(&options));
+                    self.enter(at(arg(0)), Some(&options));
                 }
-                self.enter(at(arg(1)));
+                self.enter(at(arg(1)), None);
             }
             Operator::SamePerson => self.more(GroupId(arg(2))),
             Operator::Position => self.more(GroupId(arg(1))),
@@ -151,7 +151,7 @@ impl<'a> Walk<'a> {
             | Operator::SumHighest => self.list(operator, args, env),
             _ => {
                 for input in inputs(operator, args) {
-                    self.enter(at(input));
+                    self.enter(at(input), options);
                 }
             }
         }
@@ -181,9 +181,9 @@ impl<'a> Walk<'a> {
             if idle {
                 continue;
             }
-            self.enter(guard);
+            self.enter(guard, None);
             if has_body {
-                self.enter(body);
+                self.enter(body, None);
             }
             if let Some((least, most)) = slots.rest
                 && view.has_rest_at(group, slot)
@@ -193,46 +193,7 @@ impl<'a> Walk<'a> {
             }
         }
         for outer in args.get(4..).unwrap_or(&[]) {
-            self.enter(Cell { node: *outer, env });
-        }
-    }
-
-    fn visit_choices(&mut self, Cell { node, env }: Cell, options: &[u64]) {
-        let Some(operator) = self.view.node(node).and_then(|node| node.operator) else {
-            return;
-        };
-        let view = self.view;
-        let args = view.bundle().args(node);
-        let arg = |place: usize| args.get(place).copied().unwrap_or(0);
-        let at = |node| Cell { node, env };
-        match operator {
-            Operator::Fact => self.fact(arg(0), 0, Some(options)),
-            Operator::FactOf => self.fact(arg(0), env.get(arg(1)), Some(options)),
-            Operator::First | Operator::Relabel => {
-                if let Some(cell) = moved(operator, args, env) {
-                    self.enter_choices(cell, Some(options));
-                }
-            }
-            Operator::If => {
-                let guard = view.truth(at(arg(0)));
-                if !guard.is_decided() {
-                    self.enter(at(arg(0)));
-                }
-                if guard.can_be_true() {
-                    self.enter_choices(at(arg(1)), Some(options));
-                }
-                if guard.can_be_false() {
-                    self.enter_choices(at(arg(2)), Some(options));
-                }
-            }
-            _ => {
-                for input in inputs(operator, args) {
-                    match view.kind(input) {
-                        Kind::Choices(_) => self.enter_choices(at(input), Some(options)),
-                        _ => self.enter(at(input)),
-                    }
-                }
-            }
+            self.enter(Cell { node: *outer, env }, None);
         }
     }
 

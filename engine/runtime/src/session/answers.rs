@@ -172,6 +172,7 @@ pub struct AnswerError {
     pub code: &'static str,
     /// Where in the answers: `people[1].wage`.
     pub path: String,
-    /// What is wrong and what to do, in English, for authors and callers.
+    /// What is wrong and what to do, in English, for authors and callers. Like the path it is empty
+    /// in WebAssembly, where pages have words of their own.
     pub message: String,
 }

@@ -2,9 +2,9 @@
 //! places, and winning over their rule.
 
 use super::from_given::{self, Fault};
-use super::{AnswerError, FixedResult, Session, shown};
+use super::{AnswerError, FixedResult, Session};
 use crate::date::Day;
-use crate::evaluate::{Fixed, Set};
+use crate::evaluate::{self, Fixed, Set};
 use crate::graph::{FactKind, ix};
 use crate::ids::{GroupId, PersonId, ResultId};
 use crate::value::{self, Interval, Truth};
@@ -41,6 +41,7 @@ impl Session {
                 text: value.into(),
                 value: set,
                 places,
+                lay_out: evaluate::lay_out,
             },
         );
         self.reshape();
@@ -84,6 +85,7 @@ impl Session {
                     .and_then(|person| self.place_of(GroupId::PEOPLE, person)),
                 value: fixed.value.clone(),
                 places: fixed.places,
+                lay_out: fixed.lay_out,
             })
             .collect()
     }
@@ -116,8 +118,7 @@ impl Session {
             if (low..=high).contains(&value) {
                 return Ok(value);
             }
-            let show = |value| shown(known.kind, value, named.places);
-            Err(from_given::outside(&show(low), &show(high)))
+            Err(from_given::outside(known.kind, known.bounds, named.places))
         };
         match known.kind {
             FactKind::Bool => match text {

@@ -3,6 +3,7 @@
 
 use super::Given;
 use crate::bundle;
+use crate::codes::said;
 use crate::date::Day;
 use crate::decimal::{self, Misread};
 use crate::evaluate::Set;
@@ -11,6 +12,13 @@ use crate::value::{self, Interval, Truth};
 
 /// What is wrong with a value: code and message.
 pub(super) struct Fault(pub &'static str, pub String);
+
+impl Fault {
+    /// A code, and words for it.
+    pub fn new(code: &'static str, words: impl FnOnce() -> String) -> Fault {
+        Fault(code, said(words))
+    }
+}
 
 /// A fact as it is declared, on a day of evaluation.
 pub(super) struct Declared<'a> {
@@ -100,10 +108,9 @@ impl Declared<'_> {
             may.iter_mut().zip(&not).zip(must.iter().zip(&declined))
         {
             if must & not != 0 || declined & (must | not) != 0 {
-                return Err(Fault(
-                    "A031",
-                    "an option is named twice; say one thing of each".into(),
-                ));
+                return Err(Fault::new("A031", || {
+                    "an option is named twice; say one thing of each".into()
+                }));
             }
             *may &= !not;
         }
@@ -118,16 +125,11 @@ impl Declared<'_> {
         if self.kind == FactKind::Date {
             return match Day::parse(text) {
                 Some(day) => Ok(i128::from(day.0)),
-                None => Err(Fault(
-                    "A032",
-                    [
-                        "`",
-                        text,
-                        "` is no date between 1900-01-01 and 2100-12-31; write it as \
-                     2026-03-01",
-                    ]
-                    .concat(),
-                )),
+                None => Err(Fault::new("A032", || {
+                    const WANTED: &str =
+                        "` is no date between 1900-01-01 and 2100-12-31; write it as 2026-03-01";
+                    ["`", text, WANTED].concat()
+                })),
             };
         }
         number(text, self.fact.places)
@@ -142,10 +144,9 @@ impl Declared<'_> {
             return Err(self.outside());
         }
         if from > to {
-            return Err(Fault(
-                "A026",
-                "the range ends before it begins; swap its ends".into(),
-            ));
+            return Err(Fault::new("A026", || {
+                "the range ends before it begins; swap its ends".into()
+            }));
         }
         Ok(Interval::between(from.max(low), to.min(high)))
     }
@@ -162,38 +163,36 @@ impl Declared<'_> {
     }
 
     fn unknown_option(&self, option: &str) -> Fault {
-        let mut message = ["`", option, "` is not one of its options: "].concat();
         const SHOWN: usize = 12;
-        for (place, known) in self.options.iter().take(SHOWN).enumerate() {
-            message.push_str(if place == 0 { "`" } else { ", `" });
-            message.push_str(known);
-            message.push('`');
-        }
-        if self.options.len() > SHOWN {
-            message.push_str(", …");
-        }
-        Fault("A024", message)
-    }
-
-    /// A value of the fact as text.
-    fn shown(&self, value: i128) -> String {
-        shown(self.kind, value, self.fact.places)
+        Fault::new("A024", || {
+            let mut message = ["`", option, "` is not one of its options: "].concat();
+            for (place, known) in self.options.iter().take(SHOWN).enumerate() {
+                message.push_str(if place == 0 { "`" } else { ", `" });
+                message.push_str(known);
+                message.push('`');
+            }
+            if self.options.len() > SHOWN {
+                message.push_str(", …");
+            }
+            message
+        })
     }
 
     fn outside(&self) -> Fault {
-        let Interval { low, high } = self.bounds;
-        outside(&self.shown(low), &self.shown(high))
+        outside(self.kind, self.bounds, self.fact.places)
     }
 
     fn wrong_type(&self) -> Fault {
-        let wanted = match self.kind {
-            FactKind::Bool => "true or false",
-            FactKind::Number => "a number, or a range of numbers",
-            FactKind::Date => "a date, or a range of dates",
-            FactKind::Choice(_) => "one of its options, or some of which one holds",
-            FactKind::Choices(_) => "a list of the options that are chosen",
-        };
-        Fault("A020", ["this takes ", wanted].concat())
+        Fault::new("A020", || {
+            let wanted = match self.kind {
+                FactKind::Bool => "true or false",
+                FactKind::Number => "a number, or a range of numbers",
+                FactKind::Date => "a date, or a range of dates",
+                FactKind::Choice(_) => "one of its options, or some of which one holds",
+                FactKind::Choices(_) => "a list of the options that are chosen",
+            };
+            ["this takes ", wanted].concat()
+        })
     }
 }
 
@@ -207,35 +206,26 @@ pub(crate) fn shown(kind: FactKind, value: i128, places: u32) -> String {
 }
 
 /// Not between its bounds.
-pub(super) fn outside(low: &str, high: &str) -> Fault {
-    Fault(
-        "A023",
-        ["this must be between ", low, " and ", high].concat(),
-    )
+pub(super) fn outside(kind: FactKind, bounds: Interval, places: u32) -> Fault {
+    Fault::new("A023", || {
+        let (low, high) = (bounds.low, bounds.high);
+        let (low, high) = (shown(kind, low, places), shown(kind, high, places));
+        ["this must be between ", &low, " and ", &high].concat()
+    })
 }
 
 /// A number with at most so many places.
 pub(super) fn number(text: &str, places: u32) -> Result<i128, Fault> {
     decimal::parse(text, places).map_err(|misread| match misread {
-        Misread::NotANumber => Fault(
-            "A021",
-            ["`", text, "` is no number; write digits as in 1250.50"].concat(),
-        ),
-        Misread::TooManyPlaces => {
+        Misread::NotANumber => Fault::new("A021", || {
+            ["`", text, "` is no number; write digits as in 1250.50"].concat()
+        }),
+        Misread::TooManyPlaces => Fault::new("A022", || {
+            const TOO_MANY: &str = "` has too many decimal places; at most ";
             let allowed = decimal::print(i128::from(places), 0);
-            Fault(
-                "A022",
-                [
-                    "`",
-                    text,
-                    "` has too many decimal places; at most ",
-                    &allowed,
-                    " can be kept",
-                ]
-                .concat(),
-            )
-        }
-        Misread::TooLarge => Fault("A023", ["`", text, "` is too large a number"].concat()),
+            ["`", text, TOO_MANY, &allowed, " can be kept"].concat()
+        }),
+        Misread::TooLarge => Fault::new("A023", || ["`", text, "` is too large a number"].concat()),
     })
 }
 
@@ -245,7 +235,7 @@ fn any_of_bool(values: &[String]) -> Result<Truth, Fault> {
         let one = match value.as_str() {
             "true" => Truth::TRUE,
             "false" => Truth::FALSE,
-            _ => return Err(Fault("A020", "this takes true or false".into())),
+            _ => return Err(Fault::new("A020", || "this takes true or false".into())),
         };
         result = Some(result.map_or(one, |so_far| so_far.union(one)));
     }
@@ -253,8 +243,7 @@ fn any_of_bool(values: &[String]) -> Result<Truth, Fault> {
 }
 
 fn nothing_left() -> Fault {
-    Fault(
-        "A025",
-        "this leaves nothing to choose from; name at least one option".into(),
-    )
+    Fault::new("A025", || {
+        "this leaves nothing to choose from; name at least one option".into()
+    })
 }

@@ -20,8 +20,9 @@ pub use answers::{
 pub use people::{More, Slot};
 
 use crate::Bundle;
+use crate::codes::said;
 use crate::date::Day;
-use crate::evaluate::{Machine, Set};
+use crate::evaluate::{LayOut, Machine, Set};
 use crate::graph::{ix, small};
 use crate::ids::{FactId, GroupId, ResultId, SlotId, Subject};
 use crate::known::Evaluation;
@@ -65,6 +66,7 @@ struct FixedResult {
     text: String,
     value: Set,
     places: u32,
+    lay_out: LayOut,
 }
 
 impl Session {
@@ -75,30 +77,23 @@ impl Session {
     /// `A001` when the day is outside 1900 to 2100, `A002` when it is before the first day of the
     /// bundle's slice.
     pub fn new(bundle: Rc<Bundle>, today: Day) -> Result<Session, AnswerError> {
-        let date = |code, message: String| AnswerError {
+        let date = |Fault(code, message)| AnswerError {
             code,
-            path: "date".into(),
+            path: said(|| "date".into()),
             message,
         };
         if !today.in_range() {
-            return Err(date(
-                "A001",
-                "the date must be between 1900-01-01 and 2100-12-31".into(),
-            ));
+            return Err(date(Fault::new("A001", || {
+                "the date must be between 1900-01-01 and 2100-12-31".into()
+            })));
         }
         if let Some(from) = bundle.core().from
             && today.0 < from
         {
-            let from = Day(from).iso();
-            return Err(date(
-                "A002",
-                [
-                    "these rules begin on ",
-                    &from,
-                    "; take a later date, or the full bundle",
-                ]
-                .concat(),
-            ));
+            return Err(date(Fault::new("A002", || {
+                const ADVICE: &str = "; take a later date, or the full bundle";
+                ["these rules begin on ", &Day(from).iso(), ADVICE].concat()
+            })));
         }
         let facts = &bundle.core().facts;
         let bounds = bundle
@@ -162,7 +157,7 @@ impl Session {
         let position = self.position(fact, subject)?;
         let stored = self
             .check(fact, position, value, provenance)
-            .map_err(|Fault(code, message)| self.error(code, fact, subject, message))?;
+            .map_err(|fault| self.error(fact, subject, fault))?;
         self.write(fact, position, &stored.set);
         if let Some(cell) = self.cell(fact, position) {
             *cell = Some(stored);
@@ -293,13 +288,12 @@ impl Session {
         given: Given,
         provenance: Provenance,
     ) -> Result<Stored, Fault> {
-        let unknown = || Fault("A003", "there is no such fact".into());
+        let unknown = || Fault::new("A003", || "there is no such fact".into());
         let declared = self.declared(fact).ok_or_else(unknown)?;
         if declared.fact.derived.is_some() {
-            return Err(Fault(
-                "A027",
-                "this follows from other answers; it is not asked".into(),
-            ));
+            return Err(Fault::new("A027", || {
+                "this follows from other answers; it is not asked".into()
+            }));
         }
         let mut read = declared.read(&given)?;
         if let Some((relation, applicant)) = self.bundle.graph.relation
@@ -307,12 +301,9 @@ impl Session {
             && let Set::Choice(options) = &mut read.set
         {
             if position == 0 && !value::contains(options, applicant) {
-                return Err(Fault(
-                    "A030",
-                    "the first person is the applicant; list the applicant \
-                                          first"
-                        .into(),
-                ));
+                return Err(Fault::new("A030", || {
+                    "the first person is the applicant; list the applicant first".into()
+                }));
             }
             if position == 0 {
                 options.fill(0);
@@ -321,12 +312,11 @@ impl Session {
                 value::remove(options, applicant);
             }
             if value::count(options) == 0 {
-                return Err(Fault(
-                    "A030",
-                    "only the first person is the applicant; say what this \
-                                          person is to the applicant"
-                        .into(),
-                ));
+                return Err(Fault::new("A030", || {
+                    "only the first person is the applicant; say what this person is to the \
+                     applicant"
+                        .into()
+                }));
             }
         }
         Ok(Stored {
@@ -410,24 +400,26 @@ impl Session {
 
     /// Where the values about a subject stand.
     fn position(&self, fact: FactId, subject: Subject) -> Result<u32, AnswerError> {
-        if ix(fact.0) >= self.answers.len() {
-            let message = "there is no such fact".into();
-            return Err(self.error("A003", fact, subject, message));
-        }
-        match (self.group_of(fact), subject) {
-            (None, Subject::Single) => Ok(0),
-            (Some(group), Subject::Of(slot)) => self
-                .place_of(group, slot)
-                .ok_or_else(|| self.error("A012", fact, subject, "there is no such member".into())),
-            (None, _) => {
-                let message = "this has one value for all; ask it of nobody in particular";
-                Err(self.error("A029", fact, subject, message.into()))
+        let (code, message) = if ix(fact.0) >= self.answers.len() {
+            ("A003", "there is no such fact")
+        } else {
+            match (self.group_of(fact), subject) {
+                (None, Subject::Single) => return Ok(0),
+                (Some(group), Subject::Of(slot)) => match self.place_of(group, slot) {
+                    Some(place) => return Ok(place),
+                    None => ("A012", "there is no such member"),
+                },
+                (None, _) => (
+                    "A029",
+                    "this has one value for all; ask it of nobody in particular",
+                ),
+                (Some(_), _) => (
+                    "A029",
+                    "this has a value for each member; say whose is meant",
+                ),
             }
-            (Some(_), _) => {
-                let message = "this has a value for each member; say whose is meant";
-                Err(self.error("A029", fact, subject, message.into()))
-            }
-        }
+        };
+        Err(self.error(fact, subject, Fault::new(code, || message.into())))
     }
 
     /// Whom the values at a place are about.
@@ -441,16 +433,11 @@ impl Session {
         }
     }
 
-    fn error(
-        &self,
-        code: &'static str,
-        fact: FactId,
-        subject: Subject,
-        message: String,
-    ) -> AnswerError {
+    fn error(&self, fact: FactId, subject: Subject, fault: Fault) -> AnswerError {
+        let Fault(code, message) = fault;
         AnswerError {
             code,
-            path: self.path(fact, subject),
+            path: said(|| self.path(fact, subject)),
             message,
         }
     }

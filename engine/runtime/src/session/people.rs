@@ -2,6 +2,7 @@
 //! are. Slots get numbers that never shift; places in the list do.
 
 use super::{AnswerError, Given, Provenance, Session};
+use crate::codes::said;
 use crate::evaluate::Slots;
 use crate::graph::{ix, small};
 use crate::ids::{FactId, GroupId, PersonId, SlotId, Subject};
@@ -201,12 +202,11 @@ impl Session {
         if let More::Between(least, most) = more
             && (least > most || most > self.room(group))
         {
-            let room = crate::decimal::print(i128::from(self.room(group)), 0);
-            let message = [
-                "say first the least, then the greatest number, at most ",
-                &room,
-            ]
-            .concat();
+            let message = said(|| {
+                let room = crate::decimal::print(i128::from(self.room(group)), 0);
+                const WANTED: &str = "say first the least, then the greatest number, at most ";
+                [WANTED, &room].concat()
+            });
             return Err(self.group_error("A014", group, &message));
         }
         if self.more(group) != more {
@@ -291,11 +291,10 @@ impl Session {
         } else {
             "groups."
         };
-        let path = [list, self.bundle.group_name(group)].concat();
         AnswerError {
             code,
-            path,
-            message: message.into(),
+            path: said(|| [list, self.bundle.group_name(group)].concat()),
+            message: said(|| message.into()),
         }
     }
 }

@@ -11,6 +11,7 @@ use super::bundle::Texts;
 use super::message::{self, Piece};
 use super::{Category, number};
 use crate::date::Day;
+use crate::decimal;
 
 /// A text is cut where it grows longer than this, in bytes: a hostile bundle may repeat itself.
 const LONGEST_RESULT: usize = 64 * 1024;
@@ -224,7 +225,7 @@ impl Texts {
         }
         let (mut value, mut places) = number::without_zeros(value, places, self.bundle.places);
         while places < self.bundle.places {
-            let Some(wider) = value.checked_mul(10) else {
+            let Some(wider) = decimal::rescale(value, 1) else {
                 break;
             };
             value = wider;

@@ -9,6 +9,8 @@
 //!
 //! Everything is exact: a number is its decimal digits, never a float.
 
+use crate::decimal;
+
 /// A plural category.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Category {
@@ -173,7 +175,7 @@ const LARGE: u64 = 1_000_000_000_000_000_000;
 impl Operands {
     fn of(value: i128, places: u32) -> Operands {
         let number = value.unsigned_abs();
-        let (i, f) = match 10_u128.checked_pow(places) {
+        let (i, f) = match decimal::power_of_ten(places) {
             Some(scale) => (number / scale, number % scale),
             None => (0, number),
         };
