@@ -195,7 +195,7 @@ fn states(
                 State::Unmet => Some(false),
                 _ => None,
             };
-            (reason.id, truth)
+            (reason.id.to_owned(), truth)
         })
         .collect())
 }
