@@ -4,7 +4,7 @@
 
 use super::{Reason, Used, UsedFact};
 use crate::bundle::operators::Operator;
-use crate::evaluate::cell::{Cell, Env, View, inputs};
+use crate::evaluate::cell::{Cell, View, inputs};
 use crate::graph::ix;
 use crate::ids::{FactId, GroupId, ResultId, Subject};
 use crate::question::relevance::moved;
@@ -279,12 +279,13 @@ pub(super) fn sole_cause(view: View<'_>, start: Cell) -> Option<Cell> {
             (Operator::Not, [node]) => at(node),
             (Operator::And | Operator::Or, parts) => {
                 let strong = (operator == Operator::And) == here.is_false();
-                only(
-                    parts
-                        .iter()
-                        .map(at)
-                        .filter(|part| !strong || view.truth(*part) == here),
-                )?
+                let mut sole = Sole::default();
+                for part in parts {
+                    if !strong || view.truth(at(part)) == here {
+                        sole.see(at(part));
+                    }
+                }
+                sole.cell()?
             }
             (Operator::If, [guard, then, otherwise]) => {
                 let guard = view.truth(at(guard));
@@ -298,14 +299,16 @@ pub(super) fn sole_cause(view: View<'_>, start: Cell) -> Option<Cell> {
             }
             (Operator::Any | Operator::All, [level, group, guard, body]) => {
                 let strong = (operator == Operator::All) == here.is_false();
-                let slots = 0..view.slots(*group).count();
-                let envs = slots.map(|slot| cell.env.with(*level, slot));
-                only(envs.filter_map(|env: Env| {
+                let mut sole = Sole::default();
+                for slot in 0..view.slots(*group).count() {
+                    let env = cell.env.with(*level, slot);
                     let inside = view.truth(Cell { node: *guard, env });
                     let body = Cell { node: *body, env };
-                    let counts = !inside.is_false() && (!strong || view.truth(body) == here);
-                    counts.then_some(body)
-                }))?
+                    if !inside.is_false() && (!strong || view.truth(body) == here) {
+                        sole.see(body);
+                    }
+                }
+                sole.cell()?
             }
             (Operator::First | Operator::Relabel, _) => moved(operator, args, cell.env)?,
             (Operator::Result | Operator::ResultOf, [_, rule, ..]) => at(rule),
@@ -314,8 +317,20 @@ pub(super) fn sole_cause(view: View<'_>, start: Cell) -> Option<Cell> {
     }
 }
 
-/// The one element, if there is just one.
-fn only<T>(mut items: impl Iterator<Item = T>) -> Option<T> {
-    let first = items.next()?;
-    items.next().is_none().then_some(first)
+/// The one value seen, if there is just one.
+#[derive(Default)]
+struct Sole {
+    first: Option<Cell>,
+    more: bool,
+}
+
+impl Sole {
+    fn see(&mut self, cell: Cell) {
+        self.more = self.first.is_some();
+        self.first = Some(cell);
+    }
+
+    fn cell(self) -> Option<Cell> {
+        self.first.filter(|_| !self.more)
+    }
 }

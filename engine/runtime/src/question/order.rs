@@ -1,6 +1,8 @@
 //! The order of questions: as the author lists the facts, the questions of one person together,
 //! first those that can decide an outcome, then those that can only narrow an amount.
 
+use core::ops::Range;
+
 use super::relevance::{Reached, Walk};
 use super::{Asked, Question};
 use crate::evaluate::cell::{Cell, View};
@@ -77,7 +79,7 @@ fn listed(view: View<'_>, reached: &Reached, before: &Reached, narrows: bool) ->
         {
             for position in 0..view.slots(group).known {
                 for fact in number..end {
-                    list.fact_of(small(fact), position);
+                    list.ask(small(fact), position..position + 1, None);
                 }
             }
             number = end;
@@ -136,19 +138,28 @@ impl List<'_> {
         }
     }
 
-    /// Whether the fact is wanted there; of a set of choices, any of its options.
-    fn wants(&self, fact: u32, position: u32) -> bool {
-        self.reached.facts.get((fact, position)).is_some()
-            && self.before.facts.get((fact, position)).is_none()
+    /// Whether the fact is wanted there; of a set of choices this option, or any.
+    fn wants(&self, fact: u32, position: u32, option: Option<u32>) -> bool {
+        let asks = |reached: &Reached| match (reached.facts.get((fact, position)), option) {
+            (Some(wanted), Some(option)) => value::contains(wanted, ix(option)),
+            (wanted, _) => wanted.is_some(),
+        };
+        asks(self.reached) && !asks(self.before)
     }
 
-    fn fact_of(&mut self, fact: u32, position: u32) {
-        if self.wants(fact, position) {
-            let subjects = vec![self.view.session.subject(FactId(fact), position)];
+    /// Asks a fact, or one option of it, of all of these of whom it is wanted.
+    fn ask(&mut self, fact: u32, positions: Range<u32>, option: Option<u32>) {
+        let mut subjects = Vec::new();
+        for position in positions {
+            if self.wants(fact, position, option) {
+                subjects.push(self.view.session.subject(FactId(fact), position));
+            }
+        }
+        if !subjects.is_empty() {
             self.push(Asked::Fact {
                 fact: FactId(fact),
                 subjects,
-                option: None,
+                option,
             });
         }
     }
@@ -165,42 +176,14 @@ impl List<'_> {
             .facts
             .get(ix(fact))
             .and_then(|fact| fact.group);
-        let Some(group) = group else {
-            return self.fact_of(fact, 0);
-        };
-        let positions = 0..self.view.slots(group).known;
-        if let FactKind::Choices(options) = known.kind {
-            for option in 0..options {
-                let asks = |reached: &Reached, position: u32| {
-                    let wanted = reached.facts.get((fact, position));
-                    wanted.is_some_and(|wanted| value::contains(wanted, option))
-                };
-                let subjects: Vec<_> = positions
-                    .clone()
-                    .filter(|at| asks(self.reached, *at) && !asks(self.before, *at))
-                    .map(|at| self.view.session.subject(FactId(fact), at))
-                    .collect();
-                if !subjects.is_empty() {
-                    let option = Some(small(option));
-                    self.push(Asked::Fact {
-                        fact: FactId(fact),
-                        subjects,
-                        option,
-                    });
+        match (group, known.kind) {
+            (None, _) => self.ask(fact, 0..1, None),
+            (Some(group), FactKind::Choices(options)) => {
+                for option in 0..small(options) {
+                    self.ask(fact, 0..self.view.slots(group).known, Some(option));
                 }
             }
-            return;
-        }
-        let subjects: Vec<_> = positions
-            .filter(|position| self.wants(fact, *position))
-            .map(|position| self.view.session.subject(FactId(fact), position))
-            .collect();
-        if !subjects.is_empty() {
-            self.push(Asked::Fact {
-                fact: FactId(fact),
-                subjects,
-                option: None,
-            });
+            (Some(group), _) => self.ask(fact, 0..self.view.slots(group).known, None),
         }
     }
 }

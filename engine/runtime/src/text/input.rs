@@ -116,27 +116,33 @@ impl Texts {
             all => (after_minus.is_some(), all),
         };
         let (whole, fraction) = self.split(signs).ok_or(NumberProblem::NotANumber)?;
-        let mut digits: Vec<u8> = whole.iter().filter_map(digit).collect();
-        let mut fraction: Vec<u8> = fraction.iter().filter_map(digit).collect();
+        let mut fraction = fraction;
         // `1.200` may be meant as groups in another language: its zeros are not dropped, so that it
         // is refused rather than read as 1.2.
         let could_be_grouped = could_be_grouped(signs);
-        while fraction.last() == Some(&0) && !could_be_grouped {
-            fraction.pop();
+        while let [rest @ .., Sign::Digit(0)] = fraction
+            && !could_be_grouped
+        {
+            fraction = rest;
         }
         let places = usize::try_from(places).unwrap_or(usize::MAX);
         if fraction.len() > places {
             return Err(NumberProblem::TooManyPlaces);
         }
         let padding = places - fraction.len();
-        digits.append(&mut fraction);
-        let significant = digits.iter().skip_while(|d| **d == 0).count();
-        if significant.saturating_add(padding) > MOST_DIGITS && significant > 0 {
-            return Err(NumberProblem::TooManyDigits);
-        }
-        let mut number = 0_i128;
-        for digit in digits {
-            number = number * 10 + i128::from(digit);
+        let (mut number, mut significant) = (0_i128, padding);
+        for sign in [whole, fraction].into_iter().flatten() {
+            if let Sign::Digit(digit) = sign {
+                number = number * 10 + i128::from(*digit);
+                significant = significant.saturating_add(1);
+                if number != 0 && significant > MOST_DIGITS {
+                    return Err(NumberProblem::TooManyDigits);
+                }
+                // Zeros before the first digit do not count.
+                if number == 0 {
+                    significant = padding;
+                }
+            }
         }
         if number != 0 {
             for _ in 0..padding {
@@ -260,23 +266,27 @@ impl Texts {
 /// Groups of three between separators (two in further groups, as in India), all of one kind, or
 /// no separators at all.
 fn is_grouped(whole: &[Sign]) -> bool {
-    let mut separators = whole.iter().filter(|s| !matches!(s, Sign::Digit(_)));
-    let Some(separator) = separators.next() else {
-        return true;
-    };
-    if matches!(separator, Sign::Minus | Sign::Plus | Sign::Decimal)
-        || separators.any(|s| s != separator)
-    {
-        return false;
+    let mut separator = None;
+    let mut groups = Vec::new();
+    let mut length = 0;
+    for sign in whole.iter().rev() {
+        if let Sign::Digit(_) = sign {
+            length += 1;
+            continue;
+        }
+        let divides = !matches!(sign, Sign::Minus | Sign::Plus | Sign::Decimal);
+        if !divides || separator.is_some_and(|other| other != sign) {
+            return false;
+        }
+        separator = Some(sign);
+        groups.push(length);
+        length = 0;
     }
-    let mut groups = whole
-        .rsplit(|s| s == separator)
-        .map(<[Sign]>::len)
-        .collect::<Vec<_>>();
-    let first = groups.pop().unwrap_or(0);
     let further = groups.get(1).copied().unwrap_or(3);
-    groups.first() == Some(&3)
-        && (2..=3).contains(&further)
+    let (Some(3), first) = (groups.first(), length) else {
+        return groups.is_empty();
+    };
+    (2..=3).contains(&further)
         && (1..=further).contains(&first)
         && groups.iter().skip(1).all(|length| *length == further)
 }
@@ -288,13 +298,6 @@ fn could_be_grouped(signs: &[Sign]) -> bool {
         .filter(|s| !matches!(s, Sign::Digit(_)))
         .count();
     separators == 1 && is_grouped(signs) && signs.first() != Some(&Sign::Digit(0))
-}
-
-fn digit(sign: &Sign) -> Option<u8> {
-    match sign {
-        Sign::Digit(digit) => Some(*digit),
-        _ => None,
-    }
 }
 
 fn sign_of(c: char) -> Option<Sign> {
