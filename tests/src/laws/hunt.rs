@@ -36,7 +36,7 @@ pub struct Plan {
     pub households: u32,
     /// Whether to say how it goes.
     pub progress: bool,
-    /// Whether to go on after a failure, so that several are seen at once.
+    /// Whether to go on after a failure, so that several are seen; each is printed at once.
     pub keep_going: bool,
 }
 
@@ -57,8 +57,6 @@ pub struct Report {
     pub coverage: Coverage,
     /// The first failure.
     pub failure: Option<String>,
-    /// Further ones, when going on.
-    pub further: Vec<String>,
 }
 
 impl Report {
@@ -172,11 +170,7 @@ fn merge(report: &mut Report, found: Report) {
     for (code, count) in found.refused {
         *report.refused.entry(code).or_default() += count;
     }
-    if report.failure.is_none() {
-        report.failure = found.failure;
-    } else {
-        report.further.extend(found.failure);
-    }
+    report.failure = report.failure.take().or(found.failure);
 }
 
 /// One random package with all its households.
