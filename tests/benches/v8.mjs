@@ -7,15 +7,16 @@ import { load, rules } from "../parity/wasm.mjs";
 const ROUNDS = 30;
 const TIMES = 20_000;
 
-const text = (fact, value) => [fact, { text: value }];
-const bool = (fact, value) => [fact, { bool: value }];
-const chosen = (fact) => [fact, { chosen: [] }];
+const text = (fact, value) => ({ fact, value: { text: value } });
+const bool = (fact, value) => ({ fact, value: { bool: value } });
+const chosen = (fact) => ({ fact, value: { chosen: [] } });
 const person = (id, relation, born, ...more) => ({
   id,
   facts: [text("relation", relation), text("birth_date", born), ...more],
 });
 
 const answers = {
+  date: null,
   household: [chosen("situations"), chosen("payments"), chosen("belongings")],
   units: [["family", [text("kind", "couple_with_children")]]],
   people: [

@@ -15,9 +15,6 @@ use selfcheck_compiler::{Compiled, Options, compile};
 use selfcheck_pages::page::{Control, Kind, Page};
 use selfcheck_pages::{Check, Input, json};
 use selfcheck_runtime::date::Day;
-use selfcheck_runtime::session::{
-    Answers, FixedAnswer, Given, GroupAnswers, MemberAnswers, NamedAnswer,
-};
 use selfcheck_runtime::text::Texts;
 use selfcheck_runtime::{Bundle, Session, sha256};
 use serde_json::{Value, json as value};
@@ -221,7 +218,7 @@ pub fn case_lines(package: &str, compiled: &Compiled) -> Vec<Value> {
         };
         value!({
             "case": { "package": package, "name": case.name.value, "date": case.date.iso() },
-            "answers": answers(&case.answers),
+            "answers": case.answers,
             "outcome": outcome,
         })
     };
@@ -230,58 +227,4 @@ pub fn case_lines(package: &str, compiled: &Compiled) -> Vec<Value> {
 
 fn hash(text: &str) -> String {
     sha256::hex(text.as_bytes())
-}
-
-/// Answers in the form that the module reads: `widget/src/told.rs`.
-fn answers(answers: &Answers) -> Value {
-    let units = answers.units.iter();
-    let units: Vec<Value> = units
-        .map(|(unit, given)| value!([unit, facts(given)]))
-        .collect();
-    let group = |group: &GroupAnswers| {
-        let GroupAnswers {
-            group,
-            members: list,
-            more,
-        } = group;
-        value!({ "group": group, "members": members(list), "more": more })
-    };
-    let fixed = |fixed: &FixedAnswer| {
-        let FixedAnswer {
-            result,
-            person,
-            value,
-        } = fixed;
-        value!({ "result": result, "person": person, "value": value })
-    };
-    value!({
-        "household": facts(&answers.household),
-        "units": units,
-        "people": members(&answers.people),
-        "more_people": answers.more_people,
-        "groups": answers.groups.iter().map(group).collect::<Vec<_>>(),
-        "fixed": answers.fixed.iter().map(fixed).collect::<Vec<_>>(),
-    })
-}
-
-fn members(members: &[MemberAnswers]) -> Vec<Value> {
-    let member =
-        |member: &MemberAnswers| value!({ "id": member.id, "facts": facts(&member.facts) });
-    members.iter().map(member).collect()
-}
-
-fn facts(facts: &[NamedAnswer]) -> Vec<Value> {
-    let given = |answer: &NamedAnswer| match &answer.value {
-        Given::Bool(known) => value!({ "bool": known }),
-        Given::Text(text) => value!({ "text": text }),
-        Given::Range { from, to } => value!({ "range": { "from": from, "to": to } }),
-        Given::AnyOf(options) => value!({ "any_of": options }),
-        Given::Chosen(options) => value!({ "chosen": options }),
-        Given::Partly { yes, no, declined } => {
-            value!({ "partly": { "yes": yes, "no": no, "declined": declined } })
-        }
-        Given::Declined => value!("declined"),
-    };
-    let named = |answer: &NamedAnswer| value!([answer.fact, given(answer)]);
-    facts.iter().map(named).collect()
 }

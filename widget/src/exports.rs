@@ -16,7 +16,6 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 
 use crate::load;
-use crate::told::Told;
 
 /// A check without a screen. The element has its own.
 #[wasm_bindgen(js_name = Check)]
@@ -100,7 +99,7 @@ impl Evaluator {
     }
 
     /// Outcomes and questions as canonical JSON; if the answers are not accepted, the codes of what
-    /// is wrong with them. The form of the answers is that of [`crate::told`].
+    /// is wrong with them. The answers are an object of the form of [`Answers`].
     pub fn outcome(&self, today: &str, answers: JsValue) -> String {
         match self.session(today, answers) {
             Ok(session) => session.evaluate().json(),
@@ -138,9 +137,8 @@ impl Evaluator {
 
     fn session(&self, today: &str, answers: JsValue) -> Result<Session, String> {
         let today = Day::parse(today).ok_or("no date")?;
-        let told: Told =
+        let answers: Answers =
             serde_wasm_bindgen::from_value(answers).map_err(|error| error.to_string())?;
-        let answers = Answers::from(told);
         Session::from_answers(Rc::clone(&self.bundle), today, &answers).map_err(|errors| {
             let codes: Vec<&str> = errors.iter().map(|error| error.code).collect();
             codes.join(" ")

@@ -11,5 +11,3 @@ mod draw;
 pub mod exports;
 pub mod load;
 pub mod screen;
-#[cfg(feature = "testing")]
-mod told;

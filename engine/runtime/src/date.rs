@@ -5,8 +5,10 @@
 //! [`Day::FIRST`]`..=`[`Day::LAST`] is arithmetic on the same calendar, and a day beyond the
 //! calendar's reach (years 1 to 9999) is taken as its nearest end.
 
+use serde::{Deserialize, Serialize};
+
 /// A day, counted from 1970-01-01.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Day(pub i32);
 
 /// A day taken apart.

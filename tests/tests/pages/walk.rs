@@ -44,11 +44,12 @@ pub fn texts(compiled: &Compiled, language: &str) -> Texts {
 }
 
 impl Walk {
-    /// A check of Egypt's programs from the start.
+    /// A check of Egypt's programs from the start, with the slice that citizens load.
     pub fn egypt(language: &str, day: &str) -> Walk {
         let compiled = compiled("egypt");
         let texts = texts(&compiled, language);
-        let bundle = Rc::new(Bundle::decode(compiled.core).unwrap());
+        let slice = compiled.slices[0].clone();
+        let bundle = Rc::new(Bundle::decode(slice).unwrap());
         let check =
             Check::new(bundle, texts, Day::parse(day).unwrap(), "0123456789abcdef").unwrap();
         Walk {

@@ -5,7 +5,7 @@ use selfcheck_runtime::ids::Who;
 use selfcheck_runtime::outcome::{Closed, Outcome, State};
 use selfcheck_runtime::text::Arg;
 
-use super::reasons::{self, DECIDING, MET, UNKNOWN, opened, under};
+use super::reasons::{self, DECIDING, MET, Reasons, UNKNOWN};
 use super::{amount, more, next, program, put, text};
 use crate::cut::cut;
 use crate::label;
@@ -25,16 +25,21 @@ pub fn add_to(context: &Context, group: &str, outcome: &Outcome, cards: &mut Vec
     let card = add(cards);
     begin(context, program, outcome.who, card);
     let blocks = &mut card.blocks;
+    let reasons = Reasons {
+        context,
+        program,
+        outcome,
+    };
     match group {
         "closed" => closed(context, program, outcome, blocks),
         "unchecked" => next::fill(context, program, blocks),
         "receiving" => {
-            under(context, "ui-keep", program, outcome, KEEP, blocks);
+            reasons.under("ui-keep", KEEP, blocks);
             next::phone(context, program, blocks);
             next::after(context, program, blocks);
             sources(context, program, blocks);
         }
-        _ => fitting(context, program, outcome, blocks),
+        _ => fitting(reasons, blocks),
     }
 }
 
@@ -51,7 +56,12 @@ const KEEP: &[reasons::Which] = &[(
 )];
 
 /// It fits, it fits as far as can be checked, or it cannot be said yet.
-fn fitting(context: &Context, program: &Program, outcome: &Outcome, blocks: &mut Vec<Block>) {
+fn fitting(reasons: Reasons, blocks: &mut Vec<Block>) {
+    let Reasons {
+        context,
+        program,
+        outcome,
+    } = reasons;
     for value in &outcome.amounts {
         amount::fill(context, program, value, blocks);
     }
@@ -69,18 +79,11 @@ fn fitting(context: &Context, program: &Program, outcome: &Outcome, blocks: &mut
         ("ui-priority", &[(MET, "priority")]),
     ];
     for (key, which) in sections {
-        under(context, key, program, outcome, which, blocks);
+        reasons.under(key, which, blocks);
     }
     next::fill(context, program, blocks);
-    opened(
-        context,
-        "ui-also-checked",
-        program,
-        outcome,
-        &[(MET, "exclude")],
-        blocks,
-    );
-    opened(context, "ui-keep", program, outcome, KEEP, blocks);
+    reasons.opened("ui-also-checked", &[(MET, "exclude")], blocks);
+    reasons.opened("ui-keep", KEEP, blocks);
     next::after(context, program, blocks);
     sources(context, program, blocks);
 }
@@ -91,14 +94,12 @@ fn unfit(context: &Context, program: &Program, outcome: &Outcome, cards: &mut Ve
     let mut card = Section::default();
     begin(context, program, outcome.who, &mut card);
     let blocks = &mut card.blocks;
-    under(
+    let why = Reasons {
         context,
-        "ui-why-not",
         program,
         outcome,
-        &[(unmet, "require exclude")],
-        blocks,
-    );
+    };
+    why.under("ui-why-not", &[(unmet, "require exclude")], blocks);
     let others = [
         State::Met,
         State::Open,
@@ -108,14 +109,7 @@ fn unfit(context: &Context, program: &Program, outcome: &Outcome, cards: &mut Ve
     ];
     if reasons::has(outcome, State::Unmet) && !others.iter().any(|s| reasons::has(outcome, *s)) {
         put(context.say, blocks, BlockKind::Text, "ui-no-category");
-        opened(
-            context,
-            "ui-categories",
-            program,
-            outcome,
-            &[(unmet, "category")],
-            blocks,
-        );
+        why.opened("ui-categories", &[(unmet, "category")], blocks);
     }
     for known in cards.iter_mut() {
         if known.heading == card.heading && known.blocks == card.blocks {

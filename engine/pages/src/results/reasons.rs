@@ -19,59 +19,47 @@ pub const MET: &[State] = &[State::Met];
 /// The verbs that decide.
 pub const DECIDING: &str = "category require exclude";
 
-/// Fills in a heading and the reasons under it; nothing where there are none.
-pub fn under(
-    context: &Context,
-    key: &str,
-    program: &Program,
-    outcome: &Outcome,
-    which: &[Which],
-    blocks: &mut Vec<Block>,
-) {
-    let mut rows = Vec::new();
-    fill(context, program, outcome, which, &mut rows);
-    if !rows.is_empty() {
-        put(context.say, blocks, BlockKind::Heading, key);
-        list(blocks, rows);
+/// Reasons of one outcome.
+#[derive(Clone, Copy)]
+pub struct Reasons<'a> {
+    /// Session and words.
+    pub context: &'a Context<'a>,
+    /// The program.
+    pub program: &'a Program,
+    /// What came of it.
+    pub outcome: &'a Outcome<'a>,
+}
+
+impl Reasons<'_> {
+    /// A heading and the reasons under it; nothing where there are none.
+    pub fn under(self, key: &str, which: &[Which], blocks: &mut Vec<Block>) {
+        if let Some(list) = self.list(which) {
+            put(self.context.say, blocks, BlockKind::Heading, key);
+            blocks.push(list);
+        }
     }
-}
 
-/// The same, shown when opened.
-pub fn opened(
-    context: &Context,
-    key: &str,
-    program: &Program,
-    outcome: &Outcome,
-    which: &[Which],
-    blocks: &mut Vec<Block>,
-) {
-    let mut rows = Vec::new();
-    fill(context, program, outcome, which, &mut rows);
-    if !rows.is_empty() {
-        list(more(context.say, blocks, key), rows);
+    /// The same, shown when opened.
+    pub fn opened(self, key: &str, which: &[Which], blocks: &mut Vec<Block>) {
+        if let Some(list) = self.list(which) {
+            more(self.context.say, blocks, key).push(list);
+        }
     }
-}
 
-fn list(blocks: &mut Vec<Block>, rows: Vec<Row>) {
-    let block = add(blocks);
-    block.kind = BlockKind::List;
-    block.rows = rows;
-}
-
-fn fill(
-    context: &Context,
-    program: &Program,
-    outcome: &Outcome,
-    which: &[Which],
-    rows: &mut Vec<Row>,
-) {
-    for (states, verbs) in which {
-        for reason in &outcome.reasons {
-            let wanted = states.contains(&reason.state) && names(verbs, reason.verb);
-            if wanted && !is_idle(outcome, reason) {
-                row(context, program, reason, add(rows));
+    fn list(self, which: &[Which]) -> Option<Block> {
+        let mut list = Block {
+            kind: BlockKind::List,
+            ..Block::default()
+        };
+        for (states, verbs) in which {
+            for reason in &self.outcome.reasons {
+                let wanted = states.contains(&reason.state) && names(verbs, reason.verb);
+                if wanted && !is_idle(self.outcome, reason) {
+                    row(self.context, self.program, reason, add(&mut list.rows));
+                }
             }
         }
+        (!list.rows.is_empty()).then_some(list)
     }
 }
 
@@ -121,7 +109,8 @@ fn row(context: &Context, program: &Program, reason: &Reason, row: &mut Row) {
     }
 }
 
-/// Goes on with the first law of a rule and where in it; all of them are among the sources.
+/// Goes on with the first law of a rule and where in it: one is enough beside a sentence, and all of
+/// them are among the [`sources`].
 fn law(context: &Context, laws: &[Vec<String>], out: &mut Words) {
     let Some([key, point, ..]) = laws.first().map(Vec::as_slice) else {
         return;
@@ -139,23 +128,24 @@ fn law(context: &Context, laws: &[Vec<String>], out: &mut Words) {
     }
 }
 
-/// Fills in links to all sources that a program's rules and amounts name, each once.
+/// Fills in all sources that a program's rules and amounts name, each once: as links where the
+/// bundle has their addresses, which what citizens load has not.
 pub fn sources(context: &Context, program: &Program, blocks: &mut Vec<Block>) {
     for source in &context.session.bundle().core().package.sources {
         let [key, title, _, url, ..] = source.as_slice() else {
             continue;
         };
         let named = |laws: &[Vec<String>]| laws.iter().any(|law| law.first() == Some(key));
-        // A bundle may come from anywhere: only addresses of web pages become links.
-        let is_web = url.starts_with("https://") || url.starts_with("http://");
-        if is_web
-            && (program.rules.iter().any(|rule| named(&rule.laws))
-                || program.amounts.iter().any(|amount| named(&amount.laws)))
+        if program.rules.iter().any(|rule| named(&rule.laws))
+            || program.amounts.iter().any(|amount| named(&amount.laws))
         {
             let block = add(blocks);
-            block.kind = BlockKind::Link;
             block.words.insert(title);
-            block.url.push_str(url);
+            // A bundle may come from anywhere: only addresses of web pages become links.
+            if url.starts_with("https://") || url.starts_with("http://") {
+                block.kind = BlockKind::Link;
+                block.url.push_str(url);
+            }
         }
     }
 }

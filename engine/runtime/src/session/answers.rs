@@ -1,11 +1,15 @@
 //! Answers as data: what a person, a case or a register says, before it is checked, and what is
 //! wrong with it when it is not accepted. The form of answers in files and over the wire is the
-//! same structure; reading JSON or TOML into it is the caller's business.
+//! same structure; reading JSON or TOML into it is the caller's business. Serde's form of it is for
+//! handing answers from one part of the product to another.
+
+use serde::{Deserialize, Serialize};
 
 use crate::date::Day;
 
 /// What is said about one fact.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Given {
     /// Yes or no.
     Bool(bool),
@@ -36,7 +40,7 @@ pub enum Given {
 }
 
 /// Where an answer comes from. It is carried through and never decides anything.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Serialize, Deserialize)]
 pub struct Provenance {
     /// Who says so.
     pub origin: Origin,
@@ -45,7 +49,8 @@ pub struct Provenance {
 }
 
 /// Who says so.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Origin {
     /// The person who answers.
     #[default]
@@ -90,13 +95,14 @@ impl Origin {
 }
 
 /// One answer about a named fact.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct NamedAnswer {
     /// Name of the fact (`wage`), without whom it is about.
     pub fact: String,
     /// What is said.
     pub value: Given,
     /// Who says so.
+    #[serde(default)]
     pub provenance: Provenance,
 }
 
@@ -112,7 +118,7 @@ impl NamedAnswer {
 }
 
 /// A person, a vehicle: one member of a group and what is said about it.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct MemberAnswers {
     /// A name for it, unique in its group. Empty: one is made up (`applicant`, `2`, `3`, …).
     pub id: String,
@@ -121,7 +127,7 @@ pub struct MemberAnswers {
 }
 
 /// Members of a group other than people.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct GroupAnswers {
     /// Name of the group (`vehicles`).
     pub group: String,
@@ -133,7 +139,7 @@ pub struct GroupAnswers {
 }
 
 /// What is said about one household: the form of answers everywhere.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Answers {
     /// Date of evaluation, where the answers name one. [`crate::Session::from_answers`] takes it
     /// from its own argument when this is none.
@@ -154,7 +160,7 @@ pub struct Answers {
 }
 
 /// A named result computed elsewhere; it wins over its rule.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FixedAnswer {
     /// Name of the result (`net_income`).
     pub result: String,
