@@ -172,3 +172,24 @@ test("a strict host needs to grant nothing but the module", async () => {
   await page.close();
   await strict.close();
 });
+
+test("the README's two lines are enough on a page of another origin (38)", async () => {
+  const files = await serve({ headers: { "access-control-allow-origin": "*" } });
+  const readme = await readFile(new URL("../../README.md", import.meta.url), "utf8");
+  const [, lines] = readme.match(/```html\n([^]*?)```/);
+  const embed = lines.replaceAll("https://example.org/selfcheck", files.url);
+  assert.equal(embed.trim().split("\n").length, 2);
+  const foreign = await serve({ pages: { "/": hostPage(embed, { lang: "ar", dir: "rtl" }) } });
+  const page = await browser.newPage();
+  await page.goto(foreign.url);
+  const check = await new Check(page).ready();
+  assert.equal(await check.kind(), "person");
+  assert.deepEqual(
+    foreign.requests.filter((request) => !request.endsWith("favicon.ico")),
+    ["GET /"],
+    "the foreign host serves its page and nothing else",
+  );
+  await page.close();
+  await foreign.close();
+  await files.close();
+});

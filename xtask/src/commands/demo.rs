@@ -3,7 +3,7 @@
 use std::net::{Ipv4Addr, SocketAddr};
 
 use axum::Router;
-use axum::http::{HeaderValue, header};
+use axum::http::{HeaderName, HeaderValue, header};
 use tokio::net::TcpListener;
 use tower_http::services::ServeDir;
 use tower_http::set_header::SetResponseHeaderLayer;
@@ -54,14 +54,14 @@ async fn serve(port: u16) -> Result {
         .map_err(Failure::file("serve", folders::dist()))
 }
 
-/// The files of `dist/` with their right types, never cached: a demonstration shows what was
-/// built last.
+/// The files of `dist/` with their right types, open to pages of other origins as an embedded
+/// element needs them, and never cached: a demonstration shows what was built last.
 fn files() -> Router {
-    let never = HeaderValue::from_static("no-store");
+    let with = |name: HeaderName, value: &'static str| {
+        SetResponseHeaderLayer::overriding(name, HeaderValue::from_static(value))
+    };
     Router::new()
         .fallback_service(ServeDir::new(folders::dist()))
-        .layer(SetResponseHeaderLayer::overriding(
-            header::CACHE_CONTROL,
-            never,
-        ))
+        .layer(with(header::CACHE_CONTROL, "no-store"))
+        .layer(with(header::ACCESS_CONTROL_ALLOW_ORIGIN, "*"))
 }
