@@ -173,7 +173,7 @@ test("a strict host needs to grant nothing but the module", async () => {
   await strict.close();
 });
 
-test("the README's two lines are enough on a page of another origin (38)", async () => {
+test("the README's two lines are enough on a page of another origin", async () => {
   const files = await serve({ headers: { "access-control-allow-origin": "*" } });
   const readme = await readFile(new URL("../../README.md", import.meta.url), "utf8");
   const [, lines] = readme.match(/```html\n([^]*?)```/);

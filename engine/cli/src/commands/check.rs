@@ -42,7 +42,8 @@ impl Check {
             printed(io::stdout().lock().write_all(text.as_bytes()))?;
             let (errors, warnings) = count(&list);
             if self.format == Format::Human {
-                eprintln!("{}: {errors} errors, {warnings} warnings", folder.display());
+                let (errors, warnings) = (counted(errors, "error"), counted(warnings, "warning"));
+                eprintln!("{}: {errors}, {warnings}", folder.display());
             }
             if errors > 0 || (self.deny_warnings && warnings > 0) {
                 exit = Exit::Found;
@@ -58,4 +59,10 @@ fn count(list: &[Diagnostic]) -> (usize, usize) {
         .filter(|one| one.code.severity() == Severity::Error)
         .count();
     (errors, list.len() - errors)
+}
+
+/// `1 error`, `2 errors`.
+fn counted(number: usize, what: &str) -> String {
+    let ending = if number == 1 { "" } else { "s" };
+    format!("{number} {what}{ending}")
 }
