@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { after, before, test } from "node:test";
 
 import { Check, element } from "./check.mjs";
-import { dist, hostPage, launch, serve } from "./support.mjs";
+import { dist, hostPage, launch, serve, watchErrors } from "./support.mjs";
 
 let browser;
 let server;
@@ -192,4 +192,50 @@ test("the README's two lines are enough on a page of another origin", async () =
   await page.close();
   await foreign.close();
   await files.close();
+});
+
+test("a language that could not be loaded is tried again by its own button", async () => {
+  const page = await browser.newPage();
+  await page.goto(`${server.url}/there.html`);
+  const check = await new Check(page).ready();
+  await page.context().setOffline(true);
+  await check.press("language ar");
+  await page.waitForTimeout(200);
+  assert.equal(await check.host.locator(".view").getAttribute("dir"), "ltr");
+  await page.context().setOffline(false);
+  await check.press("language ar");
+  await check.host.locator(".view[dir=rtl]").waitFor();
+  await page.close();
+});
+
+test("an element that is taken away and put back begins anew, without an error", async () => {
+  const page = await browser.newPage();
+  const errors = watchErrors(page);
+  await page.goto(`${server.url}/there.html`);
+  const check = await new Check(page).ready();
+  await check.age("40");
+  await page.evaluate(() => {
+    const element = document.querySelector("self-check");
+    element.remove();
+    // Nothing of the old page is there to be pressed meanwhile.
+    globalThis.buttons = element.shadowRoot.querySelectorAll("button").length;
+    document.body.append(element);
+  });
+  assert.equal(await page.evaluate(() => globalThis.buttons), 0);
+  await check.ready();
+  assert.equal(await check.kind(), "person");
+  assert.deepEqual(errors, []);
+  await page.close();
+});
+
+test("trying again does not lose the focus", async () => {
+  const page = await browser.newPage();
+  await page.goto(`${server.url}/nowhere.html`);
+  const check = await new Check(page).ready();
+  await check.button("retry").focus();
+  await page.keyboard.press("Enter");
+  await page.waitForFunction(() =>
+    document.querySelector("self-check").shadowRoot.activeElement?.matches(".heading"),
+  );
+  await page.close();
 });

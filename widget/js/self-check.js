@@ -92,6 +92,8 @@ export class SelfCheck extends HTMLElement {
   disconnectedCallback() {
     this._begin();
     this._close();
+    // Nothing stays that could be pressed while there is no screen behind it.
+    if (this.shadowRoot) this._clear().append(document.createElement("slot"));
   }
 
   attributeChangedCallback(name, before, now) {
@@ -130,12 +132,13 @@ export class SelfCheck extends HTMLElement {
       const day = this.getAttribute("date") || today();
       const [core, texts] = planned(screen.plan(manifest, day, this._language));
       const files = await Promise.all([file(address, core), file(address, texts)]);
-      if (overtaken()) return;
+      if (overtaken()) return screen.free();
       must(screen.open(...files));
       this._show(screen);
       this._open = { address, manifest, day };
     } catch (failure) {
-      if (!overtaken()) this._trouble(failure, screen);
+      if (overtaken()) screen.free();
+      else this._trouble(failure, screen);
     }
   }
 
@@ -178,6 +181,8 @@ export class SelfCheck extends HTMLElement {
   _show(screen) {
     this._close();
     this._screen = screen;
+    // The host page's focus is not ours to take; what was ours must not be lost.
+    const focused = this.shadowRoot && this.shadowRoot.activeElement;
     const root = this._clear();
     if (root.adoptedStyleSheets) {
       if (!sheet) {
@@ -196,8 +201,7 @@ export class SelfCheck extends HTMLElement {
       this._view.addEventListener(event, (event) => this["_" + event.type](event, event.target));
     }
     root.append(this._view);
-    // On first load the host page's focus is not ours to take.
-    this._draw(false);
+    this._draw(Boolean(focused));
   }
 
   // Draws the page; with `focus`, what has to be put right is in focus, else the heading.
@@ -247,17 +251,25 @@ export class SelfCheck extends HTMLElement {
     if (action === "retry") {
       this._load();
     } else if (action.startsWith("language ")) {
-      this.setAttribute("lang", action.slice(9));
+      this._choose(action.slice(9));
     } else {
       this._screen.submit(this._filledIn(action));
       this._draw(true);
     }
   }
 
+  // A language: also one that is chosen already, but could not be loaded.
+  _choose(language) {
+    if (this.getAttribute("lang") !== language) this.setAttribute("lang", language);
+    else if (this._open) this._speak();
+    else this._load();
+  }
+
   // The button pressed and what is filled in: names and values in turn.
   _filledIn(action) {
     const form = new FormData(this._view.querySelector("form"));
-    return [["action", action], ...form].flat().join("\0");
+    const texts = [["action", action], ...form].flat();
+    return texts.map((text) => text.replaceAll("\0", "")).join("\0");
   }
 
   // Not even the module is there.
