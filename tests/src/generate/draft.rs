@@ -11,6 +11,16 @@ pub struct Item {
     pub ftl: String,
 }
 
+impl Item {
+    /// One that needs no texts.
+    pub fn plain(text: impl Into<String>) -> Item {
+        Item {
+            text: text.into(),
+            ftl: String::new(),
+        }
+    }
+}
+
 /// A program in the making.
 #[derive(Debug, Clone, Default)]
 pub struct ProgramDraft {

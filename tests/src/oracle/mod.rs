@@ -4,8 +4,11 @@
 //! It shares no code with the compiler or the runtime, and must never: it reads the package's files
 //! itself, with the `toml` crate and Rhai. Nothing here knows intervals, scales or bundles.
 
+mod convert;
 pub mod date;
 pub mod declared;
+mod facts;
+mod figures;
 mod judge;
 mod library;
 pub mod number;
@@ -15,17 +18,18 @@ mod script;
 mod state;
 pub mod value;
 
+pub use convert::bound_on;
 pub use date::Date;
 pub use declared::{Package, Sources};
 pub use judge::{Judgement, Rule, Truth, Whom};
 pub use number::Rational;
-pub use state::bound_on;
 pub use value::{Facts, Household, Lean, Value, World};
 
+use convert::to_value;
 use objects::{Figure, Figures, Outcome, Stated, Thing, Whole, fault};
 use rhai::{Dynamic, Engine, ImmutableString, OptimizationLevel};
 use script::Script;
-use state::{Situation, State, person, to_value};
+use state::{Situation, State, person};
 use std::collections::BTreeMap;
 use std::rc::{Rc, Weak};
 
