@@ -49,9 +49,7 @@ fn package() -> Build {
     let assets = build.options(&["car", "tractor", "taxi", "business", "property"]);
     let kinds = build.options(&["couple", "left", "prisoner", "conscript", "other"]);
     let relation = build.chosen("relation", Some(0), "choice", relations);
-    let birth = build.fact("birth_date", Some(0), "date");
-    build.core.facts[birth as usize].min = "t-1440".into();
-    build.core.facts[birth as usize].max = "t".into();
+    let birth = build.dated("birth_date", Some(0), "t-1440", "t");
     let school = build.chosen("school", Some(0), "choice", schools);
     let owns = build.chosen("owns", Some(0), "choices", assets);
     build.core.facts[owns as usize].ask = vec!["who".into()];

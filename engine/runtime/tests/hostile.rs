@@ -16,7 +16,7 @@ use std::rc::Rc;
 
 use proptest::prelude::*;
 use selfcheck_runtime::bundle::operators::Operator;
-use selfcheck_runtime::bundle::{Core, Group, Int};
+use selfcheck_runtime::bundle::{Core, Int};
 use selfcheck_runtime::ids::{FactId, GroupId, Subject};
 use selfcheck_runtime::session::{Given, Provenance};
 use selfcheck_runtime::{Bundle, Session, codes};
@@ -25,17 +25,12 @@ use support::{Build, amount, entry, rule, today};
 /// A little of everything.
 fn core() -> Core {
     let mut build = Build::new(4);
-    build.core.groups.push(Group {
-        id: "things".into(),
-        max: 3,
-    });
+    build.things();
     let options = build.options(&["applicant", "b", "c"]);
     build.chosen("relation", Some(0), "choice", options);
     let owns = build.chosen("owns", Some(0), "choices", options);
     let wage = build.bounded("wage", Some(0), -100, 100);
-    let born = build.fact("born", None, "date");
-    build.core.facts[born as usize].min = "t-1440".into();
-    build.core.facts[born as usize].max = "t".into();
+    build.dated("born", None, "t-1440", "t");
     let size = build.bounded("size", Some(1), 0, 9);
     let cells = build.parameter(
         "cells",

@@ -47,14 +47,19 @@ pub fn heading(marks: &mut Marks, page: &Page, level: u8) -> Place {
     place
 }
 
-/// A label of a text box.
-fn label_of(marks: &mut Marks, name: &str, class: &str, words: &Words) {
+/// Words that are tied to something else on the page by an id. Nothing, if there are no words.
+fn tied(marks: &mut Marks, tag: &str, class: &str, [by, id]: [&str; 2], words: &Words) {
     if !words.is_empty() {
-        marks.open("label", class);
-        marks.set("for", name);
+        marks.open(tag, class);
+        marks.set(by, id);
         marks.write(words);
         marks.close();
     }
+}
+
+/// A label of a text box.
+fn label_of(marks: &mut Marks, name: &str, class: &str, words: &Words) {
+    tied(marks, "label", class, ["for", name], words);
 }
 
 fn first_box(field: &Field) -> &str {
@@ -63,12 +68,7 @@ fn first_box(field: &Field) -> &str {
 
 /// A hint or an error, to be referred to by its id.
 fn note(marks: &mut Marks, words: &Words, class: &str, id: &str) {
-    if !words.is_empty() {
-        marks.open("p", class);
-        marks.set("id", id);
-        marks.write(words);
-        marks.close();
-    }
+    tied(marks, "p", class, ["id", id], words);
 }
 
 /// Draws all fields of a page.
@@ -157,12 +157,7 @@ fn text_boxes(marks: &mut Marks, boxes: &[TextBox], described: &str) {
             described.push_str(&suffix);
         }
         input(marks, text_box, &described);
-        if !text_box.suffix.is_empty() {
-            marks.open("span", "suffix");
-            marks.set("id", &suffix);
-            marks.write(&text_box.suffix);
-            marks.close();
-        }
+        tied(marks, "span", "suffix", ["id", &suffix], &text_box.suffix);
         marks.close();
         marks.close();
     }

@@ -1,5 +1,6 @@
 //! Evaluation: one forward pass over a graph for one household on one day. [`layout`] gives every
-//! node its place in flat arrays and turns it into steps; [`run`] carries the steps out; [`cell`]
+//! node its place in flat arrays and turns it into steps; [`step`] is one of them, and how it goes
+//! from value to value; [`run`] carries the steps out; [`cell`]
 //! names single values for whoever walks the graph afterwards.
 //!
 //! Facts are written into their places when they are answered, and what depends on no answer is
@@ -9,11 +10,12 @@ pub(crate) mod cell;
 mod fixed;
 mod layout;
 mod run;
+mod step;
 
 pub(crate) use fixed::{Fixed, LayOut, lay_out};
 pub(crate) use layout::Slots;
+use step::{Ref, Step};
 
-use crate::bundle::operators::Operator;
 use crate::graph::{Bundle, Kind, ix};
 use crate::operate::list::Element;
 use crate::value::{self, Interval, Truth};
@@ -48,36 +50,6 @@ pub(crate) struct Place {
     pub strides: [u32; 3],
     /// Number of its first value among all values of all nodes.
     pub first_cell: u32,
-}
-
-/// Where an argument's values are, as seen from the node that uses them.
-#[derive(Debug, Clone, Copy)]
-struct Ref {
-    offset: u32,
-    /// From one value of the user to the next, along the user's axes.
-    strides: [u32; 3],
-    /// From one slot to the next of the axis the user closes.
-    close: u32,
-}
-
-/// One node to compute.
-#[derive(Debug, Clone, Copy)]
-struct Step {
-    operator: Operator,
-    kind: Kind,
-    /// How many slots along each axis; 1 where there is none, the last axis innermost.
-    extent: [u32; 3],
-    /// First of its values in the array of its kind; they lie one after another.
-    out: u32,
-    /// Its arguments in [`Machine::refs`].
-    first_ref: u32,
-    refs: u32,
-    /// Words of a bitset of its result, or else of its arguments.
-    words: u32,
-    /// For list operators: the group of the axis that is closed.
-    group: u32,
-    /// Parameter or mode.
-    code: u32,
 }
 
 /// A graph laid out for one household and day, with the values of its nodes.

@@ -1,19 +1,21 @@
 //! Carries out steps: for every value of a node, its arguments' values are fetched and handed to
-//! the operator's meaning. The one hot loop of the engine.
+//! the operator's meaning. The one hot loop of the engine, and the one file that indexes.
+//!
+//! Where values lie is in `step` and `layout`, what is made of them in [`crate::operate`].
 
 #![expect(
     clippy::indexing_slicing,
     reason = "places come from the layout of a checked graph: each lies inside its array"
 )]
 
-use super::{Ref, Slots, Step, Values};
+use super::step::{Ref, Step, each, members};
+use super::{Slots, Values};
 use crate::bundle::operators::Operator;
-use crate::decimal::Rounding;
 use crate::graph::{Kind, ix};
 use crate::operate::list::Element;
 use crate::operate::table::Table;
-use crate::operate::{calendar, choice, list, number, table};
-use crate::value::{Interval, Truth, Truths, insert, sole, widen, words_for};
+use crate::operate::{self, choice, list, number, table};
+use crate::value::{Truth, Truths, words_for};
 
 /// What steps need beside the values they compute.
 #[derive(Clone, Copy)]
@@ -142,49 +144,11 @@ fn eights(step: &Step, bools: &mut [u8], compute: impl Fn(&[u8], [u32; 2], usize
     }
 }
 
-/// Goes through the values of a node: the number of each, and the places of its arguments.
-#[inline(always)]
-fn each<const N: usize>(step: &Step, refs: [&Ref; N], mut show: impl FnMut(usize, [usize; N])) {
-    let [e0, e1, e2] = step.extent;
-    let by = refs.map(|one| {
-        let [_, _, stride] = one.strides;
-        ix(stride)
-    });
-    let mut number = 0_usize;
-    for i in 0..e0 {
-        for j in 0..e1 {
-            let mut at = refs.map(|one| one.row(i, j));
-            for _ in 0..e2 {
-                show(number, at);
-                number = number.wrapping_add(1);
-                for (at, by) in at.iter_mut().zip(by) {
-                    *at = at.wrapping_add(by);
-                }
-            }
-        }
-    }
-}
-
 impl Ref {
-    /// Place of the first value of a row.
-    fn row(&self, i: u32, j: u32) -> usize {
-        let [a, b, _] = self.strides;
-        ix(self
-            .offset
-            .wrapping_add(i.wrapping_mul(a))
-            .wrapping_add(j.wrapping_mul(b)))
-    }
-
     /// Eight values of a row, from the first on.
     fn eight(&self, bools: &[u8], [i, j]: [u32; 2], first: usize) -> Truths {
         let [_, _, by] = self.strides;
         eight(bools, self.row(i, j), ix(by), first)
-    }
-
-    /// Place of one value.
-    fn at(&self, [i, j, k]: [u32; 3]) -> usize {
-        let [_, _, c] = self.strides;
-        self.row(i, j).wrapping_add(ix(k.wrapping_mul(c)))
     }
 }
 
@@ -207,17 +171,6 @@ fn eight(bools: &[u8], at: usize, by: usize, first: usize) -> Truths {
                     .unwrap_or_default();
             }
             Truths::from_bytes(bytes)
-        }
-    }
-}
-
-impl Step {
-    /// How many places one value takes.
-    fn width(&self) -> usize {
-        match self.kind {
-            Kind::Bool | Kind::Number => 1,
-            Kind::Choice(_) => ix(self.words),
-            Kind::Choices(_) => 2 * ix(self.words),
         }
     }
 }
@@ -312,7 +265,8 @@ fn cell(
         }
         Operator::Len => {
             // There are no values; the guards do as well.
-            let members = members(step, refs, [a, a], household);
+            let slots = household.groups[ix(step.group)];
+            let members = members(refs, [a, a], slots);
             numbers[out] = list::len(members.map(|(guard, _, least, most)| {
                 let guard = Truth::from_byte(bools[guard]);
                 Element {
@@ -324,8 +278,8 @@ fn cell(
             }));
         }
         Operator::Sum | Operator::Least | Operator::Greatest | Operator::SumHighest => {
-            let members = members(step, refs, [a, b], household);
-            let members = members.map(|(guard, value, least, most)| {
+            let slots = household.groups[ix(step.group)];
+            let members = members(refs, [a, b], slots).map(|(guard, value, least, most)| {
                 let guard = Truth::from_byte(bools[guard]);
                 Element {
                     guard,
@@ -358,67 +312,10 @@ fn cell(
         }
         _ => {
             let table = household.tables.get(ix(step.code));
-            numbers[out] = arithmetic(step, numbers[a], numbers[b], table);
+            numbers[out] =
+                operate::arithmetic(step.operator, step.code, numbers[a], numbers[b], table);
         }
     }
-}
-
-/// Operators from numbers to a number; of one argument the second is the first again.
-fn arithmetic(step: &Step, a: Interval, b: Interval, table: Option<&Table>) -> Interval {
-    match (step.operator, table) {
-        (Operator::Add, _) => number::add(a, b),
-        (Operator::Subtract, _) => number::subtract(a, b),
-        (Operator::Multiply, _) => number::multiply(a, b),
-        (Operator::Negate, _) => number::negate(a),
-        (Operator::Absolute, _) => number::absolute(a),
-        (Operator::Min, _) => number::least(a, b),
-        (Operator::Max, _) => number::greatest(a, b),
-        (Operator::Remainder, _) => number::remainder(a, b),
-        (Operator::Divide, _) => number::divide(
-            a,
-            b,
-            Rounding::from_code(step.code).unwrap_or(Rounding::Floor),
-        ),
-        (Operator::Years, _) => calendar::years(a, b),
-        (Operator::Months, _) => calendar::months(a, b),
-        (Operator::AddMonths, _) => calendar::add_months(a, b),
-        (Operator::YearOf, _) => calendar::year_of(a),
-        (Operator::MonthOf, _) => calendar::month_of(a),
-        (Operator::DayOf, _) => calendar::day_of(a),
-        (Operator::FirstOfMonth, _) => calendar::first_of_month(a),
-        (Operator::FirstOfYear, _) => calendar::first_of_year(a),
-        (Operator::Step, Some(table)) => table::step(table, a, b),
-        (Operator::Marginal, Some(table)) => table::marginal(table, a, b),
-        // The layout has written the others.
-        _ => a,
-    }
-}
-
-/// Members of a list: places of guard and value, how often it is there at least and at most.
-fn members(
-    step: &Step,
-    refs: &[Ref],
-    [guard, value]: [usize; 2],
-    household: Household<'_>,
-) -> impl Iterator<Item = (usize, usize, u32, u32)> {
-    let slots = household.groups[ix(step.group)];
-    let close = |argument: usize| {
-        refs.get(argument)
-            .or(refs.last())
-            .map_or(0, |one| ix(one.close))
-    };
-    let (to_guard, to_value) = (close(0), close(1));
-    let (mut guard, mut value) = (guard, value);
-    (0..slots.count()).map(move |slot| {
-        let (least, most) = match slots.rest {
-            Some(rest) if slot == slots.known => rest,
-            _ => (1, 1),
-        };
-        let here = (guard, value, least, most);
-        guard = guard.wrapping_add(to_guard);
-        value = value.wrapping_add(to_value);
-        here
-    })
 }
 
 /// What either of two choices, or sets of choices, can be.
@@ -457,40 +354,17 @@ fn parameter(
     let Some((day, keys)) = refs.split_first() else {
         return;
     };
-    let days = values.numbers[day.at(at)];
-    let sets = &values.sets;
-    let set = |(key, options): (&Ref, &usize)| {
-        let from = key.at(at);
-        &sets[from..from + words_for(*options)]
-    };
     let choice = if let Kind::Choice(_) = step.kind {
         ix(step.words)
     } else {
         0
     };
-    // One cell when every key is known, which is the common case.
-    let cell = keys
-        .iter()
-        .zip(&table.keys)
-        .try_fold(0, |before, key| Some(before * key.1 + sole(set(key))?));
-    let mut hull = cell.and_then(|cell| table.exactly(days, cell));
-    let mut options = Vec::new();
-    if hull.is_none() || choice > 0 {
-        let keys: Vec<&[u64]> = keys.iter().zip(&table.keys).map(set).collect();
-        options.resize(choice, 0);
-        table.each_cell(days, &keys, &mut |value| {
-            widen(&mut hull, value);
-            // Of a choice the values are places of options.
-            for option in if choice > 0 {
-                value.low..value.high + 1
-            } else {
-                0..0
-            } {
-                insert(&mut options, usize::try_from(option).unwrap_or(0));
-            }
-        });
-    }
-    let value = hull.unwrap_or(table.whole);
+    let mut options = vec![0; choice];
+    let keys = keys.iter().zip(&table.keys).map(|(key, options)| {
+        let from = key.at(at);
+        &values.sets[from..from + words_for(*options)]
+    });
+    let value = table::cells(table, values.numbers[day.at(at)], keys, &mut options);
     match step.kind {
         Kind::Bool => values.bools[out] = table::truth(value).byte(),
         Kind::Number => values.numbers[out] = value,

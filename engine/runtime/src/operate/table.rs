@@ -3,7 +3,7 @@
 //! interval its author declared, never an old figure.
 
 use super::number;
-use crate::value::{Interval, contains, widen};
+use crate::value::{Interval, contains, insert, sole, widen};
 
 /// A parameter, checked.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -54,7 +54,7 @@ impl Table {
 
     /// The value on one day of one cell, which is what is mostly wanted; none if it is not that
     /// simple.
-    pub fn exactly(&self, days: Interval, cell: usize) -> Option<Interval> {
+    fn exactly(&self, days: Interval, cell: usize) -> Option<Interval> {
         if !days.is_exact() {
             return None;
         }
@@ -67,7 +67,7 @@ impl Table {
 
     /// Shows every value the parameter can have on these days for these keys: the set of options
     /// each key can be.
-    pub fn each_cell(&self, days: Interval, keys: &[&[u64]], show: &mut dyn FnMut(Interval)) {
+    fn each_cell(&self, days: Interval, keys: &[&[u64]], show: &mut dyn FnMut(Interval)) {
         self.each_span(days, &mut |span| match span {
             None => show(self.whole),
             Some(span) => {
@@ -90,6 +90,39 @@ impl Table {
             contains(set, option)
         })
     }
+}
+
+/// Every value a table of cells can have for these keys: the set of options each can be. Of a
+/// parameter that is a choice the values are places of options, which are put into a set; other
+/// parameters have none.
+pub fn cells<'a>(
+    table: &Table,
+    days: Interval,
+    keys: impl Iterator<Item = &'a [u64]> + Clone,
+    options: &mut [u64],
+) -> Interval {
+    // One cell when every key is known, which is the common case.
+    let cell = keys
+        .clone()
+        .zip(&table.keys)
+        .try_fold(0, |before, (set, options)| {
+            Some(before * options + sole(set)?)
+        });
+    let mut hull = cell.and_then(|cell| table.exactly(days, cell));
+    if hull.is_none() || !options.is_empty() {
+        let keys: Vec<&[u64]> = keys.collect();
+        table.each_cell(days, &keys, &mut |value| {
+            widen(&mut hull, value);
+            for option in if options.is_empty() {
+                0..0
+            } else {
+                value.low..value.high + 1
+            } {
+                insert(options, usize::try_from(option).unwrap_or(0));
+            }
+        });
+    }
+    hull.unwrap_or(table.whole)
 }
 
 /// Value of the last step whose threshold is at most the argument.

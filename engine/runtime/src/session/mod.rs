@@ -2,13 +2,19 @@
 //!
 //! Answers come one at a time, are changed, withdrawn, declined, given as ranges; people come and
 //! go. Every change is checked against the facts' declared bounds here, so that evaluation never
-//! meets a value it was not promised. What follows from the answers is in [`Evaluation`].
+//! meets a value it was not promised. What follows from the answers is in [`crate::known`].
+//!
+//! Here are single answers. How they are read is in `from_given`, who is there in `people`, when
+//! anything is computed in `evaluating`; answers in bulk are in `from_answers`.
 
 mod answers;
+mod evaluating;
 mod fixing;
 mod from_answers;
 mod from_given;
 mod people;
+mod relation;
+mod subject;
 
 use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;
@@ -25,8 +31,7 @@ use crate::date::Day;
 use crate::evaluate::{LayOut, Machine, Set};
 use crate::graph::{ix, small};
 use crate::ids::{FactId, GroupId, ResultId, SlotId, Subject};
-use crate::known::Evaluation;
-use crate::value::{self, Interval};
+use crate::value::Interval;
 pub(crate) use from_given::shown;
 use from_given::{Declared, Fault};
 use people::Members;
@@ -211,76 +216,6 @@ impl Session {
         unused
     }
 
-    /// What follows from what is known. Computed once after each change, then remembered.
-    pub fn evaluate(&self) -> Evaluation<'_> {
-        let machine = self.fresh.get_or_init(|| {
-            let mut machine = self
-                .stale
-                .take()
-                .unwrap_or_else(|| Box::new(self.lay_out()));
-            machine.run(&self.bundle);
-            machine
-        });
-        Evaluation::new(self, machine)
-    }
-
-    fn lay_out(&self) -> Machine {
-        let slots = (0..small(self.groups.len()))
-            .map(|group| self.slots(GroupId(group)))
-            .collect();
-        let mut machine = Machine::new(&self.bundle, slots, self.today, &self.fixed_values());
-        for (number, answers) in self.answers.iter().enumerate() {
-            let fact = FactId(small(number));
-            for (position, stored) in answers.iter().enumerate() {
-                let position = small(position);
-                let set = match stored {
-                    Some(stored) => Some(stored.set.clone()),
-                    None => self.full(fact, position),
-                };
-                if let Some(set) = set {
-                    machine.write_fact(&self.bundle, fact.0, position, &set);
-                }
-            }
-            // The rest can be anything.
-            let group = self
-                .bundle
-                .core()
-                .facts
-                .get(number)
-                .and_then(|fact| fact.group);
-            if let Some(group) = group
-                && self.slots(GroupId(group)).rest.is_some()
-            {
-                let position = small(answers.len());
-                if let Some(set) = self.full(fact, position) {
-                    machine.write_fact(&self.bundle, fact.0, position, &set);
-                }
-            }
-        }
-        machine
-    }
-
-    /// The machine, to be evaluated again; none if it is to be laid out again anyway.
-    fn changing(&mut self) -> Option<&mut Machine> {
-        if let Some(machine) = self.fresh.take() {
-            self.stale.replace(Some(machine));
-        }
-        self.stale.get_mut().as_deref_mut()
-    }
-
-    /// Another number of people, another fixed result: the layout is no longer right.
-    fn reshape(&mut self) {
-        self.fresh.take();
-        self.stale.replace(None);
-    }
-
-    fn write(&mut self, fact: FactId, position: u32, set: &Set) {
-        let bundle = Rc::clone(&self.bundle);
-        if let Some(machine) = self.changing() {
-            machine.write_fact(&bundle, fact.0, position, set);
-        }
-    }
-
     fn check(
         &self,
         fact: FactId,
@@ -296,29 +231,7 @@ impl Session {
             }));
         }
         let mut read = declared.read(&given)?;
-        if let Some((relation, applicant)) = self.bundle.graph.relation
-            && relation == fact
-            && let Set::Choice(options) = &mut read.set
-        {
-            if position == 0 && !value::contains(options, applicant) {
-                return Err(Fault::new("A030", || {
-                    "the first person is the applicant; list the applicant first".into()
-                }));
-            }
-            if position == 0 {
-                options.fill(0);
-                value::insert(options, applicant);
-            } else {
-                value::remove(options, applicant);
-            }
-            if value::count(options) == 0 {
-                return Err(Fault::new("A030", || {
-                    "only the first person is the applicant; say what this person is to the \
-                     applicant"
-                        .into()
-                }));
-            }
-        }
+        self.check_relation(fact, position, &mut read.set)?;
         Ok(Stored {
             given,
             provenance,
@@ -330,13 +243,7 @@ impl Session {
     /// Everything the fact can be, of whoever stands at that place.
     fn full(&self, fact: FactId, position: u32) -> Option<Set> {
         let mut set = self.declared(fact)?.full();
-        if let (Some((relation, applicant)), Set::Choice(options)) =
-            (self.bundle.graph.relation, &mut set)
-            && relation == fact
-            && position > 0
-        {
-            value::remove(options, applicant);
-        }
+        self.full_relation(fact, position, &mut set);
         Some(set)
     }
 
@@ -387,80 +294,5 @@ impl Session {
             *wanted &= word(may) & !word(must) & !word(&stored.declined);
         }
         options.iter().any(|wanted| *wanted != 0)
-    }
-
-    fn is_applicants_relation(&self, fact: FactId, position: u32) -> bool {
-        position == 0 && self.bundle.relation() == Some(fact)
-    }
-
-    /// The group of a fact with one value for each member.
-    fn group_of(&self, fact: FactId) -> Option<GroupId> {
-        self.bundle.core().facts.get(ix(fact.0))?.group.map(GroupId)
-    }
-
-    /// Where the values about a subject stand.
-    fn position(&self, fact: FactId, subject: Subject) -> Result<u32, AnswerError> {
-        let (code, message) = if ix(fact.0) >= self.answers.len() {
-            ("A003", "there is no such fact")
-        } else {
-            match (self.group_of(fact), subject) {
-                (None, Subject::Single) => return Ok(0),
-                (Some(group), Subject::Of(slot)) => match self.place_of(group, slot) {
-                    Some(place) => return Ok(place),
-                    None => ("A012", "there is no such member"),
-                },
-                (None, _) => (
-                    "A029",
-                    "this has one value for all; ask it of nobody in particular",
-                ),
-                (Some(_), _) => (
-                    "A029",
-                    "this has a value for each member; say whose is meant",
-                ),
-            }
-        };
-        Err(self.error(fact, subject, Fault::new(code, || message.into())))
-    }
-
-    /// Whom the values at a place are about.
-    pub(crate) fn subject(&self, fact: FactId, position: u32) -> Subject {
-        match self
-            .group_of(fact)
-            .and_then(|group| self.slot_at(group, position))
-        {
-            Some(slot) => Subject::Of(slot),
-            None => Subject::Single,
-        }
-    }
-
-    fn error(&self, fact: FactId, subject: Subject, fault: Fault) -> AnswerError {
-        let Fault(code, message) = fault;
-        AnswerError {
-            code,
-            path: said(|| self.path(fact, subject)),
-            message,
-        }
-    }
-
-    /// `people[1].wage`, `household.region`, `units.family.kind`, `groups.vehicles[0].age`.
-    pub fn path(&self, fact: FactId, subject: Subject) -> String {
-        let Some(known) = self.bundle.core().facts.get(ix(fact.0)) else {
-            return String::new();
-        };
-        let name = known.name.as_str();
-        match (known.group.map(GroupId), subject) {
-            (Some(group), Subject::Of(slot)) => {
-                let place = self.place_of(group, slot).unwrap_or(0);
-                let list = if group == GroupId::PEOPLE {
-                    ""
-                } else {
-                    "groups."
-                };
-                let place = crate::decimal::print(i128::from(place), 0);
-                [list, self.bundle.group_name(group), "[", &place, "].", name].concat()
-            }
-            (None, _) if known.about != "household" => ["units.", &known.about, ".", name].concat(),
-            _ => [&known.about, ".", name].concat(),
-        }
     }
 }

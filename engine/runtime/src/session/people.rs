@@ -1,11 +1,11 @@
 //! Who is there: the described members of each group, in the order added, and how many more there
 //! are. Slots get numbers that never shift; places in the list do.
 
-use super::{AnswerError, Given, Provenance, Session};
+use super::{AnswerError, Session};
 use crate::codes::said;
 use crate::evaluate::Slots;
 use crate::graph::{ix, small};
-use crate::ids::{FactId, GroupId, PersonId, SlotId, Subject};
+use crate::ids::{GroupId, PersonId, SlotId};
 
 /// A described member of a group.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -262,38 +262,15 @@ impl Session {
         self.members(group).get(ix(place)).map(|slot| slot.id)
     }
 
-    /// The applicant's relation is known from the start.
-    fn say_who_applies(&mut self, applicant: SlotId) -> Result<(), AnswerError> {
-        let Some((fact, option)) = self.bundle.graph.relation else {
-            return Ok(());
-        };
-        let FactId(number) = fact;
-        let core = self.bundle.core();
-        let list = core.facts.get(ix(number)).and_then(|fact| fact.options);
-        let options = list.and_then(|list| core.options.get(ix(list)));
-        match options.and_then(|options| options.get(option)).cloned() {
-            Some(name) => {
-                let given = Given::Text(name);
-                self.answer(fact, Subject::Of(applicant), given, Provenance::default())
-            }
-            None => Ok(()),
-        }
-    }
-
     pub(super) fn group_error(
         &self,
         code: &'static str,
         group: GroupId,
         message: &str,
     ) -> AnswerError {
-        let list = if group == GroupId::PEOPLE {
-            ""
-        } else {
-            "groups."
-        };
         AnswerError {
             code,
-            path: said(|| [list, self.bundle.group_name(group)].concat()),
+            path: said(|| self.group_path(group)),
             message: said(|| message.into()),
         }
     }

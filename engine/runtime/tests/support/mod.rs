@@ -9,7 +9,8 @@ use selfcheck_runtime::bundle::{
     Amount, Core, Entry, FORMAT, Fact, Group, Int, NamedResult, Package, Parameter, Program, Rule,
 };
 use selfcheck_runtime::date::Day;
-use selfcheck_runtime::ids::{FactId, Subject};
+use selfcheck_runtime::ids::{FactId, GroupId, Subject};
+use selfcheck_runtime::question::{Asked, Question};
 use selfcheck_runtime::session::{Given, Provenance};
 use selfcheck_runtime::{Bundle, Session};
 
@@ -69,12 +70,16 @@ impl Build {
         Build { core }
     }
 
+    /// A second group, of at most three things.
+    pub fn things(&mut self) {
+        self.core.groups.push(Group {
+            id: "things".into(),
+            max: 3,
+        });
+    }
+
     pub fn node(&mut self, operator: Operator, args: &[u32]) -> u32 {
-        let place = Operator::ALL
-            .iter()
-            .position(|known| *known == operator)
-            .unwrap();
-        let mut words = vec![place as u32];
+        let mut words = vec![word(operator)];
         words.extend(args);
         self.core.nodes.push(words);
         self.core.nodes.len() as u32 - 1
@@ -129,6 +134,14 @@ impl Build {
         let fact = self.fact(name, group, "number");
         self.core.facts[fact as usize].min = min.to_string();
         self.core.facts[fact as usize].max = max.to_string();
+        fact
+    }
+
+    /// A date; its ends may be relative to the date of evaluation.
+    pub fn dated(&mut self, name: &str, group: Option<u32>, min: &str, max: &str) -> u32 {
+        let fact = self.fact(name, group, "date");
+        self.core.facts[fact as usize].min = min.into();
+        self.core.facts[fact as usize].max = max.into();
         fact
     }
 
@@ -235,6 +248,12 @@ impl Build {
     }
 }
 
+/// The operator as the first word of a node.
+pub fn word(operator: Operator) -> u32 {
+    let mut all = Operator::ALL.iter();
+    all.position(|known| *known == operator).unwrap() as u32
+}
+
 pub fn entry(from: i32, until: Option<i32>, cells: &[i128]) -> Entry {
     let cells = cells.iter().map(|cell| Int(*cell)).collect();
     Entry {
@@ -275,6 +294,29 @@ pub fn say(session: &mut Session, fact: u32, subject: Subject, given: Given) {
     session
         .answer(FactId(fact), subject, given, Provenance::default())
         .unwrap();
+}
+
+/// Whom a fact is about: the member at that place, or nobody in particular. None where nobody is.
+pub fn subject_at(session: &Session, fact: u32, place: usize) -> Option<Subject> {
+    match session.bundle().core().facts[fact as usize].group {
+        None => Some(Subject::Single),
+        Some(group) => {
+            let members = session.members(GroupId(group));
+            members.get(place).map(|slot| Subject::Of(slot.id))
+        }
+    }
+}
+
+/// Whether one of the questions asks this of them.
+pub fn is_asked(questions: &[Question], fact: FactId, subject: Subject) -> bool {
+    questions.iter().any(|question| match &question.asked {
+        Asked::Fact {
+            fact: asked,
+            subjects,
+            ..
+        } => *asked == fact && subjects.contains(&subject),
+        Asked::More(_) => false,
+    })
 }
 
 pub fn text(text: impl ToString) -> Given {

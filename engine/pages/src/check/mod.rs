@@ -1,0 +1,179 @@
+//! [`Check`]: one person's way through a check. It holds what is known and where they are, takes
+//! what was filled in on a page, and gives the next page, or the same one with what has to be put
+//! right.
+//!
+//! First the people are described, then come the questions that can decide something, then all
+//! answers to look over, then the results; what only narrows an amount is asked after those, if
+//! wanted. Back keeps every answer.
+//!
+//! Here is what a check is and shows. How what was handed in is taken is in `taking`, which page
+//! comes next or before in `way`; what stands on a page is in the files of its sort.
+
+mod taking;
+mod way;
+
+use std::rc::Rc;
+
+use selfcheck_runtime::date::Day;
+use selfcheck_runtime::text::Texts;
+use selfcheck_runtime::{AnswerError, Bundle, Session};
+
+use crate::answers;
+use crate::input::Input;
+use crate::page::{Control, Error, Page, Words};
+use crate::people;
+use crate::question::{self, Context};
+use crate::results;
+use crate::say::Say;
+use crate::stage::Stage;
+
+/// A check under way.
+#[derive(Debug)]
+pub struct Check {
+    session: Session,
+    texts: Texts,
+    hash: String,
+    stage: Stage,
+    past: Vec<Stage>,
+    draft: Option<Draft>,
+    /// Whether questions that only narrow an amount are wanted.
+    narrowing: bool,
+}
+
+/// What was filled in and not taken.
+#[derive(Debug, Default)]
+struct Draft {
+    input: Input,
+    /// Whether it was handed in, so that what is wrong with it is said.
+    judged: bool,
+    /// The form in which a date is to be given, when one was chosen; else empty.
+    form: String,
+}
+
+impl Check {
+    /// A check from the start. `hash` is the SHA-256 of the core, shown with the results.
+    ///
+    /// # Errors
+    /// What [`Session::new`] says: a day before the bundle's first, or beyond the calendar.
+    pub fn new(
+        bundle: Rc<Bundle>,
+        texts: Texts,
+        today: Day,
+        hash: &str,
+    ) -> Result<Check, AnswerError> {
+        Ok(Check::with_session(
+            Session::new(bundle, today)?,
+            texts,
+            hash,
+        ))
+    }
+
+    /// A check that goes on from what is known already.
+    pub fn with_session(session: Session, texts: Texts, hash: &str) -> Check {
+        let stage = Stage::Person(session.applicant());
+        let hash = hash.into();
+        let mut check = Check {
+            session,
+            texts,
+            hash,
+            stage,
+            past: Vec::new(),
+            draft: None,
+            narrowing: false,
+        };
+        check.stage = check.following();
+        check
+    }
+
+    /// What is known.
+    pub fn session(&self) -> &Session {
+        &self.session
+    }
+
+    /// The language spoken.
+    pub fn texts(&self) -> &Texts {
+        &self.texts
+    }
+
+    /// Words of the interface that stand around a page: its title for errors, for reasons.
+    pub fn words(&self, key: &str) -> Words {
+        self.context().say.words(key)
+    }
+
+    /// Speaks another language from now on. Answers, and what is filled in, stay.
+    pub fn set_language(&mut self, texts: Texts) {
+        self.texts = texts;
+    }
+
+    /// The page to be shown now.
+    pub fn page(&self) -> Page {
+        let context = &self.context();
+        let mut page = Page::default();
+        let out = &mut page;
+        match &self.stage {
+            Stage::Person(person) => people::person_page(context, *person, out),
+            Stage::People => people::list_page(context, out),
+            Stage::Ask(ask) => question::page(context, &self.alive(ask), out),
+            Stage::More(group) => question::more_page(context, *group, out),
+            Stage::Answers => answers::page(context, out),
+            Stage::Results => results::page(context, &self.hash, self.can_narrow(), out),
+        }
+        if let Some(draft) = &self.draft
+            && draft.judged
+        {
+            attach(out, self.read().errors);
+        }
+        let mut actions = out.actions.iter();
+        if self.previous().is_none()
+            && let Some(back) = actions.position(|action| action.value == "back")
+        {
+            out.actions.remove(back);
+        }
+        page
+    }
+
+    /// What was filled in but not handed in; it will be there when the page is shown again.
+    pub fn keep(&mut self, input: Input) {
+        self.draft.get_or_insert_default().input = input;
+    }
+
+    /// Outcomes and questions as canonical JSON.
+    pub fn outcome_json(&self) -> String {
+        self.session.evaluate().json()
+    }
+
+    /// The results as a page, wherever somebody is.
+    pub fn results(&self) -> Page {
+        let mut page = Page::default();
+        results::page(&self.context(), &self.hash, self.can_narrow(), &mut page);
+        page
+    }
+
+    fn context(&self) -> Context<'_> {
+        Context {
+            session: &self.session,
+            say: Say { texts: &self.texts },
+            draft: self.draft.as_ref().map(|draft| &draft.input),
+            form: self.draft.as_ref().map_or("", |draft| &draft.form),
+        }
+    }
+}
+
+/// Puts each error where it belongs as well as on top.
+fn attach(page: &mut Page, errors: Vec<Error>) {
+    for error in &errors {
+        for field in &mut page.fields {
+            let mut here = field.control != Control::Boxes && field.id == error.field;
+            for text_box in &mut field.boxes {
+                if text_box.name == error.field {
+                    text_box.wrong = true;
+                    here = true;
+                }
+            }
+            if here {
+                field.error.text.clone_from(&error.words.text);
+            }
+        }
+    }
+    page.errors = errors;
+}
