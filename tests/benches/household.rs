@@ -17,15 +17,16 @@ use fast_rhai::FastRhai;
 use selfcheck_runtime::Session;
 use selfcheck_runtime::ids::{ProgramId, Subject, Who};
 use selfcheck_runtime::session::{Given, Provenance};
-use selfcheck_tests::engine::Engine;
+use selfcheck_tests::engine::{Engine, answers};
 use selfcheck_tests::generate::households::{Drawer, Turns};
 use selfcheck_tests::laws::hunt::shipped;
 use selfcheck_tests::laws::pin::pinned;
 use selfcheck_tests::oracle::number::{parse, printed};
 use selfcheck_tests::oracle::{Date, Facts, Household, Oracle, Value};
 use std::hint::black_box;
-use std::process::Command;
+use std::process::{self, Command};
 use std::time::{Duration, Instant};
+use std::{env, fs};
 
 /// Rounds, in turns, of so many households each.
 const ROUNDS: usize = 30;
@@ -76,6 +77,7 @@ fn main() {
             black_box(changing.evaluate().outcomes());
         });
     }
+    let in_v8 = in_v8(&engine, &home, today);
     let [engine, rhai, fresh, whole] = lines.map(median);
     let ratio = |time: Duration| rhai.as_secs_f64() / time.as_secs_f64();
     println!("one household of six through all programs of Egypt, statuses and amounts");
@@ -95,7 +97,7 @@ fn main() {
         whole.as_nanos(),
         ratio(whole)
     );
-    match in_v8() {
+    match in_v8 {
         Some(time) => println!(
             "engine in V8             {:>9} ns  ratio {:.1}",
             time.as_nanos(),
@@ -105,10 +107,21 @@ fn main() {
     }
 }
 
-/// What the same takes as a WebAssembly module in Node.js: `v8.mjs`, run now.
-fn in_v8() -> Option<Duration> {
+/// What the same takes as a WebAssembly module in Node.js, with the same bundle and answers:
+/// `v8.mjs`, run now.
+fn in_v8(engine: &Engine, home: &Household, today: Date) -> Option<Duration> {
+    let core = serde_json::to_value(engine.bundle.core()).expect("a core is JSON");
+    let task = serde_json::json!({
+        "core": core.to_string(),
+        "date": today.to_string(),
+        "answers": answers(&Drawer::fully(home)),
+    });
+    let file = env::temp_dir().join(format!("selfcheck-household-{}.json", process::id()));
+    fs::write(&file, task.to_string()).expect("a file for Node.js can be written");
     let script = concat!(env!("CARGO_MANIFEST_DIR"), "/benches/v8.mjs");
-    let output = Command::new("node").arg(script).output().ok()?;
+    let output = Command::new("node").arg(script).arg(&file).output();
+    fs::remove_file(&file).expect("the file can be removed");
+    let output = output.ok()?;
     let said = String::from_utf8(output.stdout).ok()?;
     let line = said.lines().find_map(|line| line.strip_prefix("engine"))?;
     let nanoseconds = line.split_whitespace().next()?.parse().ok()?;

@@ -63,24 +63,22 @@ impl Say<'_> {
         self.joined(out, &["option-", &fact.name, "-", option]);
     }
 
-    /// Goes on with a text of a program: `title`, `rule-child.met`. Says whether there was one.
-    pub fn program(&self, out: &mut Words, program: &Program, key: &[&str]) -> bool {
-        self.maybe(out, &[&program.id, ".", &key.concat()].concat(), &[])
+    /// Goes on with a text of a program: `title`, `rule-child`.
+    pub fn program(&self, out: &mut Words, program: &Program, key: &[&str]) {
+        self.joined(out, &[&program.id, ".", &key.concat()]);
+    }
+
+    /// Goes on with a text that a program may have: `rule-child.met`.
+    pub fn program_if_any(&self, out: &mut Words, program: &Program, key: &[&str]) {
+        self.optional(out, &[&program.id, ".", &key.concat()]);
     }
 
     /// A button.
-    pub fn action<'a>(
-        &self,
-        list: &'a mut Vec<Action>,
-        value: &str,
-        key: &str,
-        weight: Weight,
-    ) -> &'a mut Action {
+    pub fn action(&self, list: &mut Vec<Action>, value: &str, key: &str, weight: Weight) {
         let action = add(list);
         action.value.push_str(value);
         action.weight = weight;
         self.put(&mut action.words, key);
-        action
     }
 
     /// Something to put right.

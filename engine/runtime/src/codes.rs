@@ -2,14 +2,14 @@
 //! that is not accepted. A code is never used again for something else; each has a page in the
 //! documentation.
 
-/// What an error says besides its code, in English, to authors and callers. Where the engine is
-/// downloaded nobody reads it: pages have words of their own for what people can do wrong, and the
-/// citizen's download is smaller without.
+/// What an error says besides its code, in English, to authors and callers. In a citizen's download
+/// nobody reads it (pages have words of their own for what people can do wrong), so that it is built
+/// without.
 pub(crate) fn said(words: impl FnOnce() -> String) -> String {
-    if cfg!(target_arch = "wasm32") {
-        String::new()
-    } else {
+    if cfg!(feature = "messages") {
         words()
+    } else {
+        String::new()
     }
 }
 

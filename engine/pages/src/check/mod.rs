@@ -121,7 +121,7 @@ impl Check {
         if let Some(draft) = &self.draft
             && draft.judged
         {
-            attach(out, self.read().errors);
+            attach(out, self.errors());
         }
         let mut actions = out.actions.iter();
         if self.previous().is_none()

@@ -6,6 +6,7 @@ use selfcheck_runtime::session::{Given, More, Provenance};
 
 use super::{Check, Draft};
 use crate::input::Input;
+use crate::page::Error;
 use crate::people;
 use crate::question::{self, Reading};
 use crate::stage::{Command, Stage};
@@ -26,15 +27,12 @@ impl Check {
     pub fn submit(&mut self, input: Input) {
         let action = input.action().to_owned();
         // Whatever comes of it, nothing typed is lost while the page stays.
-        self.keep(input);
+        let draft = self.draft.get_or_insert_default();
+        draft.input = input;
+        draft.judged = false;
         match Command::read(&action) {
             Command::Back => self.back(),
-            Command::Form(form) => {
-                if let Some(draft) = &mut self.draft {
-                    draft.judged = false;
-                    draft.form = form.into();
-                }
-            }
+            Command::Form(form) => draft.form = form.into(),
             Command::Change(fact, slot, option) => self.change(fact, slot, option),
             Command::Edit(person) => self.edit(SlotId(person)),
             Command::Remove(person) => self.remove(SlotId(person)),
@@ -61,8 +59,8 @@ impl Check {
             }
             Stage::People => people::read(context, None, input, unknown, &mut reading),
             Stage::Ask(ask) if unknown => {
-                for subject in &ask.subjects {
-                    reading.answers.push((ask.fact, *subject, Given::Declined));
+                for subject in self.alive(ask).subjects {
+                    reading.answers.push((ask.fact, subject, Given::Declined));
                 }
             }
             Stage::Ask(ask) => question::read(context, &self.alive(ask), input, &mut reading),
@@ -70,6 +68,17 @@ impl Check {
             Stage::Answers | Stage::Results => {}
         }
         reading
+    }
+
+    /// What has to be put right in what was handed in and not taken.
+    pub(super) fn errors(&self) -> Vec<Error> {
+        let mut errors = self.read().errors;
+        if errors.is_empty() {
+            // The session knows a reason that this page does not: "I don't know" is a way on.
+            let say = self.context().say;
+            say.error(&mut errors, question::ANSWER, "ui-error-choose", &[]);
+        }
+        errors
     }
 
     /// Takes what was filled in, if nothing has to be put right.
@@ -102,7 +111,6 @@ impl Check {
         }
         for (fact, subject, given) in reading.answers {
             let subject = person.map_or(subject, Subject::Of);
-            // What the session does not take is said to be wrong rather than lost.
             if self
                 .session
                 .answer(fact, subject, given, Provenance::default())

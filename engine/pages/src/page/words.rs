@@ -30,20 +30,6 @@ pub enum Part<'a> {
 }
 
 impl Words {
-    /// Words that are one thing put in.
-    pub fn inserted(text: &str) -> Words {
-        let mut words = Words::default();
-        words.insert(text);
-        words
-    }
-
-    /// Words that are an identifier.
-    pub fn code(text: &str) -> Words {
-        let mut words = Words::default();
-        words.insert_code(text);
-        words
-    }
-
     /// Whether there is nothing to say.
     pub fn is_empty(&self) -> bool {
         self.text.is_empty()

@@ -5,32 +5,56 @@ use selfcheck_runtime::ids::Who;
 use selfcheck_runtime::outcome::{Closed, Outcome, State};
 use selfcheck_runtime::text::Arg;
 
-use super::reasons::{self, DECIDING, MET, Reasons, UNKNOWN};
+use super::reasons::{self, DECIDING, MET, NOT_UNMET, Reasons, UNKNOWN, has};
 use super::{amount, more, next, program, put, text};
-use crate::cut::cut;
 use crate::label;
-use crate::page::{Block, BlockKind, Section, add, without_isolates};
+use crate::page::{Block, BlockKind, Section, without_isolates};
 use crate::question::Context;
 use crate::stage::text as number;
 
-/// Adds the card of an outcome to those of its group. People who share one are a line each in its
-/// caption, until [`name_people`].
-pub fn add_to(context: &Context, group: &str, outcome: &Outcome, cards: &mut Vec<Section>) {
-    let Some(program) = program(context, outcome.program) else {
-        return;
-    };
-    if group == "ineligible" {
-        return unfit(context, program, outcome, cards);
+/// Adds the cards of a group of outcomes. Whom the same rules do not fit share a card.
+pub fn group(context: &Context, name: &str, outcomes: &[Outcome], cards: &mut Vec<Section>) {
+    let mut people: Vec<Vec<String>> = Vec::new();
+    for outcome in outcomes {
+        let program = program(context, outcome.program);
+        let Some(program) = program.filter(|_| super::group(outcome) == name) else {
+            continue;
+        };
+        let mut card = Section::default();
+        begin(context, program, outcome.who, &mut card);
+        let reasons = Reasons {
+            context,
+            program,
+            outcome,
+        };
+        fill(name, reasons, &mut card.blocks);
+        let who = card.caption.text.clone();
+        let same = |known: &Section| known.heading == card.heading && known.blocks == card.blocks;
+        let shared = cards.iter().position(same);
+        match shared.and_then(|place| people.get_mut(place)) {
+            Some(people) if name == UNFIT => people.push(who),
+            _ => {
+                people.push(vec![who]);
+                cards.push(card);
+            }
+        }
     }
-    let card = add(cards);
-    begin(context, program, outcome.who, card);
-    let blocks = &mut card.blocks;
-    let reasons = Reasons {
+    for (card, people) in cards.iter_mut().zip(people) {
+        if people.len() > 1 {
+            card.caption.text = context.say.texts.list(&people);
+        }
+    }
+}
+
+/// What a card of a group says.
+fn fill(group: &str, reasons: Reasons, blocks: &mut Vec<Block>) {
+    let Reasons {
         context,
         program,
         outcome,
-    };
+    } = reasons;
     match group {
+        UNFIT => unfit(reasons, blocks),
         "closed" => closed(context, program, outcome, blocks),
         "unchecked" => next::fill(context, program, blocks),
         "receiving" => {
@@ -43,17 +67,11 @@ pub fn add_to(context: &Context, group: &str, outcome: &Outcome, cards: &mut Vec
     }
 }
 
+/// The group of what does not fit the answers now.
+const UNFIT: &str = "ineligible";
+
 /// What is to be kept to after it was granted: told, never deciding.
-const KEEP: &[reasons::Which] = &[(
-    &[
-        State::Met,
-        State::Open,
-        State::Unknown,
-        State::Office,
-        State::Doubt,
-    ],
-    "keep",
-)];
+const KEEP: &[reasons::Which] = &[(NOT_UNMET, "keep")];
 
 /// It fits, it fits as far as can be checked, or it cannot be said yet.
 fn fitting(reasons: Reasons, blocks: &mut Vec<Block>) {
@@ -88,50 +106,14 @@ fn fitting(reasons: Reasons, blocks: &mut Vec<Block>) {
     sources(context, program, blocks);
 }
 
-/// It does not fit the answers now. People for whom the same rules say so share a card.
-fn unfit(context: &Context, program: &Program, outcome: &Outcome, cards: &mut Vec<Section>) {
-    let unmet: &[State] = &[State::Unmet];
-    let mut card = Section::default();
-    begin(context, program, outcome.who, &mut card);
-    let blocks = &mut card.blocks;
-    let why = Reasons {
-        context,
-        program,
-        outcome,
-    };
-    why.under("ui-why-not", &[(unmet, "require exclude")], blocks);
-    let others = [
-        State::Met,
-        State::Open,
-        State::Unknown,
-        State::Office,
-        State::Doubt,
-    ];
-    if reasons::has(outcome, State::Unmet) && !others.iter().any(|s| reasons::has(outcome, *s)) {
-        put(context.say, blocks, BlockKind::Text, "ui-no-category");
-        why.opened("ui-categories", &[(unmet, "category")], blocks);
-    }
-    for known in cards.iter_mut() {
-        if known.heading == card.heading && known.blocks == card.blocks {
-            known.caption.text.push('\n');
-            known.caption.text.push_str(&card.caption.text);
-            return;
-        }
-    }
-    cards.push(card);
-}
-
-/// Makes a sentence's list of the people who share a card.
-pub fn name_people(context: &Context, card: &mut Section) {
-    let mut people = Vec::new();
-    let mut rest = Some(card.caption.text.as_str());
-    while let Some(lines) = rest {
-        let (person, others) = cut(lines, b'\n');
-        people.push(person.to_owned());
-        rest = others;
-    }
-    if people.len() > 1 {
-        card.caption.text = context.say.texts.list(&people);
+/// It does not fit the answers now.
+fn unfit(why: Reasons, blocks: &mut Vec<Block>) {
+    const UNMET: &[State] = &[State::Unmet];
+    why.under("ui-why-not", &[(UNMET, "require exclude")], blocks);
+    let has = |states: &[State]| states.iter().any(|state| has(why.outcome, *state));
+    if has(UNMET) && !has(NOT_UNMET) {
+        put(why.context.say, blocks, BlockKind::Text, "ui-no-category");
+        why.opened("ui-categories", &[(UNMET, "category")], blocks);
     }
 }
 
@@ -173,12 +155,15 @@ fn begin(context: &Context, program: &Program, who: Who, card: &mut Section) {
 /// Where the rules are written, and who decides.
 fn sources(context: &Context, program: &Program, blocks: &mut Vec<Block>) {
     let say = context.say;
-    let blocks = more(say, blocks, "ui-sources");
+    let mut inside = Vec::new();
     if !program.authority.is_empty() {
         let authority = say.words(&["authority-", &program.authority].concat());
         let authority = without_isolates(&authority.text);
         let args = [("authority", Arg::Text(&authority))];
-        say.put_with(&mut text(blocks).words, "ui-decides", &args);
+        say.put_with(&mut text(&mut inside).words, "ui-decides", &args);
     }
-    reasons::sources(context, program, blocks);
+    reasons::sources(context, program, &mut inside);
+    if !inside.is_empty() {
+        more(say, blocks, "ui-sources").append(&mut inside);
+    }
 }

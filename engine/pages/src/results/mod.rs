@@ -59,14 +59,7 @@ pub fn page(context: &Context, hash: &str, can_narrow: bool, page: &mut Page) {
         say.joined(&mut section.heading, &["ui-status-", name]);
         let hint = text(&mut section.blocks);
         say.joined(&mut hint.words, &["ui-status-", name, "-hint"]);
-        for outcome in &outcomes {
-            if group(outcome) == name {
-                card::add_to(context, name, outcome, &mut section.sections);
-            }
-        }
-        for card in &mut section.sections {
-            card::name_people(context, card);
-        }
+        card::group(context, name, &outcomes, &mut section.sections);
     }
     information(context, page);
     not_checked(context, nothing, page);
@@ -111,6 +104,9 @@ fn not_checked(context: &Context, nothing: bool, page: &mut Page) {
     say.put(&mut section.heading, "ui-not-checked");
     if nothing {
         say.put(&mut text(&mut section.blocks).words, "ui-nothing-fits");
+    }
+    if list.is_empty() {
+        return;
     }
     let block = add(&mut section.blocks);
     block.kind = BlockKind::List;

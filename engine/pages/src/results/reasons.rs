@@ -14,6 +14,14 @@ pub type Which<'a> = (&'a [State], &'a str);
 
 /// States in which nobody knows.
 pub const UNKNOWN: &[State] = &[State::Unknown, State::Open];
+/// All states but that in which a rule does not fit.
+pub const NOT_UNMET: &[State] = &[
+    State::Met,
+    State::Open,
+    State::Unknown,
+    State::Office,
+    State::Doubt,
+];
 /// The state in which a rule speaks for the program.
 pub const MET: &[State] = &[State::Met];
 /// The verbs that decide.
@@ -92,12 +100,12 @@ fn row(context: &Context, program: &Program, reason: &Reason, row: &mut Row) {
         _ => (Mark::Open, ".open"),
     };
     say.program(&mut row.words, program, &["rule-", reason.id]);
-    law(context, reason.laws, &mut row.note);
+    laws(context, reason, &mut row.note);
     if reason.verb == "keep" {
         return;
     }
     row.mark = mark;
-    say.program(&mut row.value, program, &["rule-", reason.id, attribute]);
+    say.program_if_any(&mut row.value, program, &["rule-", reason.id, attribute]);
     if reason.state == State::Doubt {
         row.value.space();
         say.program(&mut row.value, program, &["doubt-", reason.doubt]);
@@ -109,22 +117,31 @@ fn row(context: &Context, program: &Program, reason: &Reason, row: &mut Row) {
     }
 }
 
-/// Goes on with the first law of a rule and where in it: one is enough beside a sentence, and all of
-/// them are among the [`sources`].
-fn law(context: &Context, laws: &[Vec<String>], out: &mut Words) {
-    let Some([key, point, ..]) = laws.first().map(Vec::as_slice) else {
-        return;
+/// Goes on with the laws of a rule and where in them. Who is told no, or that the law is in doubt,
+/// sees them all; beside other sentences one is enough, and the card's [`sources`] have the others.
+fn laws(context: &Context, reason: &Reason, out: &mut Words) {
+    let count = match reason.state {
+        State::Unmet | State::Doubt => reason.laws.len(),
+        _ => 1,
     };
-    for source in &context.session.bundle().core().package.sources {
-        if let [known, title, ..] = source.as_slice()
-            && known == key
-        {
-            out.insert(title);
+    for law in reason.laws.iter().take(count) {
+        let [key, point, ..] = law.as_slice() else {
+            continue;
+        };
+        if !out.is_empty() {
+            out.text.push_str(" · ");
         }
-    }
-    if !point.is_empty() {
-        out.text.push_str(", ");
-        out.insert(point);
+        for source in &context.session.bundle().core().package.sources {
+            if let [known, title, ..] = source.as_slice()
+                && known == key
+            {
+                out.insert(title);
+            }
+        }
+        if !point.is_empty() {
+            out.text.push_str(", ");
+            out.insert(point);
+        }
     }
 }
 

@@ -166,8 +166,8 @@ impl<'a> Reader<'a> {
     }
 
     /// A character behind a backslash.
-    fn escaped(&mut self) -> char {
-        let letter = match self.pass(2).as_bytes() {
+    fn escaped(&mut self) -> Option<char> {
+        Some(match self.pass(2).as_bytes() {
             [_, letter @ (b'"' | b'\\')] => char::from(*letter),
             [_, b'n'] => '\n',
             [_, b'r'] => '\r',
@@ -177,15 +177,10 @@ impl<'a> Reader<'a> {
             [_, b'u'] => {
                 let mut digits = self.pass(4).chars().map(|digit| digit.to_digit(16));
                 let code = digits.try_fold(0, |code, digit| Some(code * 16 + digit?));
-                code.and_then(char::from_u32).unwrap_or('\0')
+                char::from_u32(code?)?
             }
-            _ => '\0',
-        };
-        // The compiler writes no such character, in whatever way.
-        if letter == '\0' {
-            self.fail();
-        }
-        letter
+            _ => return None,
+        })
     }
 }
 
@@ -237,7 +232,10 @@ impl Read for String {
             if reader.failed || reader.takes("\"") {
                 return;
             }
-            self.push(reader.escaped());
+            match reader.escaped() {
+                Some(letter) => self.push(letter),
+                None => reader.fail(),
+            }
         }
     }
 }
@@ -318,7 +316,7 @@ objects! {
 mod tests {
     use super::*;
 
-    const MANIFEST: &str = r#"{"core":{"key":"","sha256":"c0","size":7},"format":1,"package":"e\"\\\n\u0007ق","slices":[],"texts":[{"key":"ar","sha256":"ae","size":12}],"version":"1"}"#;
+    const MANIFEST: &str = r#"{"core":{"key":"","sha256":"c0","size":7},"format":1,"package":"e\"\\\n\u0007\u0000ق","slices":[],"texts":[{"key":"ar","sha256":"ae","size":12}],"version":"1"}"#;
 
     fn read(text: &str) -> Result<Manifest, ReadError> {
         Manifest::from_bytes(text.as_bytes())
@@ -327,7 +325,7 @@ mod tests {
     #[test]
     fn what_the_compiler_writes_is_read() {
         let manifest = read(MANIFEST).unwrap();
-        assert_eq!(manifest.package, "e\"\\\n\u{7}ق");
+        assert_eq!(manifest.package, "e\"\\\n\u{7}\u{0}ق");
         assert_eq!(manifest.texts[0].size, 12);
         assert_eq!(manifest.core.sha256, "c0");
     }

@@ -36,9 +36,8 @@ pub(super) fn run(steps: &[Step], household: Household<'_>, values: &mut Values)
     }
 }
 
-/// Where a citizen downloads the engine, loops of their own for numbers and choices are not worth
-/// their size.
-const LARGE: bool = !cfg!(target_arch = "wasm32");
+/// Whether numbers and choices have loops of their own, which a citizen's download does without.
+const FAST: bool = cfg!(feature = "fast");
 
 /// The operators that most nodes have, each with a loop of its own; false for the others.
 ///
@@ -55,7 +54,7 @@ fn plain(step: &Step, refs: &[Ref], values: &mut Values) -> bool {
     let out = ix(step.out);
     match (step.operator, refs) {
         // One loop for all three.
-        (Operator::And | Operator::Or | Operator::Not, _) if !LARGE => {
+        (Operator::And | Operator::Or | Operator::Not, _) if !FAST => {
             let is_or = step.operator == Operator::Or;
             eights(step, bools, |bools, at, first| {
                 let mut all = if is_or { Truths::FALSE } else { Truths::TRUE };
@@ -83,33 +82,33 @@ fn plain(step: &Step, refs: &[Ref], values: &mut Values) -> bool {
                 a.eight(bools, at, first).negated()
             });
         }
-        (Operator::Less, [a, b]) if LARGE => {
+        (Operator::Less, [a, b]) if FAST => {
             let own = &mut bools[out..];
             each(step, [a, b], |at, [a, b]| {
                 own[at] = number::less(numbers[a], numbers[b]).byte()
             });
         }
-        (Operator::AtMost, [a, b]) if LARGE => {
+        (Operator::AtMost, [a, b]) if FAST => {
             let own = &mut bools[out..];
             each(step, [a, b], |at, [a, b]| {
                 own[at] = number::at_most(numbers[a], numbers[b]).byte();
             });
         }
         // Lists of up to 64 options are one word.
-        (Operator::OneOf, [a, b]) if LARGE && step.words == 1 => {
+        (Operator::OneOf, [a, b]) if FAST && step.words == 1 => {
             let own = &mut bools[out..];
             each(step, [a, b], |at, [a, b]| {
                 own[at] = choice::one_of(&sets[a..=a], &sets[b..=b]).byte();
             });
         }
-        (Operator::Contains, [a, b]) if LARGE && step.words == 1 => {
+        (Operator::Contains, [a, b]) if FAST && step.words == 1 => {
             let own = &mut bools[out..];
             each(step, [a, b], |at, [a, b]| {
                 let may = a.wrapping_add(1);
                 own[at] = choice::contains(&sets[a..=a], &sets[may..=may], &sets[b..=b]).byte();
             });
         }
-        (Operator::If, [a, b, c]) if LARGE && step.kind == Kind::Number => {
+        (Operator::If, [a, b, c]) if FAST && step.kind == Kind::Number => {
             let (args, own) = numbers.split_at_mut(out);
             each(step, [a, b, c], |at, [a, b, c]| {
                 own[at] = match Truth::from_byte(bools[a]) {
