@@ -10,4 +10,6 @@ mod draw;
 #[cfg(feature = "testing")]
 pub mod exports;
 pub mod load;
+#[cfg(any(target_arch = "wasm32", test))]
+mod memory;
 pub mod screen;
