@@ -103,7 +103,9 @@ fn main() {
             time.as_nanos(),
             ratio(time)
         ),
-        None => println!("engine in V8             needs `cargo xtask build --for-tests` first"),
+        None => println!(
+            "engine in V8             was not measured: it needs Node.js and `cargo xtask build --for-tests`"
+        ),
     }
 }
 
@@ -122,6 +124,7 @@ fn in_v8(engine: &Engine, home: &Household, today: Date) -> Option<Duration> {
     let output = Command::new("node").arg(script).arg(&file).output();
     fs::remove_file(&file).expect("the file can be removed");
     let output = output.ok()?;
+    eprint!("{}", String::from_utf8_lossy(&output.stderr));
     let said = String::from_utf8(output.stdout).ok()?;
     let line = said.lines().find_map(|line| line.strip_prefix("engine"))?;
     let nanoseconds = line.split_whitespace().next()?.parse().ok()?;

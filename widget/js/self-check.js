@@ -159,9 +159,10 @@ export class SelfCheck extends HTMLElement {
   }
 
   _trouble(failure, screen) {
+    // The page tells citizens; this tells whoever runs the page.
+    console.error("self-check:", failure, this.getAttribute("rules"));
     let name = failure;
     if (typeof failure !== "string") {
-      console.error("self-check:", failure);
       name = "broken";
       screen = this._fresh();
     }

@@ -1,7 +1,7 @@
 //! Hands out the module's memory in blocks of powers of two; of each size there is a list of the
 //! blocks given back, which are handed out again first. Nothing is split or joined: a check asks for
-//! the same few sizes again and again, and what there is to download is a third of a kilobyte instead
-//! of the three of Rust's own allocator.
+//! the same few sizes again and again, and the download is 2.4 kB smaller than with Rust's own
+//! allocator.
 
 /// The least block: any number may lie at its start, and the link of a list fits into it.
 const LEAST: usize = 16;
@@ -63,10 +63,17 @@ impl Blocks {
             let Some(begin) = memory.grow(pages) else {
                 return 0;
             };
+            // The last page of all is left out: no block may end where addresses do.
+            let end = pages
+                .checked_mul(PAGE)
+                .and_then(|more| begin.checked_add(more));
+            let Some(end) = end else {
+                return 0;
+            };
             if begin != self.end {
                 self.next = begin;
             }
-            self.end = begin.wrapping_add(pages.wrapping_mul(PAGE));
+            self.end = end;
         }
         let block = self.next;
         self.next = block.wrapping_add(size);
@@ -91,7 +98,7 @@ fn size(bytes: usize) -> Option<usize> {
 /// The module's own memory. Only there is the allocator this one.
 #[cfg(target_arch = "wasm32")]
 mod module {
-    #![allow(
+    #![expect(
         unsafe_code,
         reason = "an allocator hands out raw memory; each block is in one hand at a time"
     )]
@@ -124,7 +131,7 @@ mod module {
 
     struct Allocator(UnsafeCell<Blocks>);
 
-    // SAFETY: the module has one thread.
+    // SAFETY: the module has one thread: it is built without atomics.
     unsafe impl Sync for Allocator {}
 
     // SAFETY: blocks are as large as asked for or larger, aligned to `LEAST`, and handed out once
@@ -135,7 +142,7 @@ mod module {
             if layout.align() > LEAST {
                 return ptr::null_mut();
             }
-            // SAFETY: no other reference lives: there is one thread, and `take` calls nobody.
+            // SAFETY: no other reference lives: there is one thread, and `take` allocates nothing.
             let blocks = unsafe { &mut *self.0.get() };
             ptr::with_exposed_provenance_mut(blocks.take(layout.size(), &mut Linear))
         }
@@ -191,8 +198,8 @@ mod tests {
     impl Memory for Model {
         fn grow(&mut self, pages: usize) -> Option<usize> {
             self.left = self.left.checked_sub(pages)?;
-            // Somebody else may have grown it in between.
-            let begin = self.end + PAGE * (1 + self.left % 2);
+            // Sometimes somebody else has grown it in between.
+            let begin = self.end.max(PAGE) + PAGE * usize::from(self.left.is_multiple_of(7));
             self.end = begin + pages * PAGE;
             Some(begin)
         }

@@ -21,7 +21,7 @@ pub enum Place {
 pub fn heading(marks: &mut Marks, page: &Page, level: u8) -> Place {
     let (place, label) = match page.fields.as_slice() {
         [field] if !field.legend.is_empty() => (Place::Apart, ""),
-        [field] if field.boxes.len() == 1 => (Place::Labelled, first_box(field)),
+        [field] if field.boxes.len() == 1 => (Place::Labelled, field.first()),
         [_] => (Place::Inside, ""),
         _ => (Place::Apart, ""),
     };
@@ -62,10 +62,6 @@ fn label_of(marks: &mut Marks, name: &str, class: &str, words: &Words) {
     tied(marks, "label", class, ["for", name], words);
 }
 
-fn first_box(field: &Field) -> &str {
-    field.boxes.first().map_or("", |text_box| &text_box.name)
-}
-
 /// A hint or an error, to be referred to by its id.
 fn note(marks: &mut Marks, words: &Words, class: &str, id: &str) {
     tied(marks, "p", class, ["id", id], words);
@@ -81,7 +77,7 @@ pub fn all(marks: &mut Marks, page: &Page, place: Place) {
             if group {
                 marks.say("legend", "legend", &field.legend);
             } else {
-                label_of(marks, first_box(field), "legend", &field.legend);
+                label_of(marks, field.first(), "legend", &field.legend);
             }
         }
         if group && !described.is_empty() {

@@ -20,7 +20,7 @@ use selfcheck_runtime::{AnswerError, Bundle, Session};
 
 use crate::answers;
 use crate::input::Input;
-use crate::page::{Control, Error, Page, Words};
+use crate::page::{Control, Error, Field, Page, Words};
 use crate::people;
 use crate::question::{self, Context};
 use crate::results;
@@ -46,6 +46,8 @@ struct Draft {
     input: Input,
     /// Whether it was handed in, so that what is wrong with it is said.
     judged: bool,
+    /// Whether it was handed in and nothing is wrong with it but that the session refused it.
+    refused: bool,
     /// The form in which a date is to be given, when one was chosen; else empty.
     form: String,
 }
@@ -121,7 +123,14 @@ impl Check {
         if let Some(draft) = &self.draft
             && draft.judged
         {
-            attach(out, self.errors());
+            let mut errors = self.read().errors;
+            if draft.refused {
+                // The session knows a reason that the page does not: "I don't know" is a way on.
+                let field = out.fields.first().map_or("", Field::first);
+                let say = context.say;
+                say.error(&mut errors, field, "ui-error-choose", &[]);
+            }
+            attach(out, errors);
         }
         let mut actions = out.actions.iter();
         if self.previous().is_none()
@@ -134,7 +143,9 @@ impl Check {
 
     /// What was filled in but not handed in; it will be there when the page is shown again.
     pub fn keep(&mut self, input: Input) {
-        self.draft.get_or_insert_default().input = input;
+        let draft = self.draft.get_or_insert_default();
+        draft.input = input;
+        draft.refused = false;
     }
 
     /// Outcomes and questions as canonical JSON.

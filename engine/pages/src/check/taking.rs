@@ -6,7 +6,6 @@ use selfcheck_runtime::session::{Given, More, Provenance};
 
 use super::{Check, Draft};
 use crate::input::Input;
-use crate::page::Error;
 use crate::people;
 use crate::question::{self, Reading};
 use crate::stage::{Command, Stage};
@@ -27,12 +26,15 @@ impl Check {
     pub fn submit(&mut self, input: Input) {
         let action = input.action().to_owned();
         // Whatever comes of it, nothing typed is lost while the page stays.
-        let draft = self.draft.get_or_insert_default();
-        draft.input = input;
-        draft.judged = false;
+        self.keep(input);
         match Command::read(&action) {
             Command::Back => self.back(),
-            Command::Form(form) => draft.form = form.into(),
+            Command::Form(form) => {
+                if let Some(draft) = &mut self.draft {
+                    draft.judged = false;
+                    draft.form = form.into();
+                }
+            }
             Command::Change(fact, slot, option) => self.change(fact, slot, option),
             Command::Edit(person) => self.edit(SlotId(person)),
             Command::Remove(person) => self.remove(SlotId(person)),
@@ -70,17 +72,6 @@ impl Check {
         reading
     }
 
-    /// What has to be put right in what was handed in and not taken.
-    pub(super) fn errors(&self) -> Vec<Error> {
-        let mut errors = self.read().errors;
-        if errors.is_empty() {
-            // The session knows a reason that this page does not: "I don't know" is a way on.
-            let say = self.context().say;
-            say.error(&mut errors, question::ANSWER, "ui-error-choose", &[]);
-        }
-        errors
-    }
-
     /// Takes what was filled in, if nothing has to be put right.
     fn hand_in(&mut self, command: Command) {
         let taken = match self.stage {
@@ -116,6 +107,9 @@ impl Check {
                 .answer(fact, subject, given, Provenance::default())
                 .is_err()
             {
+                if let Some(draft) = &mut self.draft {
+                    draft.refused = true;
+                }
                 return Taken::Wrong;
             }
         }

@@ -23,6 +23,15 @@ pub struct Field {
     pub others: Vec<Action>,
 }
 
+impl Field {
+    /// The name of its first input.
+    pub fn first(&self) -> &str {
+        self.boxes
+            .first()
+            .map_or(&self.id, |text_box| &text_box.name)
+    }
+}
+
 /// What a field is filled in with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Control {

@@ -1,4 +1,4 @@
-//! The card of one program: for somebody whom it fits, does not fit now, or cannot be said of.
+//! The cards of programs: for somebody whom one fits, does not fit now, or cannot be said of.
 
 use selfcheck_runtime::bundle::Program;
 use selfcheck_runtime::ids::Who;
@@ -13,7 +13,8 @@ use crate::question::Context;
 use crate::stage::text as number;
 
 /// Adds the cards of a group of outcomes. Whom the same rules do not fit share a card.
-pub fn group(context: &Context, name: &str, outcomes: &[Outcome], cards: &mut Vec<Section>) {
+pub fn group(context: &Context, name: &str, outcomes: &[Outcome]) -> Vec<Section> {
+    let mut cards: Vec<Section> = Vec::new();
     let mut people: Vec<Vec<String>> = Vec::new();
     for outcome in outcomes {
         let program = program(context, outcome.program);
@@ -44,6 +45,7 @@ pub fn group(context: &Context, name: &str, outcomes: &[Outcome], cards: &mut Ve
             card.caption.text = context.say.texts.list(&people);
         }
     }
+    cards
 }
 
 /// What a card of a group says.

@@ -59,7 +59,7 @@ pub fn page(context: &Context, hash: &str, can_narrow: bool, page: &mut Page) {
         say.joined(&mut section.heading, &["ui-status-", name]);
         let hint = text(&mut section.blocks);
         say.joined(&mut hint.words, &["ui-status-", name, "-hint"]);
-        card::group(context, name, &outcomes, &mut section.sections);
+        section.sections = card::group(context, name, &outcomes);
     }
     information(context, page);
     not_checked(context, nothing, page);

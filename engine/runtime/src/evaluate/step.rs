@@ -14,7 +14,7 @@ pub(super) struct Step {
     pub extent: [u32; 3],
     /// First of its values in the array of its kind; they lie one after another.
     pub out: u32,
-    /// Its arguments in [`Machine::refs`].
+    /// Its arguments in [`super::Machine::refs`].
     pub first_ref: u32,
     pub refs: u32,
     /// Words of a bitset of its result, or else of its arguments.

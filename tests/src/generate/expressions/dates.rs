@@ -25,7 +25,7 @@ impl Writer {
             1 => {
                 self.hit("add_months");
                 let n = self.number(s, "month", 0);
-                let n = if n.bare || n.low < -40.0 || n.high > 40.0 {
+                let n = if n.bare || !n.whole() || n.low < -40.0 || n.high > 40.0 {
                     self.rng.i32(-30..30).to_string()
                 } else {
                     n.text
