@@ -2,7 +2,7 @@
 //!
 //! *A slice says what its core says on every day from its own on.* Figures that had ended before
 //! that day are left out, except those of a parameter that some rule reads on another day than
-//! the date of evaluation: its whole history stays. Addresses of sources are left out too.
+//! the date of evaluation: its whole history stays. Of the sources there is what a citizen is shown.
 
 use std::collections::BTreeSet;
 
@@ -16,7 +16,7 @@ pub fn cut(core: &Core, full: &str, day: Day) -> Core {
     let mut slice = core.clone();
     full.clone_into(&mut slice.slice_of);
     slice.from = Some(day.0);
-    without_addresses(&mut slice);
+    shorten_sources(&mut slice);
     let whole = read_on_other_days(core);
     for (index, parameter) in slice.parameters.iter_mut().enumerate() {
         if !u32::try_from(index).is_ok_and(|index| whole.contains(&index)) {
@@ -26,18 +26,30 @@ pub fn cut(core: &Core, full: &str, day: Day) -> Core {
     slice
 }
 
-/// Citizens are told a law's name and date. The web address, which is a large part of a small file,
-/// stays in the core, for those who check the rules.
-fn without_addresses(slice: &mut Core) {
-    for source in &mut slice.package.sources {
-        if let Some(address) = source.get_mut(ADDRESS) {
-            address.clear();
-        }
+/// Citizens are shown the titles of the sources that rules and amounts name. What else is known of
+/// sources is a large part of a small file and stays in the core, for those who check the rules.
+fn shorten_sources(slice: &mut Core) {
+    let programs = &slice.programs;
+    let rules = programs.iter().flat_map(|program| &program.rules);
+    let amounts = programs.iter().flat_map(|program| &program.amounts);
+    let laws = rules
+        .flat_map(|rule| &rule.laws)
+        .chain(amounts.flat_map(|amount| &amount.laws));
+    let named: BTreeSet<&String> = laws.filter_map(|law| law.first()).collect();
+    let sources = &mut slice.package.sources;
+    sources.retain(|source| source.first().is_some_and(|key| named.contains(key)));
+    for more in sources
+        .iter_mut()
+        .flat_map(|source| source.iter_mut().skip(SHOWN))
+    {
+        more.clear();
     }
+    let figures = slice.parameters.iter_mut().flat_map(|p| &mut p.values);
+    figures.for_each(|value| value.source.clear());
 }
 
-/// Place of the address among what is known of a source.
-const ADDRESS: usize = 3;
+/// Of what is known of a source, how much is shown: key and title.
+const SHOWN: usize = 2;
 
 fn in_force_from(values: &[Entry], day: Day) -> Vec<Entry> {
     let ends = values
