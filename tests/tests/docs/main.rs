@@ -59,12 +59,12 @@ fn every_block_of_the_documents_keeps_its_promise() {
                     }
                     None => vec!["there is no household before it".to_owned()],
                 },
-                ("rhai" | "toml" | "ftl", _) if is_part(&block) => Vec::new(),
+                ("rhai" | "toml" | "ftl" | "csv", _) if is_part(&block) => Vec::new(),
                 ("toml", Some("case")) => match &criteria {
                     Some(criteria) => worked::check(criteria, &block),
                     None => vec!["there are no criteria before it".to_owned()],
                 },
-                ("rhai" | "toml" | "ftl", Some(_)) => compiled(&block),
+                ("rhai" | "toml" | "ftl" | "csv", Some(_)) => compiled(&block),
                 ("text" | "console" | "rust" | "diff" | "html", None) => Vec::new(),
                 _ => vec!["its first line says nothing that is known".to_owned()],
             };

@@ -188,4 +188,6 @@ codes! {
     UnusedParameter = "W0707" Warning;
     /// rules past the day by which they had to be reviewed
     ReviewOverdue = "W0708" Warning;
+    /// a table that no parameter names
+    UnusedTable = "W0709" Warning;
 }

@@ -12,6 +12,7 @@ mod read_package;
 mod read_parameters;
 mod read_programs;
 mod read_results;
+mod read_table;
 pub mod toml_tree;
 
 pub use read::read;

@@ -3,8 +3,10 @@
 //! Each kind of file has a reader of its own (`read_*`); what the declarations mean together is
 //! `crate::elaborate`'s.
 
-use std::collections::BTreeSet;
+use std::cell::Cell;
+use std::collections::{BTreeMap, BTreeSet};
 
+use super::read_csv::Rows;
 use super::toml_tree::{self, Table};
 use super::{Files, Package};
 use super::{read_csv, read_facts, read_package, read_parameters, read_programs, read_results};
@@ -16,22 +18,36 @@ pub(super) struct Reading<'a> {
     pub(super) files: &'a Files,
     pub(super) parser: Parser,
     pub(super) names: Reserved,
+    pub(super) tables: BTreeMap<&'a str, TableFile>,
     pub(super) out: &'a mut Diagnostics,
+}
+
+/// A CSV file under `tables/`.
+pub(super) struct TableFile {
+    pub(super) rows: Rows,
+    /// Whether some parameter names it.
+    pub(super) used: Cell<bool>,
 }
 
 /// Reads a whole package. What cannot be read is left out and reported.
 pub fn read(files: &Files, out: &mut Diagnostics) -> Package {
+    let mut tables = BTreeMap::new();
     for (index, file) in files.list.iter().enumerate() {
         let index = u32::try_from(index).unwrap_or(u32::MAX);
         bidi(index, &file.path, &file.text, out);
         if file.path.ends_with(".csv") {
-            read_csv::read(&file.text, index, out);
+            let rows = read_csv::read(&file.text, index, out);
+            if file.path.starts_with("tables/") {
+                let used = Cell::new(false);
+                tables.insert(file.path.as_str(), TableFile { rows, used });
+            }
         }
     }
     let mut reading = Reading {
         files,
         parser: Parser::default(),
         names: Reserved::language(),
+        tables,
         out,
     };
     let mut package = Package::default();
@@ -55,6 +71,7 @@ pub fn read(files: &Files, out: &mut Diagnostics) -> Package {
     }
     if let Some(table) = reading.table("parameters.toml") {
         read_parameters::read(table, &mut reading, &mut package);
+        reading.unused_tables();
     }
     if let Some(table) = results {
         read_results::read(table, &mut reading, &mut package);
@@ -87,6 +104,18 @@ impl Reading<'_> {
             self.out.report(Code::MissingFile, span, message, "", help);
         }
         self.table(path)
+    }
+
+    /// Reports tables that no parameter names.
+    fn unused_tables(&mut self) {
+        for (path, table) in &self.tables {
+            if !table.used.get() {
+                let message = format!("no parameter names `{path}`");
+                let help = format!("write `table = \"{path}\"` in a value, or delete the file");
+                let span = self.start_of(path);
+                self.out.report(Code::UnusedTable, span, message, "", help);
+            }
+        }
     }
 
     /// Reserves the names declared under a table.

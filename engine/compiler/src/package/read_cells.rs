@@ -1,19 +1,27 @@
 //! What one value of a parameter holds: a figure, a table over the options of its keys, steps or
 //! brackets. A figure may be a range (`low`, `high`).
 
+use std::collections::BTreeMap;
+
 use super::fields::Fields;
 use super::figures::{PERIODS, figure, unknown_option};
+use super::read::TableFile;
+use super::read_table;
 use super::toml_tree::{Kind, Node, Table};
 use super::{CellDecl, ShapeDecl, TypeDecl};
-use crate::diagnostic::{Code, Diagnostics, Span, Spanned};
+use crate::diagnostic::{Code, Diagnostics, Span, Spanned, did_you_mean};
 use crate::syntax::Name;
 
 /// What a value has to hold.
 pub(super) struct Wanted<'a> {
     pub(super) ty: &'a TypeDecl,
     pub(super) shape: &'a ShapeDecl,
+    /// The facts that are its keys.
+    pub(super) keys: &'a [Name],
     /// Options of each key, where its fact is known.
     pub(super) options: &'a [Option<Vec<Name>>],
+    /// The CSV files that a value may name.
+    pub(super) tables: &'a BTreeMap<&'a str, TableFile>,
 }
 
 /// The word that stands for every other option.
@@ -144,11 +152,18 @@ fn ends(
 
 fn table(fields: &mut Fields, wanted: &Wanted, depth: usize) -> Option<Vec<CellDecl>> {
     let owner = fields.owner();
-    let entries = match fields.table("table") {
-        Some((table, _)) => table.entries,
-        None if depth == 1 => fields.rest(),
+    let (entries, owner) = match fields.take("table") {
+        Some(Node {
+            kind: Kind::Table(table),
+            ..
+        }) => (table.entries, owner),
+        Some(node) => from_file(&node, fields, wanted)?,
+        None if depth == 1 => (fields.rest(), owner),
         None => {
-            fields.missing("table", "`table = { first = { second = … } }`");
+            fields.missing(
+                "table",
+                "`table = { first = { second = … } }`, or `table = \"tables/….csv\"`",
+            );
             return None;
         }
     };
@@ -164,6 +179,32 @@ fn table(fields: &mut Fields, wanted: &Wanted, depth: usize) -> Option<Vec<CellD
     Some(read)
 }
 
+/// The table in the file that is named, and where its columns are.
+fn from_file(
+    node: &Node,
+    fields: &mut Fields,
+    wanted: &Wanted,
+) -> Option<(Vec<(Name, Node)>, Span)> {
+    let Kind::Text(path, place) = &node.kind else {
+        let help = "write `{ option = value, … }`, or the path of a CSV file in quotes";
+        return fields.wrong("table", node, "a table or a file", help);
+    };
+    let Some(file) = wanted.tables.get(path.as_str()) else {
+        let known = wanted.tables.keys().copied();
+        let help = match did_you_mean(path, known) {
+            Some(meant) => format!("did you mean `{meant}`?"),
+            None => "add the file; tables are CSV files in the folder `tables`".to_owned(),
+        };
+        let message = format!("the package has no `{path}`");
+        let out = fields.out();
+        out.report(Code::MissingFile, place.span, message, "", help);
+        return None;
+    };
+    file.used.set(true);
+    let table = read_table::table(&file.rows, wanted, fields.out())?;
+    Some((table.entries, file.rows.header.span))
+}
+
 /// One key's options, and what stands under each.
 fn level(
     table: Table,
@@ -176,7 +217,8 @@ fn level(
     let options = wanted.options.get(before.len()).and_then(Option::as_ref);
     let last = before.len() + 1 >= wanted.options.len();
     if let Some(options) = options {
-        complete(&table, options, owner, out);
+        let names: Vec<&Name> = table.entries.iter().map(|(name, _)| name).collect();
+        complete(&names, options, owner, out);
     }
     for (name, node) in table.entries {
         let mut keys = before.to_vec();
@@ -203,12 +245,19 @@ fn level(
     }
 }
 
-/// Every option has a cell, and every cell an option.
-fn complete(table: &Table, options: &[Name], owner: Span, out: &mut Diagnostics) {
-    let has = |word: &str| table.entries.iter().any(|(name, _)| name.value == word);
-    for (name, _) in &table.entries {
+/// Whether every option has a cell, and every cell an option.
+pub(super) fn complete(
+    names: &[&Name],
+    options: &[Name],
+    owner: Span,
+    out: &mut Diagnostics,
+) -> bool {
+    let has = |word: &str| names.iter().any(|name| name.value == word);
+    let mut all_known = true;
+    for name in names {
         let known = options.iter().any(|option| option.value == name.value);
         if !known && name.value != OTHERWISE {
+            all_known = false;
             unknown_option(&name.value, options, name.span, out);
         }
     }
@@ -226,6 +275,7 @@ fn complete(table: &Table, options: &[Name], owner: Span, out: &mut Diagnostics)
         let message = "every option has a cell, so `otherwise` is never used";
         out.report(Code::TableCells, owner, message, "", "remove `otherwise`");
     }
+    all_known && missing.is_empty() != has(OTHERWISE)
 }
 
 /// `[[threshold, value], …]`

@@ -98,7 +98,9 @@ fn parameter(
     let wanted = Wanted {
         ty: &ty,
         shape: &shape,
+        keys: &keys,
         options: &options,
+        tables: &reading.tables,
     };
     let mut read = Vec::new();
     match values.map(|node| (node.span, node.kind)) {

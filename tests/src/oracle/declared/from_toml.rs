@@ -3,7 +3,7 @@
 //! Nothing is checked here: the oracle is only shown packages the compiler has accepted.
 
 use super::{
-    Bound, Entry, Fact, Package, Parameter, Program, ResultOf, Shape, Sources, Type, Unit,
+    Bound, Entry, Fact, Package, Parameter, Program, ResultOf, Shape, Sources, Type, Unit, from_csv,
 };
 use crate::oracle::date::Date;
 use crate::oracle::number::{Rational, parse, whole};
@@ -56,9 +56,10 @@ impl Package {
             }
         }
         for (name, declared) in &toml("parameters.toml")? {
-            package
-                .parameters
-                .insert(name.clone(), parameter(name, declared, currency_places)?);
+            package.parameters.insert(
+                name.clone(),
+                parameter(name, declared, currency_places, files)?,
+            );
         }
         for (name, declared) in &toml("results.toml")? {
             let result = ResultOf {
@@ -114,7 +115,12 @@ fn read_fact(about: &str, name: &str, fact: &Toml, currency: u32) -> Result<Fact
     })
 }
 
-fn parameter(name: &str, declared: &Toml, currency: u32) -> Result<Parameter, String> {
+fn parameter(
+    name: &str,
+    declared: &Toml,
+    currency: u32,
+    files: &Sources,
+) -> Result<Parameter, String> {
     let steps = declared.get("steps").and_then(Toml::as_str);
     let marginal = declared.get("marginal").and_then(Toml::as_str);
     let keys = match declared.get("key") {
@@ -129,7 +135,12 @@ fn parameter(name: &str, declared: &Toml, currency: u32) -> Result<Parameter, St
     };
     let mut entries = Vec::new();
     for value in list(declared, "values") {
-        let table = value.as_table().ok_or("a value is a table")?.clone();
+        let mut table = value.as_table().ok_or("a value is a table")?.clone();
+        if let Some(path) = table.get("table").and_then(Toml::as_str) {
+            let file = files.get(path).ok_or_else(|| format!("no file {path}"))?;
+            let read = from_csv::table(file, keys)?;
+            table.insert("table".into(), Toml::Table(read));
+        }
         let from = table
             .get("from")
             .and_then(day)

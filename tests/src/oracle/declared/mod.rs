@@ -1,8 +1,9 @@
 //! A package as the oracle reads it: its declarations, with expressions as text.
 //!
-//! How they are read from files is in `from_toml.rs`, what a parameter is on a day in
+//! How they are read from files is in `from_toml.rs` and `from_csv.rs`, what a parameter is on a day in
 //! `parameter.rs`.
 
+mod from_csv;
 mod from_toml;
 mod parameter;
 
