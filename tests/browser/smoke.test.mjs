@@ -5,12 +5,17 @@ import { after, before, test } from "node:test";
 
 import { hostPage, launch, serve, watchErrors } from "./support.mjs";
 
-const body = `<self-check></self-check><script type="module" src="/self-check.js"></script>`;
+const script = `<script type="module" src="/self-check.js"></script>`;
+const rules = "/rules/egypt/manifest.json";
 let browser;
 let server;
 
 before(async () => {
-  server = await serve({ pages: { "/host.html": hostPage(body) } });
+  const pages = {
+    "/host.html": hostPage(`<self-check rules="${rules}" lang="en"></self-check>${script}`),
+    "/no-rules.html": hostPage(`<self-check></self-check>${script}`),
+  };
+  server = await serve({ pages });
   browser = await launch();
 });
 
@@ -19,7 +24,9 @@ after(async () => {
   await server?.close();
 });
 
-test("a page with the element loads its script and its module, without an error", async () => {
+const heading = () => document.querySelector("self-check").shadowRoot?.querySelector(".heading");
+
+test("a page with the element shows the first page of a check, without an error", async () => {
   const page = await browser.newPage();
   const errors = watchErrors(page);
   const loaded = page.waitForResponse((response) => response.url().endsWith(".wasm"));
@@ -27,8 +34,16 @@ test("a page with the element loads its script and its module, without an error"
   const response = await loaded;
   assert.equal(response.status(), 200);
   assert.equal(response.headers()["content-type"], "application/wasm");
-  await page.waitForFunction(() => customElements.get("self-check") !== undefined);
+  await page.waitForFunction(heading);
   assert.deepEqual(errors, []);
+});
+
+test("whoever runs the page reads in the console what is wrong, and with which rules", async () => {
+  const page = await browser.newPage();
+  const errors = watchErrors(page);
+  await page.goto(`${server.url}/no-rules.html`);
+  await page.waitForFunction(heading);
+  assert.deepEqual(errors, ["self-check: unreadable rules=null"]);
 });
 
 test("the server of the tests gives nothing from outside its folder", async () => {

@@ -160,7 +160,7 @@ export class SelfCheck extends HTMLElement {
 
   _trouble(failure, screen) {
     // The page tells citizens; this tells whoever runs the page.
-    console.error("self-check:", failure, this.getAttribute("rules"));
+    console.error("self-check:", failure, "rules=" + this.getAttribute("rules"));
     let name = failure;
     if (typeof failure !== "string") {
       name = "broken";
