@@ -8,7 +8,7 @@ pub const BUDGET: usize = 80_000;
 
 /// What a build may come to today. The element is not yet within [`BUDGET`]; until it is, this
 /// keeps it from growing, and is lowered with every gain. It goes when it meets the budget.
-pub const CEILING: usize = 95_000;
+pub const CEILING: usize = 94_500;
 
 /// A file or two under one name.
 #[derive(Debug)]
