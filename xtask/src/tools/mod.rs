@@ -3,4 +3,5 @@
 pub mod chromium;
 pub mod debian;
 pub mod npm;
+mod version;
 pub mod wasm_toolchain;

@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use super::debian;
+use super::version::Version;
 use crate::failure::{Failure, Result};
 use crate::process::{Program, find_on_path};
 use crate::steps::note;
@@ -261,27 +262,6 @@ fn is_new_enough(rustc: Program) -> bool {
         .is_some_and(|own| own >= OLDEST_FOR_SOURCES)
 }
 
-/// A compiler's version without its last number.
-#[derive(Clone, Copy, Debug, Eq, PartialEq, PartialOrd)]
-struct Version(u32, u32);
-
-impl Version {
-    /// Reads `rustc 1.96.0 (…)`.
-    fn read(printed: &str) -> Option<Self> {
-        let mut numbers = printed
-            .split_whitespace()
-            .nth(1)?
-            .split('.')
-            .map(str::parse);
-        Some(Self(numbers.next()?.ok()?, numbers.next()?.ok()?))
-    }
-
-    fn shown(self) -> String {
-        let Self(major, minor) = self;
-        format!("Rust {major}.{minor}")
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -394,16 +374,5 @@ mod tests {
         };
         assert_eq!(choose(Wanted::Sources, seen, UNTRIED), Way::AddSources);
         assert_eq!(choose(Wanted::Sources, seen, TRIED), Way::Ask);
-    }
-
-    #[test]
-    fn a_version_is_read_from_what_the_compiler_prints() {
-        assert_eq!(
-            Version::read("rustc 1.96.0 (ac68faa20 2026-05-25)"),
-            Some(Version(1, 96))
-        );
-        assert!(Version::read("rustc 1.63.0").unwrap() < OLDEST_FOR_SOURCES);
-        assert_eq!(Version::read("rustc"), None);
-        assert_eq!(Version::read(""), None);
     }
 }
