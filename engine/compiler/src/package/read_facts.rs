@@ -230,9 +230,13 @@ fn literal(node: Node, out: &mut Diagnostics) -> Option<Expr> {
     Some(Expr { kind, span })
 }
 
-/// A scalar as text.
-fn plain(node: &Node, out: &mut Diagnostics) -> Option<String> {
+/// A `default` as text; the options of a set of choices between commas.
+pub(super) fn plain(node: &Node, out: &mut Diagnostics) -> Option<String> {
     match &node.kind {
+        Kind::Array(items) => {
+            let items: Option<Vec<String>> = items.iter().map(|item| plain(item, out)).collect();
+            items.map(|items| items.join(","))
+        }
         Kind::Text(text, _) | Kind::Number(text) => Some(text.clone()),
         Kind::Bool(value) => Some(value.to_string()),
         Kind::Date(day) => Some(selfcheck_runtime::date::Day(*day).iso()),

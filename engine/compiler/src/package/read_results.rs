@@ -3,6 +3,7 @@
 use super::fields::{Fields, check_name};
 use super::figures::{bounds, type_of};
 use super::read::Reading;
+use super::read_facts::plain;
 use super::read_package::{not_taken, table_of};
 use super::toml_tree::{Node, Table};
 use super::{Package, ResultDecl};
@@ -44,6 +45,9 @@ fn result(name: Name, node: Node, reading: &mut Reading, places: u32) -> Option<
             (None, None)
         }
     };
+    let default = fields
+        .take("default")
+        .and_then(|node| plain(&node, fields.out()));
     fields.finish();
     Some(ResultDecl {
         name,
@@ -51,5 +55,6 @@ fn result(name: Name, node: Node, reading: &mut Reading, places: u32) -> Option<
         ty: ty?,
         min,
         max,
+        default,
     })
 }
