@@ -44,6 +44,12 @@ impl<'a> Fields<'a> {
             .any(|(name, _)| name.value == field)
     }
 
+    /// Whether the field is a text, without taking it.
+    pub fn is_text(&self, field: &str) -> bool {
+        let mut entries = self.table.entries.iter();
+        entries.any(|(name, node)| name.value == field && matches!(node.kind, Kind::Text(..)))
+    }
+
     /// The field as it is.
     pub fn take(&mut self, field: &'static str) -> Option<Node> {
         self.known.push(field);

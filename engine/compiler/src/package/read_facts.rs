@@ -51,13 +51,8 @@ pub(super) fn read(table: Table, reading: &mut Reading, package: &mut Package) {
                 .out
                 .report(Code::DeclaredTwice, name.span, message, "", help);
         }
-        package.facts.extend(fact(
-            about,
-            name,
-            node,
-            reading,
-            package.about.currency_places,
-        ));
+        let fact = fact(about, name, node, reading, package);
+        package.facts.extend(fact);
     }
 }
 
@@ -99,7 +94,7 @@ fn fact(
     name: Name,
     node: Node,
     reading: &mut Reading,
-    currency_places: u32,
+    package: &Package,
 ) -> Option<FactDecl> {
     check_name(&name, "fact", reading.out);
     if OF_A_PERSON.contains(&name.value.as_str()) {
@@ -111,7 +106,7 @@ fn fact(
     }
     let table = table_of(&name, node, reading)?;
     let mut fields = Fields::new(table, name.span, reading.out);
-    let ty = type_of(&mut fields, currency_places);
+    let ty = type_of(&mut fields, package);
     let derived = fields.placed_text("derived");
     let when = fields.placed_text("when");
     let shape = ty.clone().unwrap_or(TypeDecl::Bool);

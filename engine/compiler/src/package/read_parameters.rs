@@ -38,7 +38,7 @@ fn parameter(
     let table = table_of(&name, node, reading)?;
     let places = package.about.currency_places;
     let mut fields = Fields::new(table, name.span, reading.out);
-    let ty = type_of(&mut fields, places);
+    let ty = type_of(&mut fields, package);
     let keys = fields.ids("key");
     let steps = fields.text("steps");
     let marginal = fields.text("marginal");

@@ -12,13 +12,12 @@ use crate::syntax::Name;
 
 pub(super) fn read(table: Table, reading: &mut Reading, package: &mut Package) {
     for (name, node) in table.entries {
-        package
-            .results
-            .extend(result(name, node, reading, package.about.currency_places));
+        let result = result(name, node, reading, package);
+        package.results.extend(result);
     }
 }
 
-fn result(name: Name, node: Node, reading: &mut Reading, places: u32) -> Option<ResultDecl> {
+fn result(name: Name, node: Node, reading: &mut Reading, package: &Package) -> Option<ResultDecl> {
     check_name(&name, "result", reading.out);
     not_taken(&name, "result", reading);
     let table = table_of(&name, node, reading)?;
@@ -36,7 +35,7 @@ fn result(name: Name, node: Node, reading: &mut Reading, places: u32) -> Option<
             false
         }
     };
-    let ty = type_of(&mut fields, places);
+    let ty = type_of(&mut fields, package);
     let (min, max) = match &ty {
         Some(ty) => bounds(&mut fields, ty, true),
         None => {
