@@ -1,12 +1,16 @@
 //! Declarations as the core has them: the package, groups, facts, and parameters with their cells
 //! spread out.
 
+use std::collections::BTreeMap;
+
 use selfcheck_runtime::bundle::{Entry, Fact, Group, Int, Package as Published, Parameter};
 
 use super::super::facts::{FIRST_DAY, LAST_DAY, places, value_of};
 use super::super::{Audience, Elaborator};
 use crate::diagnostic::Spanned;
-use crate::package::{Bound, FactDecl, ParameterDecl, ShapeDecl, TypeDecl, ValueDecl};
+use crate::package::{
+    Bound, CellDecl, FactDecl, ParameterDecl, ShapeDecl, TypeDecl, ValueDecl, whole_numbers,
+};
 
 pub fn published(made: &Elaborator) -> Published {
     let about = &made.package.about;
@@ -160,6 +164,18 @@ pub fn parameter(made: &Elaborator, decl: &ParameterDecl, audience: Audience) ->
 }
 
 fn key_list(made: &Elaborator, path: &str) -> Option<u32> {
+    if let Some(numbers) = whole_numbers(path) {
+        let written: Vec<String> = numbers.map(|number| number.to_string()).collect();
+        let at = made
+            .graph
+            .options()
+            .iter()
+            .position(|list| *list == written)?;
+        return u32::try_from(at).ok();
+    }
+    if let Some(result) = made.package.results.iter().find(|r| r.name.value == path) {
+        return made.known_options(&result.ty);
+    }
     let fact = made.package.facts.iter().find(|fact| {
         path.strip_prefix(fact.about.value.as_str())
             .and_then(|rest| rest.strip_prefix('.'))
@@ -182,15 +198,18 @@ fn entry(made: &Elaborator, keys: &[u32], value: &ValueDecl) -> Option<Entry> {
             .iter()
             .map(|&list| made.graph.option_list(list))
             .collect();
+        let exact: BTreeMap<Vec<&str>, &CellDecl> = value
+            .cells
+            .iter()
+            .map(|cell| {
+                (
+                    cell.keys.iter().map(|key| key.value.as_str()).collect(),
+                    cell,
+                )
+            })
+            .collect();
         for combination in combinations(&lists) {
-            let cell = value.cells.iter().find(|cell| {
-                cell.keys.len() == combination.len()
-                    && cell
-                        .keys
-                        .iter()
-                        .zip(&combination)
-                        .all(|(key, option)| key.value == *option)
-            });
+            let cell = exact.get(&combination).copied();
             let cell =
                 cell.or_else(|| {
                     value.cells.iter().find(|cell| {
