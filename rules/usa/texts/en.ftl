@@ -155,12 +155,37 @@ fact-situations = Does any of these fit someone at home?
     .why = Some rules and some programs are for these people.
 
 option-situations-pregnant = Someone is pregnant
-option-situations-baby = A baby is fed, or someone gave birth in the last six months
+option-situations-baby = Someone breastfeeds a baby, or gave birth in the last six months
 option-situations-disability = Someone has a disability
 option-situations-college = Someone goes to college or job school after high school
+option-situations-foster = Someone is in foster care, or was at age 18
+option-situations-runaway = A child ran away from home and lives here
+option-situations-migrant = A child moves because of farm or fishing work in the family
 
 fact-pregnant = Who is pregnant?
     .why = Some programs are for pregnant people. Some rules spare them.
+
+fact-expected_babies = { $form ->
+    [you] How many babies are you expecting?
+   *[other] How many babies is this person expecting?
+}
+    .hint = One baby is 1. Twins are 2.
+    .why = Each baby counts for the income limit of WIC.
+
+fact-breastfeeding = Who breastfeeds a baby?
+    .hint = Breastfeeding now and then counts too.
+    .why = WIC has food for people who breastfeed.
+
+fact-gave_birth = Who gave birth in the last six months?
+    .why = WIC has food for the months after a birth.
+
+fact-feeding = How is this baby fed?
+    .hint = Think of milk only, not of other food.
+    .why = WIC has a different package for each way.
+
+option-feeding-formula = With formula only
+option-feeding-both = With formula and breast milk
+option-feeding-breast = With breast milk only
 
 fact-disability = Who has a disability?
     .hint = It makes work or daily life hard for a long time.
@@ -189,6 +214,40 @@ option-student_work-work_study = A work-study job paid by the federal government
 option-student_work-training = A place at this school through a job training program
 option-student_work-work_incentive = A place at this school through a work incentive program
 
+fact-foster_care = Who is in foster care, or was at age 18?
+    .why = It can bring free school meals. Some work rules spare them too.
+
+fact-runaway = Who ran away from home?
+    .hint = This is about children who live with you now.
+    .why = It can bring free school meals.
+
+fact-migrant = Whose family moves for farm or fishing work?
+    .hint = This is about children. The school calls them migrant students.
+    .why = It can bring free school meals.
+
+## Help you get already
+
+fact-helps = Which of these does someone at home get already?
+    .hint = Choose all that fit.
+    .why = Some help opens the door to other help.
+
+option-helps-snap = SNAP (food stamps)
+option-helps-wic = WIC
+option-helps-medicaid = Medicaid
+option-helps-head_start = Head Start, or a place in it
+option-helps-fdpir = Food boxes on an Indian reservation (FDPIR)
+
+fact-gets_wic = Who gets WIC already?
+    .why = Whoever gets it sees how to keep it.
+
+fact-medicaid = Who has Medicaid?
+    .hint = Medicaid is health insurance from the state.
+    .why = Medicaid can open the door to WIC.
+
+fact-head_start = Who is in Head Start, or has a place in it?
+    .hint = Head Start is a preschool program.
+    .why = It can bring free school meals.
+
 ## Work
 
 fact-work_hours = { $form ->
@@ -208,7 +267,6 @@ option-exemptions-applied_unemployment = Someone asked for unemployment pay
 option-exemptions-work_program = Someone is in a work or job training program
 option-exemptions-workfare = Someone works unpaid in return for food help
 option-exemptions-tribal_member = Someone is American Indian or Alaska Native
-option-exemptions-foster_care = Someone under 25 was in foster care at age 18
 
 fact-needs_care = Who cannot look after themselves?
     .hint = They need help from others every day.
@@ -240,9 +298,6 @@ fact-workfare = Who works unpaid in return for food help?
 fact-tribal_member = Who is American Indian or Alaska Native?
     .hint = Members of a tribe count. Ask the office about others.
     .why = The law of 2025 spares them from the time limit.
-
-fact-foster_care = Who was in foster care at age 18, and is under 25?
-    .why = Older rules spare them from the time limit.
 
 ## Income
 
@@ -426,6 +481,9 @@ document-income_proof = Proof of income
 document-housing_costs = Proof of housing costs
     .help = For example the lease, a rent receipt or a bill for heat.
 
+document-address_proof = Proof of address
+    .help = For example a bill or a letter with the address.
+
 instead-ask_office = Ask the office which other paper it accepts.
 instead-only_if_any = It is not needed where there is none.
 
@@ -433,7 +491,14 @@ instead-only_if_any = It is not needed where there is none.
 
 way-state_office = Apply at the SNAP office of your state: online, by mail or there. The office then talks with you.
 
+way-wic_clinic = Call the WIC clinic near you and make an appointment. Bring the children too.
+way-food_bank = Ask a food bank near you about CSFP boxes. It knows where to sign up.
+way-school = Ask the school for the form for school meals. One form serves all children at home.
+
 after-state_office = Ask the office where you applied.
+after-wic_clinic = Ask the WIC clinic.
+after-food_bank = Ask the place that gives out the boxes.
+after-school = Ask the school or the school district.
 after-fair_hearing = You can ask for a fair hearing. The letter from the office says how.
 
 ## What these rules do not check
