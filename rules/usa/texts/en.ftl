@@ -316,12 +316,20 @@ option-incomes-tanf = Cash help for families (TANF)
 option-incomes-veteran = Payments for veterans or their families
 option-incomes-other = Other money, such as pensions, rents, interest or alimony
 
+fact-earns_wages = Who earns wages from a job?
+    .hint = Tips and sick pay count too.
+    .why = The amount is asked next, only of them.
+
 fact-wages = { $form ->
     [you] How much do you earn from jobs each month?
    *[other] How much does this person earn from jobs each month?
 }
     .hint = Before taxes and before anything is taken off.
     .why = The rules look at pay before taxes.
+
+fact-has_business = Who has an own business or odd jobs?
+    .hint = Driving, cleaning or selling things counts too.
+    .why = The amount is asked next, only of them.
 
 fact-business_income = { $form ->
     [you] How much does your own business bring in each month?
@@ -334,12 +342,20 @@ fact-business_costs = What do these businesses cost each month, all together?
     .hint = For example goods, tools, fuel or the rent of a shop.
     .why = Some states take the real costs off.
 
+fact-gets_retirement = Who gets Social Security for retirement?
+    .hint = Payments after the death of a husband, wife or parent count too.
+    .why = The amount is asked next, only of them.
+
 fact-retirement_income = { $form ->
     [you] How much Social Security for retirement do you get each month?
    *[other] How much Social Security for retirement does this person get each month?
 }
     .hint = Take the amount before anything is taken off.
     .why = It counts as income.
+
+fact-gets_disability_pay = Who gets Social Security for a disability?
+    .hint = This is SSDI, not SSI.
+    .why = The amount is asked next, only of them.
 
 fact-disability_income = { $form ->
     [you] How much Social Security for a disability do you get each month?
@@ -348,6 +364,10 @@ fact-disability_income = { $form ->
     .hint = This is SSDI, not SSI.
     .why = It counts as income. It also shows a disability.
 
+fact-gets_ssi = Who gets SSI?
+    .hint = SSI is Supplemental Security Income.
+    .why = The amount is asked next, only of them.
+
 fact-ssi_income = { $form ->
     [you] How much SSI do you get each month?
    *[other] How much SSI does this person get each month?
@@ -355,12 +375,19 @@ fact-ssi_income = { $form ->
     .hint = SSI is Supplemental Security Income. None is 0.
     .why = It counts as income. It can also open the door to food help.
 
+fact-gets_unemployment = Who gets unemployment pay?
+    .why = The amount is asked next, only of them.
+
 fact-unemployment_income = { $form ->
     [you] How much unemployment pay do you get each month?
    *[other] How much unemployment pay does this person get each month?
 }
     .hint = Four weeks and a bit make a month.
     .why = It counts as income.
+
+fact-gets_support = For whom does child support come in?
+    .hint = Choose the children, or the adult who gets it.
+    .why = The amount is asked next, only of them.
 
 fact-support_income = { $form ->
     [you] How much child support do you get each month?
@@ -372,6 +399,9 @@ fact-support_income = { $form ->
 fact-tanf_income = How much cash help for families do you get each month?
     .hint = The state pays it. It is called TANF. None is 0.
     .why = It counts as income. It can also open the door to food help.
+
+fact-gets_veteran_pay = Who gets payments from Veterans Affairs?
+    .why = The amount is asked next, only of them.
 
 fact-veteran_income = { $form ->
     [you] How much do you get each month from Veterans Affairs?
@@ -392,6 +422,10 @@ option-veteran_payment-total_disability = A total disability of this person
 option-veteran_payment-surviving_spouse = The husband or wife was a veteran with a disability, and died
 option-veteran_payment-surviving_child = A parent was a veteran with a disability, and died
 option-veteran_payment-other = Something else
+
+fact-gets_other_income = Who gets other money?
+    .hint = For example a pension, rent, interest or alimony.
+    .why = The amount is asked next, only of them.
 
 fact-other_income = { $form ->
     [you] How much other money do you get each month?
@@ -446,12 +480,20 @@ fact-adult_care_paid = How much do you pay for the care of an adult each month?
     .hint = Only what you pay yourselves counts.
     .why = Costs of care are taken off the income.
 
+fact-pays_medical = Who of 60 or with a disability has medical costs?
+    .hint = Insurance, medicine and visits to the doctor count.
+    .why = The amount is asked next, only of them.
+
 fact-medical_paid = { $form ->
     [you] How much do you pay for medical costs each month?
    *[other] How much is paid each month for this person's medical costs?
 }
     .hint = Count insurance too. Leave out what someone else pays back.
     .why = For people of 60 or with a disability, it can raise the amount.
+
+fact-pays_child_support = Who pays child support?
+    .hint = This is for children who live elsewhere.
+    .why = The amount is asked next, only of them.
 
 fact-child_support_paid = { $form ->
     [you] How much child support do you pay each month?
