@@ -306,19 +306,19 @@ fact-incomes = Which of these does someone at home get?
     .why = The rules look at the money of the whole home.
 
 option-incomes-wages = Wages from a job
-option-incomes-business = Money from an own business or odd jobs
-option-incomes-retirement = Social Security for retirement
+option-incomes-business = Money from your own business or odd jobs
+option-incomes-retirement = Social Security for retirement, or after a death in the family
 option-incomes-disability = Social Security for a disability (SSDI)
 option-incomes-ssi = Supplemental Security Income (SSI)
 option-incomes-unemployment = Unemployment pay
 option-incomes-support = Child support from a parent who lives elsewhere
 option-incomes-tanf = Cash help for families (TANF)
 option-incomes-veteran = Payments for veterans or their families
-option-incomes-other = Other money, such as pensions, rents, interest or alimony
+option-incomes-other = Other money, such as pensions, rents, interest, alimony or workers' compensation
 
 fact-earns_wages = Who earns wages from a job?
     .hint = Tips and sick pay count too.
-    .why = The amount is asked next, only of them.
+    .why = It counts as income. The amount is asked only of them.
 
 fact-wages = { $form ->
     [you] How much do you earn from jobs each month?
@@ -327,9 +327,9 @@ fact-wages = { $form ->
     .hint = Before taxes and before anything is taken off.
     .why = The rules look at pay before taxes.
 
-fact-has_business = Who has an own business or odd jobs?
+fact-has_business = Who has a business of their own, or odd jobs?
     .hint = Driving, cleaning or selling things counts too.
-    .why = The amount is asked next, only of them.
+    .why = It counts as income. The amount is asked only of them.
 
 fact-business_income = { $form ->
     [you] How much does your own business bring in each month?
@@ -344,7 +344,7 @@ fact-business_costs = What do these businesses cost each month, all together?
 
 fact-gets_retirement = Who gets Social Security for retirement?
     .hint = Payments after the death of a husband, wife or parent count too.
-    .why = The amount is asked next, only of them.
+    .why = It counts as income. The amount is asked only of them.
 
 fact-retirement_income = { $form ->
     [you] How much Social Security for retirement do you get each month?
@@ -355,7 +355,7 @@ fact-retirement_income = { $form ->
 
 fact-gets_disability_pay = Who gets Social Security for a disability?
     .hint = This is SSDI, not SSI.
-    .why = The amount is asked next, only of them.
+    .why = It counts as income. The amount is asked only of them.
 
 fact-disability_income = { $form ->
     [you] How much Social Security for a disability do you get each month?
@@ -366,7 +366,7 @@ fact-disability_income = { $form ->
 
 fact-gets_ssi = Who gets SSI?
     .hint = SSI is Supplemental Security Income.
-    .why = The amount is asked next, only of them.
+    .why = It counts as income. The amount is asked only of them.
 
 fact-ssi_income = { $form ->
     [you] How much SSI do you get each month?
@@ -376,7 +376,7 @@ fact-ssi_income = { $form ->
     .why = It counts as income. It can also open the door to food help.
 
 fact-gets_unemployment = Who gets unemployment pay?
-    .why = The amount is asked next, only of them.
+    .why = It counts as income. The amount is asked only of them.
 
 fact-unemployment_income = { $form ->
     [you] How much unemployment pay do you get each month?
@@ -387,7 +387,7 @@ fact-unemployment_income = { $form ->
 
 fact-gets_support = For whom does child support come in?
     .hint = Choose the children, or the adult who gets it.
-    .why = The amount is asked next, only of them.
+    .why = It counts as income. The amount is asked only of them.
 
 fact-support_income = { $form ->
     [you] How much child support do you get each month?
@@ -401,7 +401,7 @@ fact-tanf_income = How much cash help for families do you get each month?
     .why = It counts as income. It can also open the door to food help.
 
 fact-gets_veteran_pay = Who gets payments from Veterans Affairs?
-    .why = The amount is asked next, only of them.
+    .why = It counts as income. The amount is asked only of them.
 
 fact-veteran_income = { $form ->
     [you] How much do you get each month from Veterans Affairs?
@@ -425,7 +425,7 @@ option-veteran_payment-other = Something else
 
 fact-gets_other_income = Who gets other money?
     .hint = For example a pension, rent, interest or alimony.
-    .why = The amount is asked next, only of them.
+    .why = It counts as income. The amount is asked only of them.
 
 fact-other_income = { $form ->
     [you] How much other money do you get each month?
@@ -482,7 +482,7 @@ fact-adult_care_paid = How much do you pay for the care of an adult each month?
 
 fact-pays_medical = Who of 60 or with a disability has medical costs?
     .hint = Insurance, medicine and visits to the doctor count.
-    .why = The amount is asked next, only of them.
+    .why = It can raise the amount. What it comes to is asked only of them.
 
 fact-medical_paid = { $form ->
     [you] How much do you pay for medical costs each month?
@@ -493,7 +493,7 @@ fact-medical_paid = { $form ->
 
 fact-pays_child_support = Who pays child support?
     .hint = This is for children who live elsewhere.
-    .why = The amount is asked next, only of them.
+    .why = It can raise the amount. What it comes to is asked only of them.
 
 fact-child_support_paid = { $form ->
     [you] How much child support do you pay each month?
