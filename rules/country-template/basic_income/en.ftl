@@ -10,7 +10,7 @@ rule-adult = Old enough to be an adult
     .unmet = By the answers, this person is too young now.
     .open = The age of this person is not known yet.
 
-rule-salary = No pay from work, until November 2016
+rule-salary = No pay from work (asked until November 2016)
     .met = The answers fit the rule about pay from work.
     .unmet = The answers name pay from work. The rule asks for none now.
     .open = Whether this person earns pay from work is not known yet.
