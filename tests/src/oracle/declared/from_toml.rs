@@ -152,17 +152,16 @@ fn parameter(
         });
     }
     entries.sort_by_key(|e| e.from);
-    let threshold_unit = steps.or(marginal).unwrap_or_default();
+    // `money/month/6`: places are none of the oracle's business, its numbers are exact.
+    let period = steps.or(marginal).and_then(|ty| ty.strip_prefix("money/"));
+    let period = period.and_then(|period| period.split('/').next());
     Ok(Parameter {
         name: name.into(),
         ty: type_of(declared, currency).map_err(|e| format!("parameter {name}: {e}"))?,
         min: declared.get("min").cloned(),
         max: declared.get("max").cloned(),
         shape,
-        threshold_unit: threshold_unit
-            .strip_prefix("money/")
-            .map_or("", |_| threshold_unit)
-            .into(),
+        threshold_unit: period.map_or(String::new(), |period| format!("money/{period}")),
         confidential: flag(declared, "confidential"),
         entries,
     })
