@@ -168,7 +168,9 @@ fn parameter(
         let file = files.get(path).ok_or_else(|| format!("no file {path}"))?;
         history.extend(from_csv::history(file, keys).map_err(|e| format!("{path}: {e}"))?);
     }
-    let threshold_unit = steps.or(marginal).unwrap_or_default();
+    // `money/month/6`: places are none of the oracle's business, its numbers are exact.
+    let period = steps.or(marginal).and_then(|ty| ty.strip_prefix("money/"));
+    let period = period.and_then(|period| period.split('/').next());
     Ok(Parameter {
         name: name.into(),
         ty: types
@@ -177,10 +179,7 @@ fn parameter(
         min: declared.get("min").cloned(),
         max: declared.get("max").cloned(),
         shape,
-        threshold_unit: threshold_unit
-            .strip_prefix("money/")
-            .map_or("", |_| threshold_unit)
-            .into(),
+        threshold_unit: period.map_or(String::new(), |period| format!("money/{period}")),
         confidential: flag(declared, "confidential"),
         entries,
         history,
