@@ -19,6 +19,7 @@ mod graph;
 mod lints;
 mod list;
 mod numbers;
+mod observed;
 mod other_programs;
 mod parameters;
 mod people;
@@ -32,6 +33,7 @@ mod value;
 
 use std::rc::Rc;
 
+pub use observed::{Condition, Observed, observe};
 use selfcheck_runtime::bundle::Core;
 
 use crate::diagnostic::{Code, Diagnostics, Span};
@@ -59,7 +61,7 @@ pub fn elaborate(package: &Package, audience: Audience, found: &mut Diagnostics)
         return None;
     }
     lints::lint(&mut elaborator);
-    core::assemble(&elaborator, audience)
+    core::assemble(&elaborator, audience, Vec::new())
 }
 
 /// Something that is made once, on demand.
@@ -94,6 +96,8 @@ struct Elaborator<'a> {
     used_parameters: Vec<bool>,
     used_functions: Vec<(usize, String)>,
     steps: u32,
+    /// The conditions met, where somebody wants them.
+    met: Option<Vec<observed::Met>>,
 }
 
 /// Which functions a call can see.
@@ -122,6 +126,8 @@ struct Context {
     calls: Rc<Vec<String>>,
     /// What guards say of nodes: instead of the first take the second.
     refined: Rc<Vec<(Node, Node)>>,
+    /// What must hold for this to be looked at, outermost first; none where nobody asks for it.
+    frames: Option<Rc<Vec<observed::Frame>>>,
 }
 
 impl Context {
@@ -135,6 +141,7 @@ impl Context {
             script,
             calls: Rc::default(),
             refined: Rc::default(),
+            frames: Some(Rc::default()),
         }
     }
 
@@ -166,6 +173,7 @@ impl<'a> Elaborator<'a> {
             used_parameters: vec![false; package.parameters.len()],
             used_functions: Vec::new(),
             steps: 0,
+            met: None,
             package,
         }
     }

@@ -1,11 +1,15 @@
-//! `selfcheck test`: runs the cases of a package.
+//! `selfcheck test`: runs the cases of a package, and says how much they would notice.
 
-use std::path::PathBuf;
+mod coverage;
+
+use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
 use clap::{Args, ValueEnum};
-use selfcheck_compiler::cases::{self, CaseReport};
-use selfcheck_runtime::Bundle;
+use selfcheck_compiler::Compiled;
+use selfcheck_compiler::cases::{self, Case, CaseReport};
+use selfcheck_compiler::package::Files;
+use selfcheck_runtime::{Bundle, BundleError};
 use serde_json::json;
 
 use crate::exit::{Exit, Failure, say};
@@ -13,7 +17,8 @@ use crate::load::{self, For};
 
 /// Run the worked cases of packages and show what came out differently
 ///
-/// Ends with a line `N passed, N failed`.
+/// Ends with a line `N passed, N failed`. With --coverage there follows what the cases have not
+/// seen both ways: certainly true in one case and certainly false in another.
 ///
 /// Example: selfcheck test rules/egypt --program karama
 #[derive(Debug, Args)]
@@ -27,6 +32,12 @@ pub struct Test {
     /// Only cases whose name holds this text
     #[arg(long, value_name = "TEXT")]
     filter: Option<String>,
+    /// Which conditions of the scripts no case has seen true, or none has seen false
+    #[arg(long)]
+    coverage: bool,
+    /// End with 1 also where a condition was not seen both ways
+    #[arg(long, requires = "coverage")]
+    strict: bool,
     /// Whom the bundle is for
     #[arg(long = "for", value_enum, default_value_t, value_name = "AUDIENCE")]
     audience: For,
@@ -41,29 +52,44 @@ enum Format {
     /// Failed cases with expected, got and why
     #[default]
     Human,
-    /// One object for each case, one a line
+    /// One object for each case and each finding, one a line
     Json,
+}
+
+/// A package whose cases have been run.
+struct Tested<'a> {
+    folder: &'a Path,
+    files: Files,
+    compiled: Compiled,
+    /// Whether each of its cases was run and passed.
+    passed: Vec<bool>,
+}
+
+impl Tested<'_> {
+    fn passed(&self) -> impl Iterator<Item = &Case> {
+        let cases = self.compiled.cases.iter().zip(&self.passed);
+        cases.filter(|(_, passed)| **passed).map(|(case, _)| case)
+    }
+
+    /// A bundle that an engine refuses.
+    fn refused(&self, error: &BundleError) -> Failure {
+        refused(self.folder, error)
+    }
 }
 
 impl Test {
     pub fn run(&self) -> Result<Exit, Failure> {
         let (mut passed, mut failed) = (0_u32, 0_u32);
+        let mut tested = Vec::new();
         for folder in &self.packages {
-            let compiled = load::package(folder, &load::options(self.audience))?;
-            let bundle = Bundle::decode(compiled.core).map_err(|error| {
-                Failure::Bundle(format!("`{}`: {}: {error}", folder.display(), error.code))
-            })?;
+            let (compiled, files) = load::package_and_files(folder, &load::options(self.audience))?;
+            let bundle =
+                Bundle::decode(compiled.core.clone()).map_err(|error| refused(folder, &error))?;
             let bundle = Rc::new(bundle);
+            let mut each = Vec::new();
             for case in &compiled.cases {
-                let named = self
-                    .filter
-                    .as_ref()
-                    .is_none_or(|text| case.name.value.contains(text));
-                let of = self
-                    .program
-                    .as_ref()
-                    .is_none_or(|program| case.program == *program);
-                if !named || !of {
+                if !self.wants(case) {
+                    each.push(false);
                     continue;
                 }
                 let report = cases::run(&bundle, case);
@@ -72,15 +98,40 @@ impl Test {
                 } else {
                     failed += 1;
                 }
+                each.push(report.passed());
                 self.print(&report)?;
             }
+            tested.push(Tested {
+                folder,
+                files,
+                compiled,
+                passed: each,
+            });
         }
         if self.format == Format::Human {
             say(&format!("{passed} passed, {failed} failed"))?;
         } else {
             say(&json!({ "passed": passed, "failed": failed }).to_string())?;
         }
-        Ok(if failed > 0 { Exit::Found } else { Exit::Fine })
+        let mut complete = failed == 0;
+        if self.coverage {
+            let full = self.show_coverage(&tested)?;
+            complete &= full || !self.strict;
+        }
+        Ok(if complete { Exit::Fine } else { Exit::Found })
+    }
+
+    /// Whether a case is among those to run.
+    fn wants(&self, case: &Case) -> bool {
+        let named = self
+            .filter
+            .as_ref()
+            .is_none_or(|text| case.name.value.contains(text));
+        named && self.wants_program(&case.program)
+    }
+
+    fn wants_program(&self, program: &str) -> bool {
+        self.program.as_ref().is_none_or(|only| only == program)
     }
 
     fn print(&self, report: &CaseReport) -> Result<(), Failure> {
@@ -101,6 +152,10 @@ impl Test {
         }
         say("")
     }
+}
+
+fn refused(folder: &Path, error: &BundleError) -> Failure {
+    Failure::Bundle(format!("`{}`: {}: {error}", folder.display(), error.code))
 }
 
 fn as_json(report: &CaseReport) -> serde_json::Value {
