@@ -177,15 +177,16 @@ pub fn coverage<'a>(
     Ok(coverage)
 }
 
-fn missing(condition: &Condition, seen: (bool, bool)) -> Option<Missing> {
-    match (condition.can_be_true, condition.can_be_false, seen) {
-        (true, true, (true, true)) => None,
-        (true, true, (false, true)) => Some(Missing::True),
-        (true, true, (true, false)) => Some(Missing::False),
-        (true, true, (false, false)) => Some(Missing::Both),
-        (true, false, _) => Some(Missing::OnlyTrue),
-        (false, true, _) => Some(Missing::OnlyFalse),
-        (false, false, _) => Some(Missing::Neither),
+fn missing(condition: &Condition, (yes, no): (bool, bool)) -> Option<Missing> {
+    let missing = (condition.can_be_true && !yes, condition.can_be_false && !no);
+    match (missing, condition.can_be_true, condition.can_be_false) {
+        ((true, true), ..) => Some(Missing::Both),
+        ((true, false), ..) => Some(Missing::True),
+        ((false, true), ..) => Some(Missing::False),
+        (_, true, true) => None,
+        (_, true, false) => Some(Missing::OnlyTrue),
+        (_, false, true) => Some(Missing::OnlyFalse),
+        (_, false, false) => Some(Missing::Neither),
     }
 }
 

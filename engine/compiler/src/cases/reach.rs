@@ -165,6 +165,6 @@ impl<'a> Graph<'a> {
 }
 
 /// A number of a core as an index.
-pub(super) fn index(number: u32) -> usize {
+pub(crate) fn index(number: u32) -> usize {
     usize::try_from(number).unwrap_or(usize::MAX)
 }

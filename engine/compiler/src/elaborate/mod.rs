@@ -33,7 +33,9 @@ mod value;
 
 use std::rc::Rc;
 
+pub(crate) use core::spread::spread;
 pub use observed::{Condition, Observed, observe};
+pub(crate) use programs::decimal_text;
 use selfcheck_runtime::bundle::Core;
 
 use crate::diagnostic::{Code, Diagnostics, Span};
@@ -41,6 +43,18 @@ use crate::package::Package;
 use crate::syntax::Function;
 use graph::{Graph, Node};
 use value::{Element, Scalar, Scope, Value};
+
+/// The core of a package and nothing else: no findings, no lints. None where it has errors.
+#[must_use]
+pub fn core_of(package: &Package, audience: Audience) -> Option<Core> {
+    let mut found = Diagnostics::default();
+    let mut elaborator = Elaborator::new(package, &mut found);
+    elaborator.everything();
+    if elaborator.found.has_errors() {
+        return None;
+    }
+    core::assemble(&elaborator, audience, Vec::new())
+}
 
 /// Whom a bundle is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

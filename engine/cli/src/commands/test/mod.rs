@@ -1,6 +1,7 @@
 //! `selfcheck test`: runs the cases of a package, and says how much they would notice.
 
 mod coverage;
+mod mutate;
 
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
@@ -18,7 +19,11 @@ use crate::load::{self, For};
 /// Run the worked cases of packages and show what came out differently
 ///
 /// Ends with a line `N passed, N failed`. With --coverage there follows what the cases have not
-/// seen both ways: certainly true in one case and certainly false in another.
+/// seen both ways: certainly true in one case and certainly false in another. With --mutate small
+/// mistakes are made in scripts and figures, one at a time, and those that no case notices are
+/// listed; cases must pass first. It ends with `N changes: N noticed, N refused, N equivalent,
+/// N survived (P % of those that could be noticed)`. Neither changes the exit code, but with
+/// --strict.
 ///
 /// Example: selfcheck test rules/egypt --program karama
 #[derive(Debug, Args)]
@@ -35,8 +40,14 @@ pub struct Test {
     /// Which conditions of the scripts no case has seen true, or none has seen false
     #[arg(long)]
     coverage: bool,
-    /// End with 1 also where a condition was not seen both ways
-    #[arg(long, requires = "coverage")]
+    /// Which small changes to scripts and figures no case notices
+    #[arg(long)]
+    mutate: bool,
+    /// With --mutate: change figures too that are in force on no case's date
+    #[arg(long, requires = "mutate")]
+    all_figures: bool,
+    /// End with 1 also where a condition was not seen both ways, or a change survived
+    #[arg(long)]
     strict: bool,
     /// Whom the bundle is for
     #[arg(long = "for", value_enum, default_value_t, value_name = "AUDIENCE")]
@@ -117,6 +128,10 @@ impl Test {
         if self.coverage {
             let full = self.show_coverage(&tested)?;
             complete &= full || !self.strict;
+        }
+        if self.mutate && failed == 0 {
+            let survived = self.show_changes(&tested)?;
+            complete &= survived == 0 || !self.strict;
         }
         Ok(if complete { Exit::Fine } else { Exit::Found })
     }

@@ -5,6 +5,7 @@ use selfcheck_runtime::bundle::{Entry, Fact, Group, Int, Package as Published, P
 
 use super::super::facts::{FIRST_DAY, LAST_DAY, places, value_of};
 use super::super::{Audience, Elaborator};
+use super::spread::spread;
 use crate::diagnostic::Spanned;
 use crate::package::{Bound, FactDecl, ParameterDecl, ShapeDecl, TypeDecl, ValueDecl};
 
@@ -170,59 +171,20 @@ fn key_list(made: &Elaborator, path: &str) -> Option<u32> {
 
 /// The cells of a value, spread out in the order of the keys' options.
 fn entry(made: &Elaborator, keys: &[u32], value: &ValueDecl) -> Option<Entry> {
+    let lists: Vec<&[String]> = keys
+        .iter()
+        .map(|&list| made.graph.option_list(list))
+        .collect();
     let mut cells = Vec::new();
-    let brackets = value.cells.iter().any(|cell| cell.threshold.is_some());
-    if brackets {
-        for cell in &value.cells {
-            cells.extend(cell.threshold.map(Int));
-            cells.extend([Int(cell.low), Int(cell.high)]);
-        }
-    } else {
-        let lists: Vec<&[String]> = keys
-            .iter()
-            .map(|&list| made.graph.option_list(list))
-            .collect();
-        for combination in combinations(&lists) {
-            let cell = value.cells.iter().find(|cell| {
-                cell.keys.len() == combination.len()
-                    && cell
-                        .keys
-                        .iter()
-                        .zip(&combination)
-                        .all(|(key, option)| key.value == *option)
-            });
-            let cell =
-                cell.or_else(|| {
-                    value.cells.iter().find(|cell| {
-                        cell.keys.len() <= combination.len()
-                            && cell.keys.iter().zip(&combination).all(|(key, option)| {
-                                key.value == *option || key.value == "otherwise"
-                            })
-                    })
-                })?;
-            cells.extend([Int(cell.low), Int(cell.high)]);
-        }
+    for at in spread(&lists, value)? {
+        let cell = value.cells.get(at)?;
+        cells.extend(cell.threshold.map(Int));
+        cells.extend([Int(cell.low), Int(cell.high)]);
     }
     Some(Entry {
         from: value.from.value,
         until: value.until.as_ref().map(|day| day.value),
         cells,
         source: value.source.clone(),
-    })
-}
-
-/// Every combination of options, the last list fastest.
-fn combinations<'a>(lists: &[&'a [String]]) -> Vec<Vec<&'a str>> {
-    lists.iter().fold(vec![Vec::new()], |sofar, list| {
-        sofar
-            .iter()
-            .flat_map(|start| {
-                list.iter().map(move |option| {
-                    let mut longer = start.clone();
-                    longer.push(option.as_str());
-                    longer
-                })
-            })
-            .collect()
     })
 }

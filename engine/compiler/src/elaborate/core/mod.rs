@@ -3,6 +3,7 @@
 
 mod declarations;
 mod kept;
+pub mod spread;
 
 use std::collections::BTreeMap;
 
