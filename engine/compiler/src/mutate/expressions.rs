@@ -4,7 +4,7 @@
 //! Every change is one that an author could have made by mistake. Each is made at the innermost
 //! expression that has it, so that none is made twice.
 
-use super::Edit;
+use super::{Edit, How};
 use crate::diagnostic::Span;
 use crate::package::Files;
 use crate::syntax::{Binary, Block, Expr, ExprKind, Name, Unary};
@@ -22,7 +22,7 @@ pub(super) fn edits(expr: &Expr, files: &Files) -> Vec<Edit> {
                 Unary::Not => "!",
                 Unary::Negate => "-",
             };
-            edits.add(expr.span, format!("{sign} dropped"), inner.kind.clone());
+            edits.add(expr.span, sign, How::Dropped, inner.kind.clone());
         }
         ExprKind::Range {
             from,
@@ -41,7 +41,7 @@ pub(super) fn edits(expr: &Expr, files: &Files) -> Vec<Edit> {
                 inclusive: !inclusive,
             };
             let span = edits.between(from, to, was);
-            edits.add(span, became(was, becomes), kind);
+            edits.add(span, was, became(becomes), kind);
         }
         ExprKind::If(test, then, otherwise) => {
             edits.negate(test, |test| {
@@ -57,13 +57,13 @@ pub(super) fn edits(expr: &Expr, files: &Files) -> Vec<Edit> {
                     places: *places,
                 };
                 let text = |digits| crate::elaborate::decimal_text(digits, *places);
-                let what = became(&text(*digits), &text(digits.saturating_add(step)));
-                edits.add(expr.span, what, kind);
+                let other = text(digits.saturating_add(step));
+                edits.add(expr.span, &text(*digits), How::Becomes(other), kind);
             }
         }
         ExprKind::Bool(value) => {
-            let what = became(&value.to_string(), &(!value).to_string());
-            edits.add(expr.span, what, ExprKind::Bool(!value));
+            let how = became(if *value { "false" } else { "true" });
+            edits.add(expr.span, &value.to_string(), how, ExprKind::Bool(!value));
         }
         _ => {}
     }
@@ -88,9 +88,8 @@ pub(super) fn negated(condition: &Expr) -> Option<Expr> {
     })
 }
 
-/// `< became <=`
-pub(super) fn became(was: &str, becomes: &str) -> String {
-    format!("{was} became {becomes}")
+fn became(other: &str) -> How {
+    How::Becomes(other.to_owned())
 }
 
 /// Parts of an expression whose figures are not figures: the unit that `round` rounds to.
@@ -107,15 +106,19 @@ struct Edits<'a> {
 }
 
 impl Edits<'_> {
-    fn add(&mut self, span: Span, what: String, kind: ExprKind) {
-        self.list.push(Edit { span, what, kind });
+    fn add(&mut self, span: Span, what: &str, how: How, kind: ExprKind) {
+        self.list.push(Edit {
+            span,
+            what: what.to_owned(),
+            how,
+            kind,
+        });
     }
 
     fn negate(&mut self, condition: &Expr, whole: impl FnOnce(Expr) -> ExprKind) {
         if let Some(opposite) = negated(condition) {
-            let text = self.files.text(condition.span);
-            let what = format!("{} negated", in_one_line(text));
-            self.add(condition.span, what, whole(opposite));
+            let text = in_one_line(self.files.text(condition.span));
+            self.add(condition.span, &text, How::Negated, whole(opposite));
         }
     }
 
@@ -123,7 +126,7 @@ impl Edits<'_> {
         for other in instead_of(sign) {
             let span = self.between(left, right, sign.sign());
             let kind = ExprKind::Binary(*other, left.clone().into(), right.clone().into());
-            self.add(span, became(sign.sign(), other.sign()), kind);
+            self.add(span, sign.sign(), became(other.sign()), kind);
         }
         match (sign, &right.kind) {
             (Binary::And | Binary::Or, _) => {
@@ -134,8 +137,8 @@ impl Edits<'_> {
                         continue;
                     }
                     let text = in_one_line(self.files.text(side.span));
-                    let what = format!("{} {text} dropped", sign.sign());
-                    self.add(side.span, what, rest.kind);
+                    let what = format!("{} {text}", sign.sign());
+                    self.add(side.span, &what, How::Dropped, rest.kind);
                 }
                 self.negate(left, |left| {
                     ExprKind::Binary(sign, left.into(), right.clone().into())
@@ -151,9 +154,9 @@ impl Edits<'_> {
                         kind: ExprKind::List(others.cloned().collect()),
                         span: right.span,
                     };
-                    let what = format!("{} dropped", self.files.text(dropped.span));
+                    let text = self.files.text(dropped.span).to_owned();
                     let kind = ExprKind::Binary(sign, left.clone().into(), list.into());
-                    self.add(dropped.span, what, kind);
+                    self.add(dropped.span, &text, How::Dropped, kind);
                 }
             }
             _ => {}
@@ -167,8 +170,8 @@ impl Edits<'_> {
             "min" => Some("max"),
             "max" => Some("min"),
             "filter" | "highest" => {
-                let what = format!(".{}(…) dropped", name.value);
-                self.add(name.span, what, of.kind.clone());
+                let what = format!(".{}(…)", name.value);
+                self.add(name.span, &what, How::Dropped, of.kind.clone());
                 None
             }
             _ => None,
@@ -179,7 +182,7 @@ impl Edits<'_> {
                 span: name.span,
             };
             let kind = ExprKind::Method(of.clone().into(), named, args.to_vec());
-            self.add(name.span, became(&name.value, other), kind);
+            self.add(name.span, &name.value, became(other), kind);
         }
         let ("any" | "all" | "filter", [closure]) = (name.value.as_str(), args) else {
             return;
@@ -211,7 +214,7 @@ impl Edits<'_> {
             span: name.span,
         };
         let kind = ExprKind::Call(named, args.to_vec());
-        self.add(name.span, became(&name.value, other), kind);
+        self.add(name.span, &name.value, became(other), kind);
     }
 
     fn rounding(&mut self, name: &Name, args: &[Expr]) {
@@ -228,11 +231,8 @@ impl Edits<'_> {
             span: mode.span,
         };
         let args = vec![value.clone(), unit.clone(), becomes];
-        self.add(
-            mode.span,
-            became(was, other),
-            ExprKind::Call(name.clone(), args),
-        );
+        let kind = ExprKind::Call(name.clone(), args);
+        self.add(mode.span, was, became(other), kind);
     }
 
     /// Where a sign stands between two expressions.

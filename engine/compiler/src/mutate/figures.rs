@@ -10,8 +10,7 @@ use std::collections::BTreeSet;
 use selfcheck_runtime::bundle::{Core, Entry, Parameter};
 use selfcheck_runtime::date::Day;
 
-use super::expressions::became;
-use super::{Change, Mutating, Site};
+use super::{Change, How, Mutating, Site};
 use crate::bundle::places::place;
 use crate::cases::reach::{Reach, index};
 use crate::elaborate::{decimal_text, spread};
@@ -51,11 +50,15 @@ pub(super) fn changes(mutating: &Mutating, reach: &Reach) -> (Vec<Change>, usize
                 };
                 for becomes in figure.others(decl, written) {
                     let text = |value| figure.text(value, decl);
-                    let what = became(&text(figure.value), &text(becomes));
                     let since = Day(value.from.value).iso();
                     changes.push(Change {
                         place: place.clone(),
-                        what: format!("{} since {since}: {what}", figure.name(decl)),
+                        what: format!(
+                            "{} since {since}: {}",
+                            figure.name(decl),
+                            text(figure.value)
+                        ),
+                        how: How::Becomes(text(becomes)),
                         site: Site::Figure {
                             parameter: number,
                             entry,

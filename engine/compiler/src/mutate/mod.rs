@@ -46,9 +46,34 @@ pub struct Mutating<'a> {
 pub struct Change {
     /// Where it is made.
     pub place: Place,
-    /// What is changed: `< became <=`.
+    /// What is changed: `<`, `require citizen`.
     pub what: String,
+    /// How.
+    pub how: How,
     site: Site,
+}
+
+/// How something is changed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum How {
+    /// It becomes this.
+    Becomes(String),
+    /// It is left out.
+    Dropped,
+    /// It is turned into its opposite.
+    Negated,
+}
+
+impl How {
+    /// `became <=`, `dropped`
+    #[must_use]
+    pub fn words(&self) -> String {
+        match self {
+            How::Becomes(other) => format!("became {other}"),
+            How::Dropped => "dropped".to_owned(),
+            How::Negated => "negated".to_owned(),
+        }
+    }
 }
 
 /// What is put in the place of what.
@@ -79,5 +104,6 @@ enum Site {
 struct Edit {
     span: Span,
     what: String,
+    how: How,
     kind: ExprKind,
 }

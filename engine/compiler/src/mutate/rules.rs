@@ -2,7 +2,7 @@
 //! dropped, conditions negated.
 
 use super::expressions::{edits, is_no_figure, negated};
-use super::{Change, Mutating, Site, walk};
+use super::{Change, How, Mutating, Site, walk};
 use crate::bundle::places::place;
 use crate::diagnostic::Span;
 use crate::syntax::{ExprKind, RuleCall, Script, Verb};
@@ -16,9 +16,14 @@ pub(super) fn changes(
 ) -> Vec<Change> {
     let files = mutating.files;
     let mut changes = Vec::new();
-    let mut add = |span: Span, what: String, site: Site| {
+    let mut add = |span: Span, what: String, how: How, site: Site| {
         let place = place(span, files).filter(|_| wanted(span));
-        changes.extend(place.map(|place| Change { place, what, site }));
+        changes.extend(place.map(|place| Change {
+            place,
+            what,
+            how,
+            site,
+        }));
     };
     // A rule whose condition is `true` can be dropped, which says as much.
     let rules = script.rules.iter().filter_map(|rule| rule.value.as_ref());
@@ -37,7 +42,7 @@ pub(super) fn changes(
                 number,
                 kind,
             };
-            add(edit.span, edit.what, site);
+            add(edit.span, edit.what, edit.how, site);
         }
     });
     let Some(program) = program else {
@@ -50,14 +55,14 @@ pub(super) fn changes(
             becomes: becomes.map(Box::new),
         };
         let (verb, id) = (rule.verb.value.word(), &rule.id.value);
-        add(rule.span, format!("{verb} {id} dropped"), site(None));
+        add(rule.span, format!("{verb} {id}"), How::Dropped, site(None));
         if let Some(doubt) = &rule.doubt {
             let surer = RuleCall {
                 doubt: None,
                 ..rule.clone()
             };
-            let what = format!("doubt {} dropped", doubt.value);
-            add(doubt.span, what, site(Some(surer)));
+            let what = format!("doubt {}", doubt.value);
+            add(doubt.span, what, How::Dropped, site(Some(surer)));
         }
         if let Some(value) = &rule.value
             && rule.verb.value != Verb::Amount
@@ -67,8 +72,8 @@ pub(super) fn changes(
                 value: Some(opposite),
                 ..rule.clone()
             };
-            let what = format!("condition of {verb} {id} negated");
-            add(value.span, what, site(Some(other)));
+            let what = format!("condition of {verb} {id}");
+            add(value.span, what, How::Negated, site(Some(other)));
         }
     }
     changes

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::io::{IsTerminal, stderr};
 
 use selfcheck_compiler::cases::Case;
-use selfcheck_compiler::mutate::{Fate, Judged, Mutating, mutate};
+use selfcheck_compiler::mutate::{Change, Fate, How, Judged, Mutating, mutate};
 use serde_json::json;
 
 use super::{Format, Test, Tested};
@@ -37,35 +37,14 @@ impl Test {
             for judged in &report.changes {
                 let count = counts.fates.entry(judged.fate).or_default();
                 *count = count.saturating_add(1);
-                self.show_change(judged)?;
+            }
+            match self.format {
+                Format::Human => show_survivors(&report.changes)?,
+                Format::Json => show_all(&report.changes)?,
             }
         }
         self.show_counts(&counts)?;
         Ok(counts.of(Fate::Survived))
-    }
-
-    /// People read what survived; programs read everything.
-    fn show_change(&self, judged: &Judged) -> Result<(), Failure> {
-        let (place, what) = (&judged.change.place, &judged.change.what);
-        match self.format {
-            Format::Human if judged.fate == Fate::Survived => {
-                let at = format!("{}:{}:{}", place.file, place.line, place.column);
-                say(&format!("{at}  {what}"))
-            }
-            Format::Human => Ok(()),
-            Format::Json => {
-                let object = json!({
-                    "is": "change",
-                    "file": place.file,
-                    "line": place.line,
-                    "column": place.column,
-                    "what": what,
-                    "fate": judged.fate.word(),
-                    "reason": reason(judged.fate),
-                });
-                say(&object.to_string())
-            }
-        }
     }
 
     fn show_counts(&self, counts: &Counts) -> Result<(), Failure> {
@@ -103,6 +82,49 @@ impl Test {
             percent(survived, all.saturating_sub(same)),
         ))
     }
+}
+
+/// People read what survived, what a thing was changed to in one line.
+fn show_survivors(changes: &[Judged]) -> Result<(), Failure> {
+    let survived = changes.iter().filter(|one| one.fate == Fate::Survived);
+    let survived: Vec<&Change> = survived.map(|one| &one.change).collect();
+    let same = |a: &&Change, b: &&Change| {
+        let both = matches!((&a.how, &b.how), (How::Becomes(_), How::Becomes(_)));
+        both && (&a.place, &a.what) == (&b.place, &b.what)
+    };
+    for group in survived.chunk_by(same) {
+        let Some((first, others)) = group.split_first() else {
+            continue;
+        };
+        let place = &first.place;
+        let at = format!("{}:{}:{}", place.file, place.line, place.column);
+        let mut line = format!("{at}  {} {}", first.what, first.how.words());
+        for other in others {
+            if let How::Becomes(text) = &other.how {
+                line.push_str(&format!(", {text}"));
+            }
+        }
+        say(&line)?;
+    }
+    Ok(())
+}
+
+/// Programs read everything.
+fn show_all(changes: &[Judged]) -> Result<(), Failure> {
+    for Judged { change, fate } in changes {
+        let object = json!({
+            "is": "change",
+            "file": change.place.file,
+            "line": change.place.line,
+            "column": change.place.column,
+            "what": change.what,
+            "how": change.how.words(),
+            "fate": fate.word(),
+            "reason": reason(*fate),
+        });
+        say(&object.to_string())?;
+    }
+    Ok(())
 }
 
 impl Counts {
