@@ -47,8 +47,20 @@ use value::{Element, Scalar, Scope, Value};
 /// The core of a package and nothing else: no findings, no lints. None where it has errors.
 #[must_use]
 pub fn core_of(package: &Package, audience: Audience) -> Option<Core> {
+    core_folding(package, audience, false)
+}
+
+/// The same, with the comparisons that the declared bounds decide as constants. Such a core says
+/// what rules mean and is not for evaluating: it has forgotten what the constants came from.
+#[must_use]
+pub fn core_within_bounds(package: &Package, audience: Audience) -> Option<Core> {
+    core_folding(package, audience, true)
+}
+
+fn core_folding(package: &Package, audience: Audience, folds: bool) -> Option<Core> {
     let mut found = Diagnostics::default();
     let mut elaborator = Elaborator::new(package, &mut found);
+    elaborator.graph.folds = folds;
     elaborator.everything();
     if elaborator.found.has_errors() {
         return None;

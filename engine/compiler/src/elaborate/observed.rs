@@ -14,6 +14,7 @@ use selfcheck_runtime::bundle::{Core, Int, NamedResult};
 use selfcheck_runtime::ids::ResultId;
 
 use super::graph::{Graph, Node};
+use super::ranges::comparison;
 use super::{Audience, Context, Elaborator, Script, core};
 use crate::diagnostic::{Diagnostics, Span};
 use crate::package::{CellDecl, Package, TypeDecl};
@@ -210,16 +211,8 @@ fn possible(made: &Elaborator, audience: Audience) -> Vec<(bool, bool)> {
                 parts.iter().any(|part| known(part).0),
                 parts.iter().all(|part| known(part).1),
             ),
-            (Operator::Less, [a, b]) => {
-                (range(a).low < range(b).high, range(a).high >= range(b).low)
-            }
-            (Operator::AtMost, [a, b]) => {
-                (range(a).low <= range(b).high, range(a).high > range(b).low)
-            }
-            (Operator::Equal, [a, b]) => {
-                let (a, b) = (range(a), range(b));
-                let only_one = a.low == a.high && a == b;
-                (a.low <= b.high && b.low <= a.high, !only_one)
+            (Operator::Less | Operator::AtMost | Operator::Equal, [a, b]) => {
+                comparison(operator, range(a), range(b)).unwrap_or((true, true))
             }
             (Operator::Any, [_, _, guard, inner]) => (known(guard).0 && known(inner).0, true),
             (Operator::All, [_, _, guard, inner]) => (true, known(guard).0 && known(inner).1),

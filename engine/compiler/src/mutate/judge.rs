@@ -1,7 +1,7 @@
 //! Makes the changes one at a time, and asks the cases.
 //!
-//! A change is *equivalent* only where that is proved: the graph means the same after it, or no rule
-//! reads the figure. It is *refused* where the compiler does not accept it. Else the cases run,
+//! A change is *equivalent* only where that is proved: the graph means the same after it, it does so
+//! once the comparisons that the declared bounds decide are constants, or no rule reads the figure. It is *refused* where the compiler does not accept it. Else the cases run,
 //! until the first that notices: those of programs that the change can reach, and those that state
 //! questions or results.
 
@@ -15,7 +15,7 @@ use super::{Change, Mutating, Site, figures, rules, walk};
 use crate::cases::reach::Reach;
 use crate::cases::{self, Case};
 use crate::diagnostic::Span;
-use crate::elaborate::core_of;
+use crate::elaborate::{Audience, core_of, core_within_bounds};
 use crate::package::Package;
 use crate::syntax::Script;
 
@@ -46,6 +46,8 @@ pub enum Fate {
     Refused,
     /// It changes nothing: the graph means the same.
     SameGraph,
+    /// It changes nothing: the declared bounds decide the comparison before and after it.
+    SameWithinBounds,
     /// It changes nothing: no rule reads the figure.
     Unread,
     /// No case notices.
@@ -59,7 +61,7 @@ impl Fate {
         match self {
             Fate::Noticed => "noticed",
             Fate::Refused => "refused",
-            Fate::SameGraph | Fate::Unread => "equivalent",
+            Fate::SameGraph | Fate::SameWithinBounds | Fate::Unread => "equivalent",
             Fate::Survived => "survived",
         }
     }
@@ -80,11 +82,14 @@ pub fn mutate(mutating: &Mutating, progress: &mut dyn FnMut(usize, usize)) -> Re
     let (changes, unreached_figures) = changes(mutating, &reach);
     let mut names = Names::default();
     let meaning = names.meaning(mutating.core);
+    let bounded = core_within_bounds(mutating.package, mutating.audience);
+    let bounded = bounded.map(|core| names.meaning(&core));
     let mut judge = Judge {
         mutating,
         reach,
         package: mutating.package.clone(),
         meaning,
+        bounded,
         names,
     };
     let all = changes.len();
@@ -100,6 +105,9 @@ pub fn mutate(mutating: &Mutating, progress: &mut dyn FnMut(usize, usize)) -> Re
         unreached_figures,
     }
 }
+
+/// How a package becomes a core.
+type CoreOf = fn(&Package, Audience) -> Option<Core>;
 
 /// Every change, script by script from its first line to its last.
 fn changes(mutating: &Mutating, reach: &Reach) -> (Vec<Change>, usize) {
@@ -139,6 +147,8 @@ struct Judge<'a> {
     /// The package, changed and put right again.
     package: Package,
     meaning: Meaning,
+    /// The same where comparisons that the declared bounds decide are constants.
+    bounded: Option<Meaning>,
     names: Names,
 }
 
@@ -173,7 +183,7 @@ impl Judge<'_> {
     }
 
     fn script(&mut self, site: &Site) -> Fate {
-        let Some(core) = self.changed_core(site) else {
+        let Some(core) = self.changed_core(site, core_of) else {
             return Fate::Refused;
         };
         let meaning = self.names.meaning(&core);
@@ -186,7 +196,18 @@ impl Judge<'_> {
         let mut cases: Vec<&Case> = self.mutating.cases.iter().filter(looks).copied().collect();
         let own = self.program_of(site);
         cases.sort_by_key(|case| Some(case.program.as_str()) != own);
-        noticed(core, &cases)
+        match noticed(core, &cases) {
+            Fate::Survived if self.same_within_bounds(site) => Fate::SameWithinBounds,
+            fate => fate,
+        }
+    }
+
+    /// *What the bounds decide is decided for everybody*: the range of a number holds all that an
+    /// evaluation can find, so a comparison that the ranges decide comes out the same in each.
+    fn same_within_bounds(&mut self, site: &Site) -> bool {
+        let changed = self.changed_core(site, core_within_bounds);
+        let changed = changed.map(|core| self.names.meaning(&core));
+        changed.is_some() && changed == self.bounded
     }
 
     fn program_of(&self, site: &Site) -> Option<&str> {
@@ -200,7 +221,7 @@ impl Judge<'_> {
     }
 
     /// The core with a change to a script; the package is put right again.
-    fn changed_core(&mut self, site: &Site) -> Option<Core> {
+    fn changed_core(&mut self, site: &Site, core_of: CoreOf) -> Option<Core> {
         let audience = self.mutating.audience;
         match site {
             Site::Expression {

@@ -48,7 +48,7 @@ impl Test {
     }
 
     fn show_counts(&self, counts: &Counts) -> Result<(), Failure> {
-        let equivalent = [Fate::SameGraph, Fate::Unread];
+        let equivalent = [Fate::SameGraph, Fate::SameWithinBounds, Fate::Unread];
         let same: usize = equivalent.iter().map(|fate| counts.of(*fate)).sum();
         let all: usize = counts.fates.values().sum();
         if self.format == Format::Json {
@@ -137,6 +137,7 @@ impl Counts {
 fn reason(fate: Fate) -> Option<&'static str> {
     match fate {
         Fate::SameGraph => Some("compiles to a graph that means the same"),
+        Fate::SameWithinBounds => Some("the declared bounds decide it before and after"),
         Fate::Unread => Some("no rule reads the figure"),
         Fate::Noticed | Fate::Refused | Fate::Survived => None,
     }
