@@ -149,7 +149,7 @@ fn items(core: &Core) -> Vec<Item> {
             max: bound(&result.max.0.to_string(), &result.kind, result.places),
             options: options(result.options),
             derived: true,
-            default: None,
+            default: result.default.clone(),
         });
     }
     let named = |is: &'static str, name: &str, entity: &str| Item {

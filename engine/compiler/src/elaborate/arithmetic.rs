@@ -14,14 +14,6 @@ use super::{Context, Elaborator};
 use crate::diagnostic::{Code, Span};
 use crate::syntax::{Binary, Expr};
 
-/// Two numbers over one denominator and at one scale.
-pub struct Common {
-    pub a: Node,
-    pub b: Node,
-    pub scale: u32,
-    pub over: Option<(Node, u32)>,
-}
-
 impl Elaborator<'_> {
     pub(super) fn negate(&mut self, cx: &Context, inner: &Expr, span: Span) -> Value {
         let Some(number) = self.number(cx, inner) else {
@@ -108,36 +100,6 @@ impl Elaborator<'_> {
         joined
     }
 
-    /// Brings two numbers over one denominator and to one scale.
-    pub(super) fn common(&mut self, a: &Scalar, b: &Scalar, span: Span) -> Option<Common> {
-        let (mut a_node, mut a_scale) = (a.node, a.scale);
-        let (mut b_node, mut b_scale) = (b.node, b.scale);
-        let over = match (a.over, b.over) {
-            (x, y) if x == y => x,
-            (x, y) => {
-                if let Some((denominator, places)) = y {
-                    a_node = self.arithmetic(Operator::Multiply, &[a_node, denominator], span)?;
-                    a_scale = a_scale.saturating_add(places);
-                }
-                if let Some((denominator, places)) = x {
-                    b_node = self.arithmetic(Operator::Multiply, &[b_node, denominator], span)?;
-                    b_scale = b_scale.saturating_add(places);
-                }
-                match (x, y) {
-                    (Some((x, x_places)), Some((y, y_places))) => {
-                        let both = self.arithmetic(Operator::Multiply, &[x, y], span)?;
-                        Some((both, x_places.saturating_add(y_places)))
-                    }
-                    (one, other) => one.or(other),
-                }
-            }
-        };
-        let scale = a_scale.max(b_scale);
-        let a = self.shift(a_node, scale.saturating_sub(a_scale), span)?;
-        let b = self.shift(b_node, scale.saturating_sub(b_scale), span)?;
-        Some(Common { a, b, scale, over })
-    }
-
     fn product(&mut self, a: Scalar, b: Scalar, span: Span) -> Option<Scalar> {
         let (Type::Number(x), Type::Number(y)) = (&a.ty, &b.ty) else {
             return None;
@@ -149,13 +111,7 @@ impl Elaborator<'_> {
             return None;
         };
         let node = self.arithmetic(Operator::Multiply, &[a.node, b.node], span)?;
-        let over = match (a.over, b.over) {
-            (Some((x, x_places)), Some((y, y_places))) => Some((
-                self.arithmetic(Operator::Multiply, &[x, y], span)?,
-                x_places.saturating_add(y_places),
-            )),
-            (one, other) => one.or(other),
-        };
+        let over = self.product_over(a.over, b.over, span)?;
         let scale = a.scale.saturating_add(b.scale);
         Some(Scalar {
             ty: Type::Number(unit),
@@ -217,23 +173,32 @@ impl Elaborator<'_> {
             top = self.arithmetic(Operator::Negate, &[top], span)?;
             divisor = self.arithmetic(Operator::Negate, &[divisor], span)?;
         }
+        if b.over.is_none()
+            && b.scale == 0
+            && let Some(parts) = self.parts_of_one(divisor)
+        {
+            let one = self.graph.number(parts).ok()?;
+            let each = self.divide_whole(one, divisor, 0, span)?;
+            let node = self.arithmetic(Operator::Multiply, &[top, each], span)?;
+            let over = self.product_over(a.over, Some((one, 0)), span)?;
+            return Some(Scalar {
+                ty,
+                node,
+                scale: a.scale,
+                over,
+            });
+        }
         let mut scale = a.scale;
         if let Some((over, places)) = b.over {
             top = self.arithmetic(Operator::Multiply, &[top, over], span)?;
             scale = scale.saturating_add(places);
         }
-        let over = match a.over {
-            Some((over, places)) => (
-                self.arithmetic(Operator::Multiply, &[over, divisor], span)?,
-                places.saturating_add(b.scale),
-            ),
-            None => (divisor, b.scale),
-        };
+        let over = self.product_over(a.over, Some((divisor, b.scale)), span)?;
         Some(Scalar {
             ty,
             node: top,
             scale,
-            over: Some(over),
+            over,
         })
     }
 

@@ -39,7 +39,7 @@ impl Elaborator<'_> {
                 (Operator::FactOf, [_, at]) | (Operator::Position, [at, _]) if *at == level => {
                     return true;
                 }
-                (Operator::ResultOf, [.., at]) if *at == level => return true,
+                (Operator::ResultOf, [_, _, _, _, at, _]) if *at == level => return true,
                 (Operator::SamePerson, [a, b, _]) if *a == level || *b == level => return true,
                 (Operator::Relabel, [from, to, inner]) => {
                     if *to == level {

@@ -249,6 +249,15 @@ impl Elaborator<'_> {
             let node = self.select(guard, yes.node, no.node)?;
             return Some(Scalar::plain(yes.ty.clone(), node));
         };
+        if self.constant_over(yes.over).is_some() && self.constant_over(no.over).is_some() {
+            let common = self.common(yes, no, span)?;
+            return Some(Scalar {
+                ty: Type::Number(no_unit_lost(unit, &no.ty)),
+                node: self.select(guard, common.a, common.b)?,
+                scale: common.scale,
+                over: common.over,
+            });
+        }
         // Quotients: choose between numerators and between denominators.
         let scale = yes.scale.max(no.scale);
         let a = self.shift(yes.node, scale.saturating_sub(yes.scale), span)?;

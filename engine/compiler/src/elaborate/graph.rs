@@ -134,6 +134,12 @@ impl Graph {
 
     /// A constant number.
     pub fn number(&mut self, value: i128) -> Result<Node, TooLarge> {
+        let at = self.number_place(value)?;
+        self.add(Operator::ConstNumber, vec![at], Range::exactly(value))
+    }
+
+    /// The place of a number among the constants.
+    pub fn number_place(&mut self, value: i128) -> Result<u32, TooLarge> {
         let at = match self.numbers.iter().position(|known| *known == value) {
             Some(at) => at,
             None => {
@@ -141,8 +147,7 @@ impl Graph {
                 self.numbers.len().saturating_sub(1)
             }
         };
-        let at = u32::try_from(at).map_err(|_| TooLarge)?;
-        self.add(Operator::ConstNumber, vec![at], Range::exactly(value))
+        u32::try_from(at).map_err(|_| TooLarge)
     }
 
     /// The value of a constant number node.
@@ -150,7 +155,12 @@ impl Graph {
         let (Operator::ConstNumber, [at]) = self.parts(node)? else {
             return None;
         };
-        self.numbers.get(usize::try_from(*at).ok()?).copied()
+        self.number_at(*at)
+    }
+
+    /// The constant at a place.
+    pub fn number_at(&self, place: u32) -> Option<i128> {
+        self.numbers.get(usize::try_from(place).ok()?).copied()
     }
 
     /// The value of a constant bool node that is known.

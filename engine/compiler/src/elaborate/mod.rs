@@ -13,6 +13,7 @@ mod choice;
 mod compare;
 mod core;
 mod dates;
+mod denominators;
 mod expr;
 mod facts;
 mod graph;

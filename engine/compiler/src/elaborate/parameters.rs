@@ -1,5 +1,7 @@
 //! Parameters: how a figure is read on a day, by keys, steps or brackets.
 
+use std::ops::RangeInclusive;
+
 use selfcheck_runtime::bundle::operators::Operator;
 
 use super::facts::{places, value_of};
@@ -9,11 +11,11 @@ use super::types::{Type, Unit};
 use super::value::{Scalar, Value};
 use super::{Context, Elaborator};
 use crate::diagnostic::{Code, Span, did_you_mean};
-use crate::package::{ParameterDecl, ShapeDecl, TypeDecl};
+use crate::package::{ParameterDecl, ShapeDecl, TypeDecl, whole_numbers};
 use crate::syntax::{Expr, ExprKind, Name};
 
 impl Elaborator<'_> {
-    /// Checks what the reader could not: that keys are choice facts.
+    /// Checks what the reader could not: that keys are choices, or numbers at the end.
     pub(super) fn check_parameters(&mut self) {
         let package = self.package;
         for parameter in &package.parameters {
@@ -22,21 +24,37 @@ impl Elaborator<'_> {
                 for key in keys {
                     self.key_options(key);
                 }
+                let outer = keys.len().saturating_sub(1);
+                let numbers = |key: &&Name| whole_numbers(&key.value).is_some();
+                if let Some(key) = keys.iter().take(outer).find(numbers) {
+                    let message = "whole numbers can only be the last key";
+                    let help = "write the choices first";
+                    self.error(Code::TableKeys, key.span, message, "", help);
+                }
             }
         }
     }
 
-    /// The options of the choice fact that a key names.
+    /// The options of the choice that a key names; for whole numbers each written out.
     pub(super) fn key_options(&mut self, key: &Name) -> Option<u32> {
-        let at = self.fact_at_path(key)?;
-        let fact = self.package.facts.get(at)?;
-        if !matches!(fact.ty, TypeDecl::Choice(_)) {
+        if let Some(numbers) = whole_numbers(&key.value) {
+            let written = numbers.map(|number| number.to_string()).collect();
+            return Some(self.graph.add_options(written));
+        }
+        let package = self.package;
+        let result = package.results.iter().find(|r| r.name.value == key.value);
+        let ty = match result {
+            Some(result) => &result.ty,
+            None => &package.facts.get(self.fact_at_path(key)?)?.ty,
+        };
+        if !matches!(ty, TypeDecl::Choice(_)) {
             let message = format!("`{}` is no choice", key.value);
-            let help = "a table is keyed by a choice; for numbers use `steps`";
+            let help = "a table is keyed by a choice, or by whole numbers: `\"1..=8\"`; \
+                        for other numbers use `steps`";
             self.error(Code::TableKeys, key.span, message, "", help);
             return None;
         }
-        match self.declared_type(&fact.ty) {
+        match self.declared_type(ty) {
             Type::Choice(list) => Some(list),
             _ => None,
         }
@@ -106,6 +124,15 @@ impl Elaborator<'_> {
                 let Some(list) = self.key_options(name) else {
                     return Value::Refused;
                 };
+                if let Some(numbers) = whole_numbers(&name.value) {
+                    return self.numbered(
+                        cx,
+                        Value::Parameter { index, day, keys },
+                        (numbers, list),
+                        key,
+                        span,
+                    );
+                }
                 match self.expr(cx, key, Some(&Type::Choice(list))) {
                     Value::Scalar(Scalar {
                         ty: Type::Choice(given),
@@ -138,6 +165,63 @@ impl Elaborator<'_> {
                 self.refuse(Code::TableKeys, span, message, help)
             }
         }
+    }
+
+    /// `of[n]`: the cell of a whole number, which is proved to have one.
+    fn numbered(
+        &mut self,
+        cx: &Context,
+        of: Value,
+        (numbers, list): (RangeInclusive<u32>, u32),
+        key: &Expr,
+        span: Span,
+    ) -> Value {
+        let Value::Parameter { index, day, keys } = of else {
+            return Value::Refused;
+        };
+        let Some(number) = self.number(cx, key) else {
+            return Value::Refused;
+        };
+        if self.must_be_integer(&number, key.span).is_none() {
+            return Value::Refused;
+        }
+        let (first, last) = (i128::from(*numbers.start()), i128::from(*numbers.end()));
+        let range = self.graph.range(number.node);
+        if range.low < first || range.high > last {
+            let message = format!(
+                "this key is between {} and {}, the table has {first} to {last}",
+                range.low, range.high
+            );
+            let help = format!("write `clamp(…, {first}, {last})`");
+            return self.refuse(Code::TableKeys, key.span, message, help);
+        }
+        let mut made: Option<Scalar> = None;
+        for place in (0..=last.saturating_sub(first)).rev() {
+            let at = first.saturating_add(place);
+            if at < range.low || at > range.high {
+                continue;
+            }
+            let option = u32::try_from(place).unwrap_or_default();
+            let option = self.graph.logic(Operator::ConstChoice, vec![list, option]);
+            let mut path = keys.clone();
+            path.push(option);
+            let Value::Scalar(cell) = self.read_parameter(index, day, &path, span) else {
+                return Value::Refused;
+            };
+            made = match made {
+                None => Some(cell),
+                Some(above) => {
+                    let Ok(limit) = self.graph.number(at) else {
+                        return Value::Refused;
+                    };
+                    let here = self
+                        .graph
+                        .logic(Operator::AtMost, vec![number.node.0, limit.0]);
+                    self.choose(here, &cell, &above, span)
+                }
+            };
+        }
+        made.map_or(Value::Refused, Value::Scalar)
     }
 
     fn read_parameter(&mut self, index: usize, day: Node, keys: &[Node], span: Span) -> Value {

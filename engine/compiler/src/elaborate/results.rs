@@ -236,27 +236,37 @@ impl Elaborator<'_> {
         span: Span,
     ) -> Option<Scalar> {
         let result = u32::try_from(index).ok()?;
+        // A constant denominator stays as it is: the numerator of a fixed value is written in its
+        // parts. Any other is 1 where the result is fixed.
+        let parts = self.constant_over(value.over);
         let up = 10_i128.checked_pow(value.scale.saturating_sub(places(&decl.ty)))?;
-        let fixed = Range::new(
-            value_of(&decl.min).unwrap_or_default().checked_mul(up)?,
-            value_of(&decl.max).unwrap_or_default().checked_mul(up)?,
-        );
+        let fixed = |bound: &Option<_>| {
+            let written = value_of(bound).unwrap_or_default().checked_mul(up)?;
+            written.checked_mul(parts.unwrap_or(1))
+        };
+        let fixed = Range::new(fixed(&decl.min)?, fixed(&decl.max)?);
         let own = self.graph.range(value.node);
-        let range = match (&value.ty, value.over) {
-            (Type::Number(_), None) => fixed,
-            (Type::Number(_), Some(_)) => own.hull(fixed),
+        let range = match (&value.ty, parts) {
+            (Type::Number(_), Some(_)) => fixed,
+            (Type::Number(_), None) => own.hull(fixed),
             _ => own,
         };
-        let node = self.cut_node(decl.person, result, value.node, 0, value.scale, range);
+        let cut = Cut {
+            person: decl.person,
+            result,
+            scale: value.scale,
+            parts: parts.unwrap_or(1),
+        };
+        let node = self.cut_node(&cut, value.node, 0, range);
         let node = self.fits(node, &[value.node], span)?;
-        let over = match value.over {
-            None => None,
-            Some((over, scale)) => {
+        let over = match (value.over, parts) {
+            (Some((over, scale)), None) => {
                 let one = 10_i128.checked_pow(scale)?;
                 let range = self.graph.range(over).hull(Range::exactly(one));
-                let made = self.cut_node(decl.person, result, over, 1, scale, range);
+                let made = self.cut_node(&Cut { scale, ..cut }, over, 1, range);
                 Some((self.fits(made, &[over], span)?, scale))
             }
+            (over, _) => over,
         };
         Some(Scalar {
             node,
@@ -267,22 +277,29 @@ impl Elaborator<'_> {
 
     fn cut_node(
         &mut self,
-        person: bool,
-        result: u32,
+        cut: &Cut,
         rule: Node,
         part: u32,
-        scale: u32,
         range: Range,
     ) -> Result<Node, super::graph::TooLarge> {
-        if person {
-            self.graph.add(
-                Operator::ResultOf,
-                vec![result, rule.0, part, scale, 0],
-                range,
-            )
+        let parts = self.graph.number_place(cut.parts)?;
+        let (operator, args) = if cut.person {
+            let args = vec![cut.result, rule.0, part, cut.scale, 0, parts];
+            (Operator::ResultOf, args)
         } else {
-            self.graph
-                .add(Operator::Result, vec![result, rule.0, part, scale], range)
-        }
+            let args = vec![cut.result, rule.0, part, cut.scale, parts];
+            (Operator::Result, args)
+        };
+        self.graph.add(operator, args, range)
     }
+}
+
+/// What is the same of both parts of a result.
+#[derive(Clone, Copy)]
+struct Cut {
+    person: bool,
+    result: u32,
+    scale: u32,
+    /// What the numerator counts parts of.
+    parts: i128,
 }

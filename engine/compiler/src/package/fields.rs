@@ -44,6 +44,12 @@ impl<'a> Fields<'a> {
             .any(|(name, _)| name.value == field)
     }
 
+    /// Whether the field is a text, without taking it.
+    pub fn is_text(&self, field: &str) -> bool {
+        let mut entries = self.table.entries.iter();
+        entries.any(|(name, node)| name.value == field && matches!(node.kind, Kind::Text(..)))
+    }
+
     /// The field as it is.
     pub fn take(&mut self, field: &'static str) -> Option<Node> {
         self.known.push(field);
@@ -274,10 +280,10 @@ pub fn check_id(name: &Name, what: &str, out: &mut Diagnostics) {
 
 /// Checks that an option can be part of a text key.
 pub fn check_option(name: &Name, out: &mut Diagnostics) {
-    let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_';
+    let plain = |c: char| c.is_ascii_alphanumeric() || c == '_';
     if name.value.is_empty() || !name.value.chars().all(plain) {
         let message = format!("`{}` cannot be an option", name.value);
-        let help = "write small letters a to z, digits and `_`; its words stand in the texts";
+        let help = "write letters a to z, digits and `_`; its words stand in the texts";
         out.report(Code::BadName, name.span, message, "", help);
     }
 }

@@ -4,9 +4,9 @@ use selfcheck_runtime::date::Day;
 
 use super::fields::{Fields, check_option, unique};
 use super::toml_tree::{Kind, Node};
-use super::{Bound, TypeDecl};
+use super::{Bound, Package, TypeDecl};
 use crate::diagnostic::{Code, Diagnostics, Span, Spanned, did_you_mean};
-use crate::syntax::digits_and_places;
+use crate::syntax::{Name, digits_and_places};
 
 /// Periods that money has.
 pub const PERIODS: [&str; 6] = ["day", "week", "month", "quarter", "year", "once"];
@@ -15,8 +15,10 @@ const TYPES: [&str; 6] = ["bool", "integer", "decimal", "date", "choice", "choic
 /// More places than this cannot be kept exactly.
 const MOST_PLACES: u32 = 12;
 
-/// Reads `type`, `options`, `places` and `unit`.
-pub fn type_of(fields: &mut Fields, currency_places: u32) -> Option<TypeDecl> {
+/// Reads `type`, `options`, `places` and `unit`. `options` may name the fact or result of `package`
+/// whose options they are.
+pub fn type_of(fields: &mut Fields, package: &Package) -> Option<TypeDecl> {
+    let currency_places = package.about.currency_places;
     if !fields.has("type") {
         fields.missing(
             "type",
@@ -24,7 +26,11 @@ pub fn type_of(fields: &mut Fields, currency_places: u32) -> Option<TypeDecl> {
         );
     }
     let word = fields.text("type");
-    let options = fields.ids("options");
+    let options = if fields.is_text("options") {
+        options_of_another(fields, package)?
+    } else {
+        fields.ids("options")
+    };
     let places = fields.count("places");
     let unit = fields.text("unit");
     let word = word?;
@@ -45,6 +51,38 @@ pub fn type_of(fields: &mut Fields, currency_places: u32) -> Option<TypeDecl> {
     }
     unique(&options, fields.out());
     Some(ty)
+}
+
+/// The options of the choice that `options` names.
+fn options_of_another(fields: &mut Fields, package: &Package) -> Option<Vec<Name>> {
+    let path = fields.text("options")?;
+    let facts = package.facts.iter();
+    let facts = facts.map(|fact| {
+        (
+            format!("{}.{}", fact.about.value, fact.name.value),
+            &fact.ty,
+        )
+    });
+    let results = package.results.iter();
+    let results = results.map(|result| (result.name.value.clone(), &result.ty));
+    let mut known = facts.chain(results);
+    match known.find(|(name, _)| *name == path.value) {
+        Some((_, TypeDecl::Choice(options) | TypeDecl::Choices(options))) => {
+            let here = |option: &Name| Name {
+                value: option.value.clone(),
+                span: path.span,
+            };
+            Some(options.iter().map(here).collect())
+        }
+        _ => {
+            let message = format!("`{}` is no choice that was declared before", path.value);
+            let help = "write the options as a list, or name a fact or a result that has them";
+            fields
+                .out()
+                .report(Code::WrongField, path.span, message, "", help);
+            None
+        }
+    }
 }
 
 fn named_type(

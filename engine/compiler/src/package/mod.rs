@@ -8,6 +8,7 @@ mod read;
 mod read_cells;
 pub mod read_csv;
 mod read_facts;
+mod read_history;
 mod read_package;
 mod read_parameters;
 mod read_programs;
@@ -16,6 +17,8 @@ mod read_table;
 pub mod toml_tree;
 
 pub use read::read;
+
+use std::ops::RangeInclusive;
 
 use crate::diagnostic::{Span, Spanned};
 use crate::syntax::{Expr, Name, Script};
@@ -204,13 +207,25 @@ pub struct FactDecl {
 /// How a parameter is read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ShapeDecl {
-    /// A value, or a table with keys; each key is the path of a choice fact (`person.school`).
+    /// A value, or a table with keys; each key is the path of a choice fact (`person.school`), the
+    /// name of a result that is a choice, or [`whole_numbers`] (`1..=8`).
     Cells(Vec<Name>),
     /// Steps over a threshold of this type (always a number).
     Steps(TypeDecl),
     /// Marginal brackets over a threshold of this type.
     Marginal(TypeDecl),
 }
+
+/// The whole numbers that a key written `"0..=8"` stands for; none when it names a fact or a result.
+#[must_use]
+pub fn whole_numbers(key: &str) -> Option<RangeInclusive<u32>> {
+    let (first, last) = key.split_once("..=")?;
+    let (first, last) = (first.trim().parse().ok()?, last.trim().parse().ok()?);
+    (first <= last && last <= MOST_NUMBER).then_some(first..=last)
+}
+
+/// Keys that are numbers end here; a longer table has `steps`.
+const MOST_NUMBER: u32 = 100;
 
 /// A parameter.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -273,6 +288,8 @@ pub struct ResultDecl {
     pub min: Option<Spanned<Bound>>,
     /// Greatest value.
     pub max: Option<Spanned<Bound>>,
+    /// Metadata for outside suites, as of a fact.
+    pub default: Option<String>,
 }
 
 /// A program.

@@ -69,12 +69,12 @@ pub fn read(files: &Files, out: &mut Diagnostics) -> Package {
     if let Some(table) = facts {
         read_facts::read(table, &mut reading, &mut package);
     }
+    if let Some(table) = results {
+        read_results::read(table, &mut reading, &mut package);
+    }
     if let Some(table) = reading.table("parameters.toml") {
         read_parameters::read(table, &mut reading, &mut package);
         reading.unused_tables();
-    }
-    if let Some(table) = results {
-        read_results::read(table, &mut reading, &mut package);
     }
     if let Some((index, text)) = files.find("results.rhai") {
         let place = Place::file(index, text);

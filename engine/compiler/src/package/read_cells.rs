@@ -16,16 +16,16 @@ use crate::syntax::Name;
 pub(super) struct Wanted<'a> {
     pub(super) ty: &'a TypeDecl,
     pub(super) shape: &'a ShapeDecl,
-    /// The facts that are its keys.
+    /// What its keys are named by.
     pub(super) keys: &'a [Name],
-    /// Options of each key, where its fact is known.
+    /// Options of each key, where they are known.
     pub(super) options: &'a [Option<Vec<Name>>],
     /// The CSV files that a value may name.
     pub(super) tables: &'a BTreeMap<&'a str, TableFile>,
 }
 
 /// The word that stands for every other option.
-const OTHERWISE: &str = "otherwise";
+pub(super) const OTHERWISE: &str = "otherwise";
 
 /// Reads the type of thresholds: `integer`, `money/month`, or `decimal/2` with its places.
 pub(super) fn threshold_type(
@@ -106,7 +106,11 @@ fn single(fields: &mut Fields, ty: &TypeDecl) -> Option<Vec<CellDecl>> {
 }
 
 /// A figure, or `{ low = …, high = … }`.
-fn range(node: &Node, ty: &TypeDecl, out: &mut Diagnostics) -> Option<(i128, i128, Span)> {
+pub(super) fn range(
+    node: &Node,
+    ty: &TypeDecl,
+    out: &mut Diagnostics,
+) -> Option<(i128, i128, Span)> {
     if let Kind::Table(table) = &node.kind {
         let mut fields = Fields::new(table.clone(), node.span, out);
         let (low, high) = (fields.take("low"), fields.take("high"));
@@ -189,20 +193,30 @@ fn from_file(
         let help = "write `{ option = value, … }`, or the path of a CSV file in quotes";
         return fields.wrong("table", node, "a table or a file", help);
     };
-    let Some(file) = wanted.tables.get(path.as_str()) else {
+    let file = file(path, place.span, wanted, fields.out())?;
+    let table = read_table::table(&file.rows, wanted, fields.out())?;
+    Some((table.entries, file.rows.header.span))
+}
+
+/// A CSV file that is named.
+pub(super) fn file<'a>(
+    path: &str,
+    span: Span,
+    wanted: &Wanted<'a>,
+    out: &mut Diagnostics,
+) -> Option<&'a TableFile> {
+    let Some(file) = wanted.tables.get(path) else {
         let known = wanted.tables.keys().copied();
         let help = match did_you_mean(path, known) {
             Some(meant) => format!("did you mean `{meant}`?"),
             None => "add the file; tables are CSV files in the folder `tables`".to_owned(),
         };
         let message = format!("the package has no `{path}`");
-        let out = fields.out();
-        out.report(Code::MissingFile, place.span, message, "", help);
+        out.report(Code::MissingFile, span, message, "", help);
         return None;
     };
     file.used.set(true);
-    let table = read_table::table(&file.rows, wanted, fields.out())?;
-    Some((table.entries, file.rows.header.span))
+    Some(file)
 }
 
 /// One key's options, and what stands under each.

@@ -51,13 +51,8 @@ pub(super) fn read(table: Table, reading: &mut Reading, package: &mut Package) {
                 .out
                 .report(Code::DeclaredTwice, name.span, message, "", help);
         }
-        package.facts.extend(fact(
-            about,
-            name,
-            node,
-            reading,
-            package.about.currency_places,
-        ));
+        let fact = fact(about, name, node, reading, package);
+        package.facts.extend(fact);
     }
 }
 
@@ -99,7 +94,7 @@ fn fact(
     name: Name,
     node: Node,
     reading: &mut Reading,
-    currency_places: u32,
+    package: &Package,
 ) -> Option<FactDecl> {
     check_name(&name, "fact", reading.out);
     if OF_A_PERSON.contains(&name.value.as_str()) {
@@ -111,7 +106,7 @@ fn fact(
     }
     let table = table_of(&name, node, reading)?;
     let mut fields = Fields::new(table, name.span, reading.out);
-    let ty = type_of(&mut fields, currency_places);
+    let ty = type_of(&mut fields, package);
     let derived = fields.placed_text("derived");
     let when = fields.placed_text("when");
     let shape = ty.clone().unwrap_or(TypeDecl::Bool);
@@ -230,9 +225,13 @@ fn literal(node: Node, out: &mut Diagnostics) -> Option<Expr> {
     Some(Expr { kind, span })
 }
 
-/// A scalar as text.
-fn plain(node: &Node, out: &mut Diagnostics) -> Option<String> {
+/// A `default` as text; the options of a set of choices between commas.
+pub(super) fn plain(node: &Node, out: &mut Diagnostics) -> Option<String> {
     match &node.kind {
+        Kind::Array(items) => {
+            let items: Option<Vec<String>> = items.iter().map(|item| plain(item, out)).collect();
+            items.map(|items| items.join(","))
+        }
         Kind::Text(text, _) | Kind::Number(text) => Some(text.clone()),
         Kind::Bool(value) => Some(value.to_string()),
         Kind::Date(day) => Some(selfcheck_runtime::date::Day(*day).iso()),

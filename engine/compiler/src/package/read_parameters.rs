@@ -1,14 +1,16 @@
 //! `parameters.toml`: figures by date, each with its source; the order of dates and the bounds.
 //!
-//! What one value holds (a figure, a table, steps, brackets) is in `read_cells`.
+//! What one value holds (a figure, a table, steps, brackets) is in `read_cells`; a whole history in
+//! CSV files is in `read_history`.
 
 use super::fields::{Fields, check_id};
 use super::figures::{bounds, type_of};
 use super::read::Reading;
 use super::read_cells::{Wanted, cells, threshold_type};
+use super::read_history;
 use super::read_package::table_of;
 use super::toml_tree::{Kind, Node, Table};
-use super::{Bound, Package, ParameterDecl, ShapeDecl, TypeDecl, ValueDecl};
+use super::{Bound, Package, ParameterDecl, ShapeDecl, TypeDecl, ValueDecl, whole_numbers};
 use crate::diagnostic::{Code, Diagnostics, Spanned};
 use crate::syntax::Name;
 
@@ -36,7 +38,7 @@ fn parameter(
     let table = table_of(&name, node, reading)?;
     let places = package.about.currency_places;
     let mut fields = Fields::new(table, name.span, reading.out);
-    let ty = type_of(&mut fields, places);
+    let ty = type_of(&mut fields, package);
     let keys = fields.ids("key");
     let steps = fields.text("steps");
     let marginal = fields.text("marginal");
@@ -60,7 +62,12 @@ fn parameter(
     };
     let confidential = fields.flag("confidential");
     let values = fields.take("values");
-    if values.is_none() {
+    let files = fields.ids("table");
+    let source = (!files.is_empty()).then(|| {
+        let source = fields.needed_text("source", "`source = \"…\"`, where it was published");
+        source.value
+    });
+    if values.is_none() && files.is_empty() {
         fields.missing(
             "values",
             "`values = [{ from = 2026-01-01, value = …, source = \"…\" }]`",
@@ -118,6 +125,14 @@ fn parameter(
         }
         None => {}
     }
+    if let Some(source) = source {
+        let whole = match &ty {
+            TypeDecl::Bool => Some((0, 1)),
+            _ => figure(&min).zip(figure(&max)),
+        };
+        let history = read_history::values(&files, &source, whole, &wanted, reading.out);
+        read.extend(history);
+    }
     in_order(&read, reading.out);
     let parameter = ParameterDecl {
         name,
@@ -132,12 +147,36 @@ fn parameter(
     Some(parameter)
 }
 
-/// The options of each key's fact; none for a fact that is not there (which is reported where
+/// A bound as a figure.
+fn figure(bound: &Option<Spanned<Bound>>) -> Option<i128> {
+    match bound {
+        Some(Spanned {
+            value: Bound::Value(value),
+            ..
+        }) => Some(*value),
+        _ => None,
+    }
+}
+
+/// The options of each key; none for a fact or a result that is not there (which is reported where
 /// names are resolved).
 fn key_options(keys: &[Name], package: &Package) -> Vec<Option<Vec<Name>>> {
     keys.iter()
         .map(|key| {
-            let (about, name) = key.value.split_once('.')?;
+            if let Some(numbers) = whole_numbers(&key.value) {
+                let name = |number: u32| Name {
+                    value: number.to_string(),
+                    span: key.span,
+                };
+                return Some(numbers.map(name).collect());
+            }
+            let Some((about, name)) = key.value.split_once('.') else {
+                let result = package.results.iter().find(|r| r.name.value == key.value)?;
+                return match &result.ty {
+                    TypeDecl::Choice(options) => Some(options.clone()),
+                    _ => None,
+                };
+            };
             let fact = package
                 .facts
                 .iter()
@@ -218,14 +257,7 @@ fn in_order(values: &[ValueDecl], out: &mut Diagnostics) {
 }
 
 fn within_bounds(parameter: &ParameterDecl, out: &mut Diagnostics) {
-    let bound = |bound: &Option<Spanned<Bound>>| match bound {
-        Some(Spanned {
-            value: Bound::Value(value),
-            ..
-        }) => Some(*value),
-        _ => None,
-    };
-    let (Some(min), Some(max)) = (bound(&parameter.min), bound(&parameter.max)) else {
+    let (Some(min), Some(max)) = (figure(&parameter.min), figure(&parameter.max)) else {
         return;
     };
     for cell in parameter.values.iter().flat_map(|value| &value.cells) {

@@ -3,6 +3,7 @@
 use super::fields::{Fields, check_name};
 use super::figures::{bounds, type_of};
 use super::read::Reading;
+use super::read_facts::plain;
 use super::read_package::{not_taken, table_of};
 use super::toml_tree::{Node, Table};
 use super::{Package, ResultDecl};
@@ -11,13 +12,12 @@ use crate::syntax::Name;
 
 pub(super) fn read(table: Table, reading: &mut Reading, package: &mut Package) {
     for (name, node) in table.entries {
-        package
-            .results
-            .extend(result(name, node, reading, package.about.currency_places));
+        let result = result(name, node, reading, package);
+        package.results.extend(result);
     }
 }
 
-fn result(name: Name, node: Node, reading: &mut Reading, places: u32) -> Option<ResultDecl> {
+fn result(name: Name, node: Node, reading: &mut Reading, package: &Package) -> Option<ResultDecl> {
     check_name(&name, "result", reading.out);
     not_taken(&name, "result", reading);
     let table = table_of(&name, node, reading)?;
@@ -35,7 +35,7 @@ fn result(name: Name, node: Node, reading: &mut Reading, places: u32) -> Option<
             false
         }
     };
-    let ty = type_of(&mut fields, places);
+    let ty = type_of(&mut fields, package);
     let (min, max) = match &ty {
         Some(ty) => bounds(&mut fields, ty, true),
         None => {
@@ -44,6 +44,9 @@ fn result(name: Name, node: Node, reading: &mut Reading, places: u32) -> Option<
             (None, None)
         }
     };
+    let default = fields
+        .take("default")
+        .and_then(|node| plain(&node, fields.out()));
     fields.finish();
     Some(ResultDecl {
         name,
@@ -51,5 +54,6 @@ fn result(name: Name, node: Node, reading: &mut Reading, places: u32) -> Option<
         ty: ty?,
         min,
         max,
+        default,
     })
 }

@@ -4,16 +4,24 @@
 //! A column for each key, outermost first, named like it; then one column `value`, or `low` and
 //! `high`. The last key may instead be written across: a column for each of its options.
 
-use super::TypeDecl;
 use super::read_cells::{Wanted, complete};
 use super::read_csv::{Row, Rows};
 use super::toml_tree::{Kind, Node, Table};
+use super::{TypeDecl, whole_numbers};
 use crate::diagnostic::{Code, Diagnostics, Spanned};
 use crate::syntax::{Name, Place};
 use selfcheck_runtime::date::Day;
 
+/// What the columns are.
+pub(super) struct Columns {
+    /// How many are keys.
+    keys: usize,
+    /// What stands behind them.
+    figures: Figures,
+}
+
 /// What the columns behind the keys are.
-enum Columns {
+enum Figures {
     /// `value`
     Value,
     /// `low` and `high`
@@ -25,47 +33,58 @@ enum Columns {
 /// The table within tables that a file writes in rows; none if the header is not understood.
 pub(super) fn table(rows: &Rows, wanted: &Wanted, out: &mut Diagnostics) -> Option<Table> {
     let ty = wanted.ty;
-    let (key_columns, columns) = columns(&rows.header, wanted, out)?;
+    let columns = columns(&rows.header, wanted, out)?;
     let mut table = Table::default();
     for row in &rows.rows {
-        let (options, figures) = row.cells.split_at_checked(key_columns)?;
-        let found: Vec<(Option<&Name>, Node)> = match (&columns, figures) {
-            (Columns::Across(names), figures) => {
-                let nodes = figures.iter().map(|cell| node(cell, ty));
-                names.iter().map(Some).zip(nodes).collect()
-            }
-            (Columns::Ends, [low, high]) => vec![(None, ends(row, low, high, ty))],
-            (_, [value, ..]) => vec![(None, node(value, ty))],
-            (_, []) => Vec::new(),
-        };
-        for (option, figure) in found {
-            let path = options.iter().chain(option).cloned();
-            insert(&mut table, path.collect(), figure, out);
+        for (path, figure) in figures(row, &columns, ty) {
+            insert(&mut table, path, figure, out);
         }
     }
     Some(table)
 }
 
-/// How many columns are keys, and what the others are.
-fn columns(header: &Row, wanted: &Wanted, out: &mut Diagnostics) -> Option<(usize, Columns)> {
+/// What a row says: each figure with the options it stands under.
+pub(super) fn figures(row: &Row, columns: &Columns, ty: &TypeDecl) -> Vec<(Vec<Name>, Node)> {
+    let cells = row.cells.iter();
+    let (options, figures) = (cells.clone().take(columns.keys), cells.skip(columns.keys));
+    let figures: Vec<&Spanned<String>> = figures.collect();
+    let path = |across: Option<&Name>| options.clone().chain(across).cloned().collect();
+    match (&columns.figures, figures.as_slice()) {
+        (Figures::Across(names), figures) => names
+            .iter()
+            .zip(figures)
+            .map(|(name, cell)| (path(Some(name)), node(cell, ty)))
+            .collect(),
+        (Figures::Ends, [low, high]) => vec![(path(None), ends(row, low, high, ty))],
+        (_, [value, ..]) => vec![(path(None), node(value, ty))],
+        (_, []) => Vec::new(),
+    }
+}
+
+/// What the header says of the columns.
+pub(super) fn columns(header: &Row, wanted: &Wanted, out: &mut Diagnostics) -> Option<Columns> {
     let keys = wanted.keys;
     let named = |cell: &Spanned<String>, key: &Name| {
         let short = key.value.rsplit('.').next();
-        cell.value == key.value || Some(cell.value.as_str()) == short
+        let word = cell.value.as_str();
+        let figures = matches!(word, "value" | "low" | "high") || word.parse::<u32>().is_ok();
+        // Whole numbers have no name of their own: their column is called as its author likes.
+        let numbers = whole_numbers(&key.value).is_some() && !figures;
+        word == key.value || Some(word) == short || numbers
     };
     let mut pairs = header.cells.iter().zip(keys);
     let matching = pairs.position(|(cell, key)| !named(cell, key));
     let count = matching.unwrap_or_else(|| keys.len().min(header.cells.len()));
     let others = header.cells.get(count..).unwrap_or_default();
     let words: Vec<&str> = others.iter().map(|cell| cell.value.as_str()).collect();
-    let columns = match words.as_slice() {
-        ["value"] if count == keys.len() => Some(Columns::Value),
-        ["low", "high"] if count == keys.len() => Some(Columns::Ends),
+    let figures = match words.as_slice() {
+        ["value"] if count == keys.len() => Some(Figures::Value),
+        ["low", "high"] if count == keys.len() => Some(Figures::Ends),
         [.., "value" | "high"] => None,
-        [_, ..] if count + 1 == keys.len() => Some(Columns::Across(others.to_vec())),
+        [_, ..] if count + 1 == keys.len() => Some(Figures::Across(others.to_vec())),
         _ => None,
     };
-    if columns.is_none() {
+    if figures.is_none() {
         let keys: Vec<&str> = keys.iter().map(|key| key.value.as_str()).collect();
         let message = "the header does not name the keys and then the figures";
         let help = format!(
@@ -75,15 +94,18 @@ fn columns(header: &Row, wanted: &Wanted, out: &mut Diagnostics) -> Option<(usiz
         );
         out.report(Code::TableCells, header.span, message, "", help);
     }
-    let columns = columns?;
-    if let (Columns::Across(names), Some(Some(options))) = (&columns, wanted.options.last()) {
+    let figures = figures?;
+    if let (Figures::Across(names), Some(Some(options))) = (&figures, wanted.options.last()) {
         // Said once, and not again for every row.
         let names: Vec<&Name> = names.iter().collect();
         if !complete(&names, options, header.span, out) {
             return None;
         }
     }
-    Some((count, columns))
+    Some(Columns {
+        keys: count,
+        figures,
+    })
 }
 
 /// What a cell says, as it would be written in TOML.

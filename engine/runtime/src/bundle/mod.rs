@@ -193,6 +193,8 @@ pub struct NamedResult {
     pub min: Int,
     /// Greatest value, at `places`.
     pub max: Int,
+    /// Metadata for outside suites; evaluation never reads it.
+    pub default: Option<String>,
     /// The `result` node that stands for it (its numerator).
     pub node: u32,
     /// The `result` node of its denominator, when the rule divides.

@@ -109,11 +109,12 @@ operators! {
     /// A fact of each member of its group: fact, level of the axis.
     FactOf "fact_of" (Fact, Level) -> Declared;
     /// A named result of the household: result, its rule, part (0 numerator, 1 denominator),
-    /// decimal places of the rule's scale. A fixed value wins over the rule: the numerator is then
-    /// the fixed value at that scale, the denominator 1 at that scale.
-    Result "result" (Result, Same, Code, Code) -> Same;
-    /// The same of each person: result, its rule, part, places, level.
-    ResultOf "result_of" (Result, Same, Code, Code, Level) -> Same;
+    /// decimal places of the rule's scale, what the rule's numerator counts parts of (1, or a
+    /// constant denominator). A fixed value wins over the rule: the numerator is then the fixed
+    /// value at that scale and in those parts, the denominator 1 at that scale.
+    Result "result" (Result, Same, Code, Code, Constant) -> Same;
+    /// The same of each person: result, its rule, part, places, level, parts.
+    ResultOf "result_of" (Result, Same, Code, Code, Level, Constant) -> Same;
     /// A parameter on a day, its keys in order: parameter, day, keys. Also a single value.
     Parameter "parameter" (Parameter, Number, Keys) -> Declared;
     /// Value of the last step whose threshold is at most the argument: parameter, day, argument

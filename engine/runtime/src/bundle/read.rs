@@ -294,7 +294,7 @@ objects! {
     }
     Entry { cells from source until }
     NamedResult {
-        denominator denominator_scale kind max min name node options person places scale unit
+        default denominator denominator_scale kind max min name node options person places scale unit
     }
     Program {
         after amounts apply authority documents fits id info_only office phone receives related

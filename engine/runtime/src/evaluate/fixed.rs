@@ -58,10 +58,16 @@ impl Block {
     }
 }
 
-/// See [`LayOut`]. The arguments are the result, its rule, part, scale and level.
+/// See [`LayOut`]. The arguments are the result, its rule, part, scale, for a person the level,
+/// and the parts that a numerator counts.
 pub(crate) fn lay_out(layout: &mut Layout<'_>, node: Node, args: &[u32]) -> Place {
     let arg = |place: usize| args.get(place).copied().unwrap_or(0);
     let (result, rule, part, scale, level) = (arg(0), arg(1), arg(2), arg(3), arg(4));
+    let parts = args
+        .last()
+        .and_then(|place| layout.bundle.core().numbers.get(ix(*place)));
+    let parts = parts.map_or(1, |number| number.0);
+    let value = |fixed| value(fixed, part, scale, parts);
     let place = layout.room(node);
     let extent = layout.extent(node.axes);
     let own = Block {
@@ -75,7 +81,7 @@ pub(crate) fn lay_out(layout: &mut Layout<'_>, node: Node, args: &[u32]) -> Plac
     let (Some(along), true) = (along, fixed.clone().any(|fixed| fixed.slot.is_some())) else {
         // Of the household: all its values are the fixed one.
         for fixed in fixed.take(1) {
-            write(layout, own, &value(fixed, part, scale));
+            write(layout, own, &value(fixed));
         }
         return place;
     };
@@ -89,20 +95,20 @@ pub(crate) fn lay_out(layout: &mut Layout<'_>, node: Node, args: &[u32]) -> Plac
     for slot in 0..extent.get(axis).copied().unwrap_or(0) {
         let own = own.at(axis, slot);
         match fixed.clone().find(|fixed| fixed.slot == Some(slot)) {
-            Some(fixed) => write(layout, own, &value(fixed, part, scale)),
+            Some(fixed) => write(layout, own, &value(fixed)),
             None => copy(layout, node, rule.at(axis, slot), own),
         }
     }
     place
 }
 
-/// The numerator (part 0) or denominator (part 1) at a scale.
-fn value(fixed: &Fixed, part: u32, scale: u32) -> Set {
+/// The numerator (part 0), counting so many `parts` of one, or denominator (part 1), at a scale.
+fn value(fixed: &Fixed, part: u32, scale: u32, parts: i128) -> Set {
     match &fixed.value {
         Set::Number(value) => {
             let (value, places) = match part {
                 1 => (1, 0),
-                _ => (value.low, fixed.places),
+                _ => (value.low.saturating_mul(parts), fixed.places),
             };
             let more = scale.saturating_sub(places);
             Set::Number(Interval::exactly(

@@ -104,7 +104,8 @@ fn measure<'a>(view: View<'a>, start: u32) -> Option<Measure<'a>> {
             }
             Operator::Result | Operator::ResultOf => {
                 let result = core.results.get(ix(arg(0)))?;
-                return if arg(2) == 0 {
+                let parts = args.last().and_then(|place| core.numbers.get(ix(*place)));
+                return if arg(2) == 0 && parts.is_some_and(|parts| parts.0 == 1) {
                     of_kind(&result.kind, arg(3), &result.unit)
                 } else {
                     None

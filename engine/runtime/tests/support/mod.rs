@@ -90,6 +90,12 @@ impl Build {
         self.node(Operator::ConstNumber, &[self.core.numbers.len() as u32 - 1])
     }
 
+    /// Where the constant 1 stands.
+    fn one(&mut self) -> u32 {
+        self.core.numbers.push(Int(1));
+        self.core.numbers.len() as u32 - 1
+    }
+
     pub fn bool(&mut self, code: u32) -> u32 {
         self.node(Operator::ConstBool, &[code])
     }
@@ -162,7 +168,8 @@ impl Build {
     /// A named result of the household over a node; gives the node that stands for it.
     pub fn result(&mut self, name: &str, kind: &str, options: Option<u32>, rule: u32) -> u32 {
         let number = self.core.results.len() as u32;
-        let node = self.node(Operator::Result, &[number, rule, 0, 0]);
+        let one = self.one();
+        let node = self.node(Operator::Result, &[number, rule, 0, 0, one]);
         self.push_result(name, kind, options, node, false);
         node
     }
@@ -170,7 +177,8 @@ impl Build {
     /// A named result of each person, over a node with an axis at level 0.
     pub fn result_of(&mut self, name: &str, kind: &str, rule: u32) -> u32 {
         let number = self.core.results.len() as u32;
-        let node = self.node(Operator::ResultOf, &[number, rule, 0, 0, 0]);
+        let one = self.one();
+        let node = self.node(Operator::ResultOf, &[number, rule, 0, 0, 0, one]);
         self.push_result(name, kind, None, node, true);
         node
     }
@@ -184,6 +192,7 @@ impl Build {
         person: bool,
     ) {
         self.core.results.push(NamedResult {
+            default: None,
             name: name.into(),
             person,
             kind: kind.into(),

@@ -1,12 +1,140 @@
-//! `--with-defaults`: the declared default of every fact that is not answered, marked as assumed.
-//! Evaluation itself never reads a default.
+//! `--with-defaults`: the declared default of every fact that is not answered, marked as assumed,
+//! and of every named result for which nothing is given. Evaluation itself never reads a default.
 
-use selfcheck_runtime::bundle::Fact;
-use selfcheck_runtime::session::{Given, MemberAnswers, NamedAnswer, Origin, Provenance};
+use std::collections::BTreeSet;
+
+use selfcheck_runtime::bundle::operators::{Arg, Operator};
+use selfcheck_runtime::bundle::{Core, Fact, NamedResult};
+use selfcheck_runtime::session::{
+    FixedAnswer, Given, MemberAnswers, NamedAnswer, Origin, Provenance,
+};
 use selfcheck_runtime::{Answers, Bundle};
 
-/// Fills the defaults in.
-pub fn fill(bundle: &Bundle, answers: &mut Answers) {
+/// The results that have a default, each with what its rule reads.
+pub struct Defaults(Vec<(NamedResult, Reads)>);
+
+/// Names of the facts and results that a rule reads, directly or through others.
+#[derive(Default)]
+struct Reads {
+    facts: BTreeSet<String>,
+    results: BTreeSet<String>,
+}
+
+impl Defaults {
+    /// What is filled in for a bundle.
+    pub fn of(bundle: &Bundle) -> Defaults {
+        let core = bundle.core();
+        let results = core
+            .results
+            .iter()
+            .filter(|result| result.default.is_some());
+        Defaults(
+            results
+                .map(|result| (result.clone(), reads(core, result)))
+                .collect(),
+        )
+    }
+
+    /// Fills the defaults in.
+    pub fn fill(&self, bundle: &Bundle, answers: &mut Answers) {
+        let fixed: Vec<FixedAnswer> = self
+            .0
+            .iter()
+            .flat_map(|(r, reads)| fixed(r, reads, answers))
+            .collect();
+        answers.fixed.extend(fixed);
+        facts(bundle, answers);
+    }
+}
+
+fn reads(core: &Core, result: &NamedResult) -> Reads {
+    let mut reads = Reads::default();
+    let mut seen = BTreeSet::new();
+    let mut open: Vec<u32> = [Some(result.node), result.denominator]
+        .into_iter()
+        .flatten()
+        .collect();
+    let at = |place: u32| usize::try_from(place).unwrap_or(usize::MAX);
+    while let Some(node) = open.pop() {
+        let Some([operator, args @ ..]) = core.nodes.get(at(node)).map(Vec::as_slice) else {
+            continue;
+        };
+        let name = core.operators.get(at(*operator));
+        let Some(operator) = name.and_then(|name| Operator::named(name)) else {
+            continue;
+        };
+        if !seen.insert(node) {
+            continue;
+        }
+        let kinds = operator.args();
+        for (place, arg) in args.iter().enumerate() {
+            match kinds.get(place).or(kinds.last()) {
+                Some(Arg::Fact) => {
+                    let fact = core.facts.get(at(*arg));
+                    reads.facts.extend(fact.map(|fact| fact.name.clone()));
+                    open.extend(fact.and_then(|fact| fact.derived));
+                }
+                Some(Arg::Result) => {
+                    let read = core.results.get(at(*arg));
+                    reads.results.extend(read.map(|read| read.name.clone()));
+                }
+                Some(
+                    Arg::Bool
+                    | Arg::Number
+                    | Arg::Choice
+                    | Arg::Choices
+                    | Arg::Same
+                    | Arg::Bools
+                    | Arg::Keys,
+                ) => open.push(*arg),
+                _ => {}
+            }
+        }
+    }
+    reads
+}
+
+/// The default of a result, unless it, or something its rule reads, is given.
+fn fixed(result: &NamedResult, reads: &Reads, answers: &Answers) -> Vec<FixedAnswer> {
+    let Some(value) = &result.default else {
+        return Vec::new();
+    };
+    let any = |facts: &[NamedAnswer]| {
+        facts
+            .iter()
+            .any(|answer| reads.facts.contains(&answer.fact))
+    };
+    let units = answers.units.iter().any(|(_, facts)| any(facts));
+    let groups = || answers.groups.iter().flat_map(|group| &group.members);
+    if any(&answers.household) || units || groups().any(|member| any(&member.facts)) {
+        return Vec::new();
+    }
+    let given = |person: Option<&str>| {
+        answers.fixed.iter().any(|fixed| {
+            let named = reads.results.contains(&fixed.result);
+            let whose = fixed.person.as_deref();
+            named && (whose.is_none() || person.is_none() || whose == person)
+        })
+    };
+    let made = |person: Option<&str>| FixedAnswer {
+        result: result.name.clone(),
+        person: person.map(str::to_owned),
+        value: value.clone(),
+    };
+    if result.person {
+        let people = answers.people.iter().filter(|member| !any(&member.facts));
+        let ids = people.map(|member| member.id.as_str());
+        ids.filter(|id| !given(Some(id)))
+            .map(|id| made(Some(id)))
+            .collect()
+    } else if given(None) || answers.people.iter().any(|member| any(&member.facts)) {
+        Vec::new()
+    } else {
+        vec![made(None)]
+    }
+}
+
+fn facts(bundle: &Bundle, answers: &mut Answers) {
     let core = bundle.core();
     for fact in core.facts.iter().filter(|fact| fact.derived.is_none()) {
         let Some(value) = fact.default.as_ref().map(|text| given(fact, text)) else {
@@ -45,7 +173,7 @@ fn given(fact: &Fact, text: &str) -> Given {
         ("bool", "true") => Given::Bool(true),
         ("bool", "false") => Given::Bool(false),
         ("choices", "") => Given::Chosen(Vec::new()),
-        ("choices", text) => Given::Chosen(vec![text.to_owned()]),
+        ("choices", text) => Given::Chosen(text.split(',').map(str::to_owned).collect()),
         _ => Given::Text(text.to_owned()),
     }
 }

@@ -16,6 +16,7 @@ use selfcheck_runtime::date::Day;
 use selfcheck_runtime::{AnswerError, Bundle, Session};
 use serde_json::{Value, json};
 
+use self::defaults::Defaults;
 use crate::exit::{Exit, Failure, printed};
 use crate::load::{self, For};
 use crate::today::{day, today};
@@ -47,10 +48,11 @@ pub struct Eval {
     /// Date of evaluation where the answers name none; by default today
     #[arg(long, value_name = "DATE", value_parser = day)]
     date: Option<Day>,
-    /// Named results to add to each line, separated by commas
+    /// Named results to add to each line, separated by commas, or `all`
     #[arg(long, value_name = "NAMES", value_delimiter = ',')]
     results: Vec<String>,
-    /// Fill in the declared default of every fact that is not answered, marked as assumed
+    /// Fill in the declared default of every fact that is not answered, marked as assumed, and of
+    /// every result for whose rule nothing is given
     #[arg(long)]
     with_defaults: bool,
     /// Whom the bundle is for, when it is compiled from a package
@@ -71,10 +73,29 @@ enum Format {
     Human,
 }
 
+/// What is asked of every household.
+struct Asked {
+    results: Vec<String>,
+    defaults: Option<Defaults>,
+    today: Day,
+}
+
 impl Eval {
+    /// The results asked for by name, or every one.
+    fn names(&self, bundle: &Bundle) -> Vec<String> {
+        match self.results.as_slice() {
+            [all] if all == "all" => {
+                let results = bundle.core().results.iter();
+                results.map(|result| result.name.clone()).collect()
+            }
+            names => names.to_vec(),
+        }
+    }
+
     pub fn run(&self) -> Result<Exit, Failure> {
         let bundle = Rc::new(load::bundle(&self.package, self.audience)?);
-        for name in &self.results {
+        let names = self.names(&bundle);
+        for name in &names {
             if bundle.result(name).is_none() {
                 let known: Vec<&str> = bundle
                     .core()
@@ -91,7 +112,11 @@ impl Eval {
                 return Err(Failure::Bundle(message));
             }
         }
-        let today = self.date.unwrap_or_else(today);
+        let asked = Asked {
+            results: names,
+            defaults: self.with_defaults.then(|| Defaults::of(&bundle)),
+            today: self.date.unwrap_or_else(today),
+        };
         let mut reader: Box<dyn BufRead> = match &self.answers {
             Some(path) if path.as_os_str() != "-" => {
                 let file = File::open(path).map_err(|error| Failure::io(path, &error))?;
@@ -102,7 +127,7 @@ impl Eval {
         let mut exit = Exit::Fine;
         let mut out = io::stdout().lock();
         input::households(&mut reader, &mut |line, text| {
-            let shown = match self.household(&bundle, today, text) {
+            let shown = match self.household(&bundle, &asked, text) {
                 Ok(shown) => shown,
                 Err(errors) => {
                     exit = Exit::Found;
@@ -117,23 +142,23 @@ impl Eval {
     fn household(
         &self,
         bundle: &Rc<Bundle>,
-        today: Day,
+        asked: &Asked,
         text: &str,
     ) -> Result<String, Vec<AnswerError>> {
         let mut answers = from_json(text)?;
-        if self.with_defaults {
-            defaults::fill(bundle, &mut answers);
+        if let Some(defaults) = &asked.defaults {
+            defaults.fill(bundle, &mut answers);
         }
-        let session = Session::from_answers(Rc::clone(bundle), today, &answers)?;
+        let session = Session::from_answers(Rc::clone(bundle), asked.today, &answers)?;
         let evaluation = session.evaluate();
         if self.format == Format::Human {
-            return Ok(readable::household(bundle, evaluation, &self.results));
+            return Ok(readable::household(bundle, evaluation, &asked.results));
         }
         let mut line = evaluation.json();
-        if !self.results.is_empty()
+        if !asked.results.is_empty()
             && let Ok(Value::Object(mut object)) = serde_json::from_str(&line)
         {
-            let results = results::values(bundle, evaluation, &self.results);
+            let results = results::values(bundle, evaluation, &asked.results);
             object.insert("results".to_owned(), results);
             line = Value::Object(object).to_string();
         }

@@ -1,5 +1,6 @@
-//! Named results as JSON: `{"low","high"}` of numbers and dates, options of choices, and for a
-//! result of each person an object by person.
+//! Named results as JSON: what is known exactly as one text (a decimal, a day, an option) or truth;
+//! else `{"low","high"}` of numbers and dates and `{"any_of"}` of choices. A result of each person
+//! is an object by person.
 
 use selfcheck_runtime::{Bundle, Evaluation, Known};
 use serde_json::{Map, Value, json};
@@ -46,10 +47,14 @@ fn value(known: &Known) -> Value {
             can_be_false: true,
         } => json!(false),
         Known::Bool { .. } => json!({ "any_of": [false, true] }),
+        Known::Number { low, high } | Known::Date { low, high } if low == high => json!(low),
         Known::Number { low, high } | Known::Date { low, high } => {
             json!({ "high": high, "low": low })
         }
-        Known::Choice(options) => json!({ "any_of": options }),
+        Known::Choice(options) => match options.as_slice() {
+            [option] => json!(option),
+            options => json!({ "any_of": options }),
+        },
         Known::Choices { must, may } => json!({ "may": may, "must": must }),
     }
 }

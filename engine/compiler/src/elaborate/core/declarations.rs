@@ -7,7 +7,9 @@ use super::super::facts::{FIRST_DAY, LAST_DAY, places, value_of};
 use super::super::{Audience, Elaborator};
 use super::spread::spread;
 use crate::diagnostic::Spanned;
-use crate::package::{Bound, FactDecl, ParameterDecl, ShapeDecl, TypeDecl, ValueDecl};
+use crate::package::{
+    Bound, FactDecl, ParameterDecl, ShapeDecl, TypeDecl, ValueDecl, whole_numbers,
+};
 
 pub fn published(made: &Elaborator) -> Published {
     let about = &made.package.about;
@@ -161,6 +163,18 @@ pub fn parameter(made: &Elaborator, decl: &ParameterDecl, audience: Audience) ->
 }
 
 fn key_list(made: &Elaborator, path: &str) -> Option<u32> {
+    if let Some(numbers) = whole_numbers(path) {
+        let written: Vec<String> = numbers.map(|number| number.to_string()).collect();
+        let at = made
+            .graph
+            .options()
+            .iter()
+            .position(|list| *list == written)?;
+        return u32::try_from(at).ok();
+    }
+    if let Some(result) = made.package.results.iter().find(|r| r.name.value == path) {
+        return made.known_options(&result.ty);
+    }
     let fact = made.package.facts.iter().find(|fact| {
         path.strip_prefix(fact.about.value.as_str())
             .and_then(|rest| rest.strip_prefix('.'))

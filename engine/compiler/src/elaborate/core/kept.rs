@@ -46,7 +46,7 @@ impl Kept {
         for (kind, arg) in arguments(operator, args) {
             written.push(match kind {
                 Arg::Constant => {
-                    let number = made.graph.constant(node).unwrap_or_default();
+                    let number = made.graph.number_at(arg).unwrap_or_default();
                     place_of(&mut self.numbers, number)
                 }
                 kind if graph_argument(kind) => {

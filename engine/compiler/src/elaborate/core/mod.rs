@@ -121,6 +121,7 @@ fn results(made: &Elaborator, kept: &mut Kept) -> Option<Vec<NamedResult>> {
                 unit: unit(&decl.ty),
                 min: Int(value_of(&decl.min).unwrap_or_default()),
                 max: Int(value_of(&decl.max).unwrap_or_default()),
+                default: decl.default.clone(),
                 node: kept.keep(made, value.node),
                 denominator: value.over.map(|(node, _)| kept.keep(made, node)),
                 scale: value.scale,

@@ -1,5 +1,7 @@
 //! Which cell of a declared value stands at each place of the entry that is written.
 
+use std::collections::BTreeMap;
+
 use crate::package::ValueDecl;
 
 /// The declared cell, by place, for every place of the entry in order: a step or bracket each for
@@ -8,25 +10,31 @@ pub fn spread(lists: &[&[String]], value: &ValueDecl) -> Option<Vec<usize>> {
     if value.cells.iter().any(|cell| cell.threshold.is_some()) {
         return Some((0..value.cells.len()).collect());
     }
+    let exact: BTreeMap<Vec<&str>, usize> = value
+        .cells
+        .iter()
+        .enumerate()
+        .rev()
+        .map(|(at, cell)| {
+            let keys = cell.keys.iter().map(|key| key.value.as_str());
+            (keys.collect(), at)
+        })
+        .collect();
     combinations(lists)
         .iter()
-        .map(|combination| cell_for(combination, value))
+        .map(|combination| {
+            let at = exact.get(combination).copied();
+            at.or_else(|| otherwise(combination, value))
+        })
         .collect()
 }
 
-/// The cell that names the options; else the first that names them or says `otherwise`.
-fn cell_for(combination: &[&str], value: &ValueDecl) -> Option<usize> {
-    let mut cells = value.cells.iter();
-    let exact = cells.position(|cell| {
+/// The first cell that names the options or says `otherwise`.
+fn otherwise(combination: &[&str], value: &ValueDecl) -> Option<usize> {
+    value.cells.iter().position(|cell| {
         let mut pairs = cell.keys.iter().zip(combination);
-        cell.keys.len() == combination.len() && pairs.all(|(key, option)| key.value == *option)
-    });
-    exact.or_else(|| {
-        value.cells.iter().position(|cell| {
-            let mut pairs = cell.keys.iter().zip(combination);
-            cell.keys.len() <= combination.len()
-                && pairs.all(|(key, option)| key.value == *option || key.value == "otherwise")
-        })
+        cell.keys.len() <= combination.len()
+            && pairs.all(|(key, option)| key.value == *option || key.value == "otherwise")
     })
 }
 
