@@ -5,16 +5,17 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use selfcheck_runtime::bundle::Core;
 use selfcheck_runtime::bundle::operators::{Arg, Operator};
+use selfcheck_runtime::date::Day;
+use selfcheck_runtime::operate;
+use selfcheck_runtime::value::Interval;
 
 /// What programs and results depend on.
 #[derive(Debug, Clone, Default)]
 pub struct Reach {
     programs: BTreeMap<String, Used>,
     results: BTreeMap<String, Used>,
-    /// Parameters that some rule, result or fact reads.
-    read: BTreeSet<usize>,
-    /// Those read on another day than the date of evaluation.
-    on_other_days: BTreeSet<usize>,
+    /// Parameters that some rule, result or fact reads, each with the nodes of the days it is read on.
+    read: BTreeMap<usize, BTreeSet<u32>>,
 }
 
 /// Places in the core's lists.
@@ -52,9 +53,9 @@ impl Reach {
                 if kind != Arg::Parameter {
                     continue;
                 }
-                reach.read.insert(index(parameter));
-                if !graph.is_read_today(node) {
-                    reach.on_other_days.insert(index(parameter));
+                let mut arguments = graph.arguments(node);
+                if let Some((_, day)) = arguments.find(|(kind, _)| *kind == Arg::Number) {
+                    reach.read.entry(index(parameter)).or_default().insert(day);
                 }
             }
         }
@@ -85,15 +86,21 @@ impl Reach {
     /// Whether anything reads a parameter.
     #[must_use]
     pub fn is_read(&self, parameter: usize) -> bool {
-        self.read.contains(&parameter)
+        self.read.contains_key(&parameter)
     }
 
-    /// Whether something reads a parameter on another day than the date of evaluation.
+    /// The days on which a parameter is read when it is evaluated on a date; none where some rule
+    /// reads it on a day that depends on more than the date.
     #[must_use]
-    pub fn is_read_on_other_days(&self, parameter: usize) -> bool {
-        self.on_other_days.contains(&parameter)
+    pub fn days(&self, core: &Core, parameter: usize, today: Day) -> Option<BTreeSet<i128>> {
+        let graph = Graph::of(core);
+        let nodes = self.read.get(&parameter).into_iter().flatten();
+        nodes.map(|day| graph.day(*day, today, LONGEST)).collect()
     }
 }
+
+/// A day on which a figure is read is at most so many operators away from the date of evaluation.
+const LONGEST: u32 = 8;
 
 /// A core's nodes with their operators.
 struct Graph<'a> {
@@ -123,11 +130,34 @@ impl<'a> Graph<'a> {
         words.filter_map(move |(at, &word)| Some((*kinds.get(at).or(kinds.last())?, word)))
     }
 
-    /// Whether the day on which a node reads its parameter is the date of evaluation.
-    fn is_read_today(&self, node: usize) -> bool {
-        let mut arguments = self.arguments(node);
-        let day = arguments.find(|(kind, _)| *kind == Arg::Number);
-        day.is_some_and(|(_, day)| self.operator(index(day)) == Some(Operator::Today))
+    /// The value of a number node that follows from the date of evaluation alone, by a chain of at
+    /// most so many operators: `first_of_year(today)`.
+    fn day(&self, node: u32, today: Day, longest: u32) -> Option<i128> {
+        let longest = longest.checked_sub(1)?;
+        let operator = self.operator(index(node))?;
+        let mut arguments = self.arguments(index(node));
+        match operator {
+            Operator::Today => Some(i128::from(today.0)),
+            Operator::ConstNumber => {
+                let (_, at) = arguments.next()?;
+                self.core.numbers.get(index(at)).map(|number| number.0)
+            }
+            Operator::FirstOfMonth
+            | Operator::FirstOfYear
+            | Operator::AddMonths
+            | Operator::Add
+            | Operator::Subtract => {
+                let first = self.day(arguments.next()?.1, today, longest)?;
+                let second = match arguments.next() {
+                    Some((_, node)) => self.day(node, today, longest)?,
+                    None => first,
+                };
+                let (first, second) = (Interval::exactly(first), Interval::exactly(second));
+                let value = operate::arithmetic(operator, 0, first, second, None);
+                value.is_exact().then_some(value.low)
+            }
+            _ => None,
+        }
     }
 
     fn used(&self, mut open: Vec<u32>) -> Used {

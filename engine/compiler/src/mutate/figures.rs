@@ -10,6 +10,7 @@ use std::collections::BTreeSet;
 use selfcheck_runtime::bundle::{Core, Entry, Parameter};
 use selfcheck_runtime::date::Day;
 
+use super::days::Days;
 use super::{Change, How, Mutating, Site};
 use crate::bundle::places::place;
 use crate::cases::reach::{Reach, index};
@@ -18,7 +19,7 @@ use crate::package::{CellDecl, ParameterDecl, ShapeDecl, TypeDecl, ValueDecl};
 
 /// The changes to figures, and how many figures are left alone because they are in force on no
 /// case's date.
-pub(super) fn changes(mutating: &Mutating, reach: &Reach) -> (Vec<Change>, usize) {
+pub(super) fn changes(mutating: &Mutating, reach: &Reach, days: &Days) -> (Vec<Change>, usize) {
     let mut changes = Vec::new();
     let mut unreached = 0_usize;
     let parameters = mutating
@@ -40,7 +41,8 @@ pub(super) fn changes(mutating: &Mutating, reach: &Reach) -> (Vec<Change>, usize
                 continue;
             };
             let figures = figures(value, cells, &spread);
-            if !mutating.all_figures && !is_reached(mutating, reach, number, entry) {
+            let reached = mutating.all_figures || !reach.is_read(number) || days.any(number, entry);
+            if !reached {
                 unreached = unreached.saturating_add(figures.len());
                 continue;
             }
@@ -71,32 +73,6 @@ pub(super) fn changes(mutating: &Mutating, reach: &Reach) -> (Vec<Change>, usize
         }
     }
     (changes, unreached)
-}
-
-/// Whether some case reads an entry: its date is one on which the entry holds, or the parameter is
-/// read on other days too.
-pub(super) fn is_reached(
-    mutating: &Mutating,
-    reach: &Reach,
-    parameter: usize,
-    entry: usize,
-) -> bool {
-    let mut cases = mutating.cases.iter();
-    reach.is_read_on_other_days(parameter)
-        || cases.any(|case| holds_on(mutating.core, parameter, entry, case.date))
-}
-
-/// Whether an entry of a parameter holds on a day.
-pub(super) fn holds_on(core: &Core, parameter: usize, entry: usize, day: Day) -> bool {
-    let Some(parameter) = core.parameters.get(parameter) else {
-        return false;
-    };
-    let next = parameter.values.get(entry.saturating_add(1));
-    let next = next.map(|next| next.from);
-    parameter.values.get(entry).is_some_and(|entry| {
-        let end = entry.until.into_iter().chain(next).min();
-        entry.from <= day.0 && end.is_none_or(|end| day.0 < end)
-    })
 }
 
 /// Writes a figure into a core.

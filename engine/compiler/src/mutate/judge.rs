@@ -10,6 +10,7 @@ use std::rc::Rc;
 use selfcheck_runtime::Bundle;
 use selfcheck_runtime::bundle::Core;
 
+use super::days::Days;
 use super::same::{Meaning, Names};
 use super::{Change, Mutating, Site, figures, rules, walk};
 use crate::cases::reach::Reach;
@@ -79,7 +80,8 @@ impl Report {
 /// Makes every change and judges it; `progress` is told how many of how many are done.
 pub fn mutate(mutating: &Mutating, progress: &mut dyn FnMut(usize, usize)) -> Report {
     let reach = Reach::of(mutating.core);
-    let (changes, unreached_figures) = changes(mutating, &reach);
+    let days = Days::of(mutating, &reach);
+    let (changes, unreached_figures) = changes(mutating, &reach, &days);
     let mut names = Names::default();
     let meaning = names.meaning(mutating.core);
     let bounded = core_within_bounds(mutating.package, mutating.audience);
@@ -87,6 +89,7 @@ pub fn mutate(mutating: &Mutating, progress: &mut dyn FnMut(usize, usize)) -> Re
     let mut judge = Judge {
         mutating,
         reach,
+        days,
         package: mutating.package.clone(),
         meaning,
         bounded,
@@ -110,7 +113,7 @@ pub fn mutate(mutating: &Mutating, progress: &mut dyn FnMut(usize, usize)) -> Re
 type CoreOf = fn(&Package, Audience) -> Option<Core>;
 
 /// Every change, script by script from its first line to its last.
-fn changes(mutating: &Mutating, reach: &Reach) -> (Vec<Change>, usize) {
+fn changes(mutating: &Mutating, reach: &Reach, days: &Days) -> (Vec<Change>, usize) {
     let package = mutating.package;
     let mut changes = Vec::new();
     let in_order = |mut some: Vec<Change>| {
@@ -136,7 +139,7 @@ fn changes(mutating: &Mutating, reach: &Reach) -> (Vec<Change>, usize) {
         })
     };
     changes.extend(in_order(rules::changes(mutating, None, script, &used)));
-    let (figures, unreached) = figures::changes(mutating, reach);
+    let (figures, unreached) = figures::changes(mutating, reach, days);
     changes.extend(figures);
     (changes, unreached)
 }
@@ -144,6 +147,7 @@ fn changes(mutating: &Mutating, reach: &Reach) -> (Vec<Change>, usize) {
 struct Judge<'a> {
     mutating: &'a Mutating<'a>,
     reach: Reach,
+    days: Days,
     /// The package, changed and put right again.
     package: Package,
     meaning: Meaning,
@@ -166,10 +170,9 @@ impl Judge<'_> {
         if !self.reach.is_read(parameter) {
             return Fate::Unread;
         }
-        let any_day = self.reach.is_read_on_other_days(parameter);
         let core = self.mutating.core;
         let looks = |case: &&&Case| {
-            let holds = any_day || figures::holds_on(core, parameter, entry, case.date);
+            let holds = self.days.on(parameter, entry, case.date);
             let uses = self.reach.program_uses_parameter(&case.program, parameter);
             holds && (uses || states_more(case))
         };
