@@ -6,7 +6,7 @@ mod mutate;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
-use clap::{Args, ValueEnum};
+use clap::{ArgGroup, Args, ValueEnum};
 use selfcheck_compiler::Compiled;
 use selfcheck_compiler::cases::{self, Case, CaseReport};
 use selfcheck_compiler::package::Files;
@@ -19,19 +19,22 @@ use crate::load::{self, For};
 /// Run the worked cases of packages and show what came out differently
 ///
 /// Ends with a line `N passed, N failed`. With --coverage there follows what the cases have not
-/// seen both ways: certainly true in one case and certainly false in another. With --mutate small
-/// mistakes are made in scripts and figures, one at a time, and those that no case notices are
-/// listed; cases must pass first. It ends with `N changes: N noticed, N refused, N equivalent,
-/// N survived (P % of those that could be noticed)`. Neither changes the exit code, but with
-/// --strict.
+/// seen both ways: certainly true in one case and certainly false in another.
 ///
-/// Example: selfcheck test rules/egypt --program karama
+/// With --mutate small mistakes are made in scripts and figures, one at a time, and those that no
+/// case notices are listed; the cases must pass first. It ends with a line `N changes: N noticed,
+/// N refused, N equivalent, N survived (P %)`: the share of those that are not equivalent.
+///
+/// Neither alters how the command ends, unless --strict is given.
+///
+/// Example: selfcheck test rules/egypt --program karama --coverage
 #[derive(Debug, Args)]
+#[command(group = ArgGroup::new("looking").args(["coverage", "mutate"]).multiple(true))]
 pub struct Test {
     /// Folders of packages
     #[arg(required = true, value_name = "PACKAGE")]
     packages: Vec<PathBuf>,
-    /// Only cases of this program
+    /// Only cases of this program; it alone is looked at and changed
     #[arg(long, value_name = "PROGRAM")]
     program: Option<String>,
     /// Only cases whose name holds this text
@@ -47,7 +50,7 @@ pub struct Test {
     #[arg(long, requires = "mutate")]
     all_figures: bool,
     /// End with 1 also where a condition was not seen both ways, or a change survived
-    #[arg(long)]
+    #[arg(long, requires = "looking")]
     strict: bool,
     /// Whom the bundle is for
     #[arg(long = "for", value_enum, default_value_t, value_name = "AUDIENCE")]
@@ -129,7 +132,9 @@ impl Test {
             let full = self.show_coverage(&tested)?;
             complete &= full || !self.strict;
         }
-        if self.mutate && failed == 0 {
+        if self.mutate && failed > 0 {
+            eprintln!("selfcheck: cases fail, so nothing was changed; correct them first");
+        } else if self.mutate {
             let survived = self.show_changes(&tested)?;
             complete &= survived == 0 || !self.strict;
         }

@@ -69,9 +69,9 @@ impl Test {
             }
         }
         if counts.unreached > 0 {
-            let (count, help) = (counts.unreached, "--all-figures lists them");
+            let count = counts.unreached;
             say(&format!(
-                "{count} figures not changed: in force on no case's date; {help}"
+                "figures that no case's date reaches: {count} (--all-figures changes them too)"
             ))?;
         }
         let survived = counts.of(Fate::Survived);
