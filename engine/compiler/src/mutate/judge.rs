@@ -10,6 +10,7 @@ use std::rc::Rc;
 use selfcheck_runtime::Bundle;
 use selfcheck_runtime::bundle::Core;
 
+use super::blind::Blind;
 use super::days::Days;
 use super::same::{Meaning, Names};
 use super::{Change, Mutating, Site, figures, rules, walk};
@@ -90,6 +91,7 @@ pub fn mutate(mutating: &Mutating, progress: &mut dyn FnMut(usize, usize)) -> Re
         mutating,
         reach,
         days,
+        blind: Blind::of(&changes),
         package: mutating.package.clone(),
         meaning,
         bounded,
@@ -148,6 +150,7 @@ struct Judge<'a> {
     mutating: &'a Mutating<'a>,
     reach: Reach,
     days: Days,
+    blind: Blind,
     /// The package, changed and put right again.
     package: Package,
     meaning: Meaning,
@@ -160,13 +163,16 @@ impl Judge<'_> {
     fn fate(&mut self, site: &Site) -> Fate {
         match site {
             Site::Figure {
-                parameter, entry, ..
-            } => self.figure(site, *parameter, *entry),
+                parameter,
+                entry,
+                cells,
+                ..
+            } => self.figure(site, (*parameter, *entry), cells),
             _ => self.script(site),
         }
     }
 
-    fn figure(&self, site: &Site, parameter: usize, entry: usize) -> Fate {
+    fn figure(&mut self, site: &Site, (parameter, entry): (usize, usize), cells: &[usize]) -> Fate {
         if !self.reach.is_read(parameter) {
             return Fate::Unread;
         }
@@ -177,6 +183,7 @@ impl Judge<'_> {
             holds && (uses || states_more(case))
         };
         let cases: Vec<&Case> = self.mutating.cases.iter().filter(looks).copied().collect();
+        let cases = self.blind.others(core, (parameter, entry), cells, cases);
         if cases.is_empty() {
             return Fate::Survived;
         }

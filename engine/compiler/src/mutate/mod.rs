@@ -4,6 +4,7 @@
 //! in `expressions` and `rules`, in figures in `figures`; the judging is in `judge`. Expressions in
 //! TOML files (units, conditions of facts), dates of figures and texts are not changed.
 
+mod blind;
 mod days;
 mod expressions;
 mod figures;
