@@ -142,8 +142,14 @@ fn periods(from: Range, to: Range, short: i128, long: i128) -> Range {
     Range::new(low.saturating_sub(1), high.saturating_add(1))
 }
 
-/// Quotient, for a divisor of at least 1, whatever the rounding.
-pub fn quotient(a: Range, b: Range) -> Option<Range> {
+/// Quotient, for a divisor of at least 1, rounded down or in any other way.
+pub fn quotient(a: Range, b: Range, down: bool) -> Option<Range> {
     let floor = a.corners(b, |x, y| x.checked_div_euclid(y))?;
-    Some(Range::new(floor.low, floor.high.checked_add(1)?))
+    if down {
+        return Some(floor);
+    }
+    let ceil = a.corners(b, |x, y| {
+        x.checked_neg()?.checked_div_euclid(y)?.checked_neg()
+    })?;
+    Some(Range::new(floor.low, ceil.high))
 }
