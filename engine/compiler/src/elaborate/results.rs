@@ -167,6 +167,9 @@ impl Elaborator<'_> {
         let value = self.block(&cx, &function.body, Some(&ty));
         let value = self.taken_scalar(value, span)?;
         let value = self.of_declared_type(value, &ty, &decl.ty, span)?;
+        if ty == Type::Bool {
+            self.meet(&cx, &function.body.value, value.node, false);
+        }
         if matches!(ty, Type::Number(_)) {
             self.prove_bounds(decl, &value, span)?;
         }
