@@ -22,12 +22,12 @@ pub fn lint(made: &mut Elaborator) {
     unused_declarations(made);
 }
 
-/// A number other than 0 and 1 in a script belongs into `parameters.toml`.
+/// A number other than 0, 1 and −1 in a script belongs into `parameters.toml`.
 fn figures(made: &mut Elaborator, script: &Script) {
     each_expression(script, &mut |expr, inside_round| {
         if let ExprKind::Number { digits, places } = expr.kind
             && !inside_round
-            && !(places == 0 && (digits == 0 || digits == 1))
+            && !(places == 0 && (-1..=1).contains(&digits))
         {
             let message = "a figure stands in a script";
             let help = "make it a parameter with a date and a source; \
