@@ -23,7 +23,7 @@ fn random_packages_come_to_what_the_oracle_says() {
 fn shipped_packages_come_to_what_the_oracle_says() {
     for (name, files) in shipped() {
         let mut plan = common::plan(Law::Exact);
-        plan.cases /= 10;
+        plan.cases /= common::share(&files);
         let report = fixed_package(plan, &name, &files);
         println!("{name}: {}", report.text());
         assert!(

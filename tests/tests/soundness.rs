@@ -23,7 +23,7 @@ fn claims_about_random_packages_hold_in_every_completion() {
 fn claims_about_shipped_packages_hold_in_every_completion() {
     for (name, files) in shipped() {
         let mut plan = common::plan(Law::Sound);
-        plan.cases /= 10;
+        plan.cases /= common::share(&files);
         let report = fixed_package(plan, &name, &files);
         println!("{name}: {}", report.text());
         assert!(

@@ -66,6 +66,11 @@ pub fn files(folder: &Path) -> Result<(Files, Diagnostics), Failure> {
 
 /// Compiles a package; what is found goes to standard error.
 pub fn package(folder: &Path, options: &Options) -> Result<Compiled, Failure> {
+    package_and_files(folder, options).map(|(compiled, _)| compiled)
+}
+
+/// The same with the files, for whoever leads back to them.
+pub fn package_and_files(folder: &Path, options: &Options) -> Result<(Compiled, Files), Failure> {
     let (files, found) = files(folder)?;
     match compile(&files, options, found) {
         Ok(compiled) => {
@@ -73,7 +78,7 @@ pub fn package(folder: &Path, options: &Options) -> Result<Compiled, Failure> {
                 "{}",
                 render(&compiled.diagnostics, &files, render::Format::Human)
             );
-            Ok(compiled)
+            Ok((compiled, files))
         }
         Err(list) => {
             eprint!("{}", render(&list, &files, render::Format::Human));

@@ -24,7 +24,8 @@ struct Arguments {
 
 const EXIT_CODES: &str = "Exit codes:
   0  everything is fine (warnings alone are fine)
-  1  something was found: an error in a package, a failed case, answers that were not accepted
+  1  something was found: an error in a package, a failed case, answers that were not accepted;
+     with `test --strict` also a condition not seen both ways, or a change that no case notices
   2  the command line is wrong
   3  a file or folder cannot be read or written";
 

@@ -26,6 +26,8 @@ pub struct Options {
 /// A compiled package.
 #[derive(Debug, Clone)]
 pub struct Compiled {
+    /// What the files declare.
+    pub package: Package,
     /// The core, with the whole history of the parameters.
     pub core: Core,
     /// The slices, in the manifest's order.
@@ -72,6 +74,7 @@ pub fn compile(
             texts,
             places: Places::of(&package, files, &written.manifest.core.sha256),
             manifest: written.manifest,
+            package,
             files: written.files,
             cases,
             diagnostics: found.into_sorted(),

@@ -14,6 +14,7 @@ pub mod cases;
 mod compile;
 pub mod diagnostic;
 pub mod elaborate;
+pub mod mutate;
 pub mod package;
 pub mod syntax;
 pub mod texts;

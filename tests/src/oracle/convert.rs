@@ -28,10 +28,13 @@ pub fn literal(value: &Toml, ty: &Type) -> Outcome<Dynamic> {
     value.map_or_else(|| fault("a literal of the wrong type"), Ok)
 }
 
-/// A computed value takes the unit it is declared with.
+/// A computed value takes the unit it is declared with; a text becomes an option.
 pub fn declared_as(value: Dynamic, ty: &Type) -> Outcome<Dynamic> {
     let Type::Number(_, unit) = ty else {
-        return Ok(value);
+        return Ok(match (ty, option(&value)) {
+            (Type::Choice(_), Some(word)) => Dynamic::from(Choice(word.into())),
+            _ => value,
+        });
     };
     let number = expect_number(&value)?;
     match &number.unit {

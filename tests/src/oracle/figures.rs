@@ -28,8 +28,9 @@ impl State {
 
     /// `param.name[key]`
     pub fn keyed(&self, figure: &Figure, key: &Dynamic) -> Outcome<Dynamic> {
-        let Some(key) = option(key) else {
-            return fault("a key is an option");
+        let number = || Some(expect_number(key).ok()?.value.to_string());
+        let Some(key) = option(key).or_else(number) else {
+            return fault("a key is an option or a whole number");
         };
         let mut figure = figure.clone();
         figure.keys.push(key);
@@ -46,6 +47,15 @@ impl State {
 
     fn cell(&self, figure: &Figure) -> Outcome<Dynamic> {
         let parameter = self.declared(&figure.name)?;
+        if !parameter.history.is_empty() {
+            let row = parameter.row_on(figure.date, &figure.keys);
+            let from = row.map(|row| row.from);
+            let key = format!("{}/{from:?}/{:?}", figure.name, figure.keys);
+            return match row.filter(|_| !parameter.confidential) {
+                Some(row) => self.settled(parameter, &key, &row.cell),
+                None => self.whole_interval(parameter, &key),
+            };
+        }
         let Some(entry) = told(parameter, figure.date) else {
             // Without a value, or in secret: one unknown per key and period.
             let from = parameter.entry_on(figure.date).map(|e| e.from);

@@ -215,6 +215,16 @@ fn names(engine: &mut Engine, state: &Rc<State>) {
         let state = weak.clone();
         move |figure: &mut Figure, key: ImmutableString| held(&state)?.keyed(figure, &key.into())
     });
+    engine.register_indexer_get({
+        let state = weak.clone();
+        move |figure: &mut Figure, key: number::Number| {
+            held(&state)?.keyed(figure, &Dynamic::from(key))
+        }
+    });
+    engine.register_indexer_get({
+        let state = weak.clone();
+        move |figure: &mut Figure, key: rhai::INT| held(&state)?.keyed(figure, &Dynamic::from(key))
+    });
     engine.register_fn("on", |_: Figures, date: Date| Figures(date));
     engine.register_fn("step", {
         let state = weak.clone();

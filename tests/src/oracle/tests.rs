@@ -40,6 +40,7 @@ child = { type = "money/month", key = "person.school", min = 0, max = 2000, valu
 both = { type = "integer", key = ["person.school", "household.region"], min = 0, max = 9, values = [ { from = 2015-03-01, table = { none = { north = 1, south = 2 }, otherwise = { north = 3, otherwise = 4 } }, source = "a" } ] }
 fee = { type = "money/month", steps = "money/month", min = 0, max = 100, values = [ { from = 2015-03-01, below = 0, steps = [[100, 5], [200, 7.5]], source = "a" } ] }
 scale = { type = "decimal", places = 3, marginal = "money/month", min = 0, max = 1, values = [ { from = 2015-03-01, steps = [[0, 0.03], [1000, 0.1], [3000, 0.205]], source = "a" } ] }
+fine = { type = "decimal", places = 3, marginal = "money/month/6", min = 0, max = 1, values = [ { from = 2015-03-01, steps = [[0, 0.03], [1000, 0.1], [3000, 0.205]], source = "a" } ] }
 secret = { type = "integer", min = 3, max = 9, confidential = true, values = [ { from = 2015-03-01, value = 5, source = "a" } ] }
 count = { type = "integer", min = 0, max = 9, values = [ { from = 2015-03-01, value = 2, source = "a" } ] }
 flag = { type = "bool", values = [ { from = 2015-03-01, value = true, source = "a" } ] }

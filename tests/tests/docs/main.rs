@@ -65,6 +65,12 @@ fn every_block_of_the_documents_keeps_its_promise() {
                     None => vec!["there are no criteria before it".to_owned()],
                 },
                 ("rhai" | "toml" | "ftl" | "csv", Some(_)) => compiled(&block),
+                // Run and compared by `engine/cli/tests/checking_our_rules.rs`.
+                ("json", Some("lines" | "shown=some" | "shown=results" | "shown=errors"))
+                    if path == "docs/checking-our-rules.md" =>
+                {
+                    Vec::new()
+                }
                 ("text" | "console" | "rust" | "diff" | "html", None) => Vec::new(),
                 _ => vec!["its first line says nothing that is known".to_owned()],
             };

@@ -77,7 +77,8 @@ fn located(named: impl Iterator<Item = (String, Span)>, files: &Files) -> BTreeM
         .collect()
 }
 
-fn place(span: Span, files: &Files) -> Option<Place> {
+/// A span as people count it; none if its file is not there.
+pub(crate) fn place(span: Span, files: &Files) -> Option<Place> {
     let file = files.of(span)?;
     let end = Span {
         start: span.end,

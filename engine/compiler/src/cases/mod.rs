@@ -1,8 +1,10 @@
 //! Worked cases: answers, and what must follow from them. They are a program's tests and its
 //! documentation.
 
+pub mod coverage;
 mod decimal;
 mod expect;
+pub mod reach;
 mod read;
 mod run;
 

@@ -326,7 +326,7 @@ impl Elaborator<'_> {
         if self.graph.constant(divisor) == Some(1) {
             return Some(top);
         }
-        let range = ranges::quotient(self.graph.range(top), self.graph.range(divisor))?;
+        let range = ranges::quotient(self.graph.range(top), self.graph.range(divisor), mode == 0)?;
         let made = self
             .graph
             .add(Operator::Divide, vec![top.0, divisor.0, mode], range);

@@ -9,6 +9,7 @@ use selfcheck_runtime::bundle::operators::Operator;
 
 use super::Elaborator;
 use super::graph::Node;
+use super::types::{Type, Unit};
 use super::value::Scalar;
 use crate::diagnostic::Span;
 
@@ -61,6 +62,37 @@ impl Elaborator<'_> {
             return Some((x, y, Some((self.graph.number(both).ok()?, 0))));
         }
         Some((b, a, self.product_over(a, b, span)?))
+    }
+
+    /// A number times `times / by`, both above 0; what cancels is left out.
+    pub(super) fn times_fraction(
+        &mut self,
+        x: Scalar,
+        times: i128,
+        by: i128,
+        span: Span,
+    ) -> Option<Scalar> {
+        let (parts, rest) = match self.constant_over(x.over) {
+            Some(parts) => (parts.checked_mul(by)?, None),
+            None => (by, x.over),
+        };
+        let common = parts
+            .checked_mul(times)?
+            .checked_div(least_multiple(parts, times)?)?;
+        let times = self.graph.number(times.checked_div(common)?).ok()?;
+        let node = self.arithmetic(Operator::Multiply, &[x.node, times], span)?;
+        let x = Scalar {
+            node,
+            over: rest,
+            ..x
+        };
+        let by = self.graph.number(parts.checked_div(common)?).ok()?;
+        self.divide(
+            x,
+            Scalar::number(Type::Number(Unit::None), by, 0),
+            span,
+            span,
+        )
     }
 
     /// One denominator times another.

@@ -4,6 +4,7 @@
 use selfcheck_runtime::bundle::operators::Operator;
 
 use super::graph::{Node, Truth};
+use super::observed::Frame;
 use super::types::{Type, Unit};
 use super::value::{Element, List, Scalar, Source, Subject, Value};
 use super::{Context, DEEPEST, Elaborator, MOST_STEPS};
@@ -216,8 +217,13 @@ impl Elaborator<'_> {
             self.block(cx, otherwise, expected);
             return Value::Refused;
         };
-        let inside = self.guarded(cx, guard, true);
-        let outside = self.guarded(cx, guard, false);
+        self.meet(cx, condition, guard, false);
+        let inside = self
+            .guarded(cx, guard, true)
+            .looked_at(Frame::Branch(guard, true));
+        let outside = self
+            .guarded(cx, guard, false)
+            .looked_at(Frame::Branch(guard, false));
         let yes = self.block(&inside, then, expected);
         let no = self.block(&outside, otherwise, expected);
         let (yes_span, no_span) = (then.value.span, otherwise.value.span);
@@ -362,6 +368,8 @@ impl Elaborator<'_> {
                 let (Some(a), Some(b)) = (a, b) else {
                     return Value::Refused;
                 };
+                self.meet_side(cx, sign, left, a);
+                self.meet_side(cx, sign, right, b);
                 let (a, b) = (self.spread(sign, a), self.spread(sign, b));
                 let parts: Vec<Node> = a.into_iter().chain(b).collect();
                 self.truth_value(|graph| match sign {

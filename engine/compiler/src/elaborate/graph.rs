@@ -25,6 +25,8 @@ pub struct Graph {
     known: BTreeMap<(Operator, Vec<u32>), Node>,
     numbers: Vec<i128>,
     options: Vec<Vec<String>>,
+    /// Whether comparisons that the ranges decide are constants.
+    pub folds: bool,
 }
 
 #[derive(Debug)]
@@ -73,6 +75,14 @@ impl Graph {
 
     /// Adds a node that is not a number.
     pub fn logic(&mut self, operator: Operator, args: Vec<u32>) -> Node {
+        if let (true, &[a, b]) = (self.folds, args.as_slice()) {
+            let ranges = (self.range(Node(a)), self.range(Node(b)));
+            match super::ranges::comparison(operator, ranges.0, ranges.1) {
+                Some((true, false)) => return self.truth(Truth::Yes),
+                Some((false, true)) => return self.truth(Truth::No),
+                _ => {}
+            }
+        }
         self.add(operator, args, Range::NONE).unwrap_or(Node(0))
     }
 

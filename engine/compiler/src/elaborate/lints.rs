@@ -22,12 +22,12 @@ pub fn lint(made: &mut Elaborator) {
     unused_declarations(made);
 }
 
-/// A number other than 0 and 1 in a script belongs into `parameters.toml`.
+/// A number other than 0, 1 and −1 in a script belongs into `parameters.toml`.
 fn figures(made: &mut Elaborator, script: &Script) {
     each_expression(script, &mut |expr, inside_round| {
         if let ExprKind::Number { digits, places } = expr.kind
             && !inside_round
-            && !(places == 0 && (digits == 0 || digits == 1))
+            && !(places == 0 && (-1..=1).contains(&digits))
         {
             let message = "a figure stands in a script";
             let help = "make it a parameter with a date and a source; \
@@ -136,13 +136,14 @@ fn same_shape(a: &Expr, b: &Expr) -> bool {
     }
 }
 
-/// Facts and parameters that no rule reads.
+/// Facts and parameters that no rule reads. A fact with a `default` is there for outside suites, which
+/// may send it whether a rule reads it or not.
 fn unused_declarations(made: &mut Elaborator) {
     let package = made.package;
     let needed = needed_facts(made);
     for (at, fact) in package.facts.iter().enumerate() {
         let is_relation = fact.about.value == "person" && fact.name.value == "relation";
-        if !needed.contains(&at) && !is_relation {
+        if !needed.contains(&at) && !is_relation && fact.default.is_none() {
             let message = format!("no rule uses `{}.{}`", fact.about.value, fact.name.value);
             let help = "delete it: what no rule needs is never asked";
             made.error(Code::UnusedFact, fact.name.span, message, "", help);

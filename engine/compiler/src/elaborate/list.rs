@@ -8,6 +8,7 @@ use std::rc::Rc;
 use selfcheck_runtime::bundle::operators::Operator;
 
 use super::graph::{Node, Truth};
+use super::observed::Frame;
 use super::ranges::Range;
 use super::types::{Type, Unit};
 use super::value::{Element, List, Scalar, Source, Step, Value};
@@ -131,6 +132,7 @@ impl Elaborator<'_> {
             },
         };
         for step in &list.steps {
+            laid.inside.frames = self.each(cx, &laid, &guards);
             let value = self.closure_value(&laid.inside, step, laid.element.clone());
             if step.map {
                 let mapped = self.taken_scalar(value, step.body.value.span)?;
@@ -141,7 +143,10 @@ impl Elaborator<'_> {
                         ty: Type::Bool,
                         node,
                         ..
-                    }) => guards.push(node),
+                    }) => {
+                        self.meet(&laid.inside, &step.body.value, node, false);
+                        guards.push(node);
+                    }
                     Value::Refused => return None,
                     other => {
                         let message =
@@ -155,7 +160,15 @@ impl Elaborator<'_> {
             }
         }
         laid.guard = self.graph.and(&guards);
+        laid.inside.frames = self.each(cx, &laid, &guards);
         Some(laid)
+    }
+
+    /// What must hold for a closure on the list's elements to be looked at.
+    fn each(&self, cx: &Context, laid: &Laid, guards: &[Node]) -> Option<Rc<Vec<Frame>>> {
+        self.met.as_ref()?;
+        let frame = Frame::Each(laid.level, laid.group, guards.to_vec());
+        cx.clone().looked_at(frame).frames
     }
 
     fn closure_value(&mut self, cx: &Context, step: &Step, element: Value) -> Value {
@@ -198,7 +211,11 @@ impl Elaborator<'_> {
         let mut longer = List::clone(list);
         longer.steps.push(step);
         // Made once now, so that mistakes in it are found even when nobody asks the list.
-        if self.lay(cx, &longer).is_none() {
+        let unasked = Context {
+            frames: None,
+            ..cx.clone()
+        };
+        if self.lay(&unasked, &longer).is_none() {
             return Value::Refused;
         }
         Value::List(Rc::new(longer))
@@ -218,6 +235,7 @@ impl Elaborator<'_> {
                 node,
                 ..
             }) => {
+                self.meet(&laid.inside, &step.body.value, node, false);
                 let operator = if name == "any" {
                     Operator::Any
                 } else {

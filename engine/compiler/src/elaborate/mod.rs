@@ -20,6 +20,7 @@ mod graph;
 mod lints;
 mod list;
 mod numbers;
+mod observed;
 mod other_programs;
 mod parameters;
 mod people;
@@ -33,6 +34,9 @@ mod value;
 
 use std::rc::Rc;
 
+pub(crate) use core::spread::spread;
+pub use observed::{Condition, Observed, observe};
+pub(crate) use programs::decimal_text;
 use selfcheck_runtime::bundle::Core;
 
 use crate::diagnostic::{Code, Diagnostics, Span};
@@ -40,6 +44,30 @@ use crate::package::Package;
 use crate::syntax::Function;
 use graph::{Graph, Node};
 use value::{Element, Scalar, Scope, Value};
+
+/// The core of a package and nothing else: no findings, no lints. None where it has errors.
+#[must_use]
+pub fn core_of(package: &Package, audience: Audience) -> Option<Core> {
+    core_folding(package, audience, false)
+}
+
+/// The same, with the comparisons that the declared bounds decide as constants. Such a core says
+/// what rules mean and is not for evaluating: it has forgotten what the constants came from.
+#[must_use]
+pub fn core_within_bounds(package: &Package, audience: Audience) -> Option<Core> {
+    core_folding(package, audience, true)
+}
+
+fn core_folding(package: &Package, audience: Audience, folds: bool) -> Option<Core> {
+    let mut found = Diagnostics::default();
+    let mut elaborator = Elaborator::new(package, &mut found);
+    elaborator.graph.folds = folds;
+    elaborator.everything();
+    if elaborator.found.has_errors() {
+        return None;
+    }
+    core::assemble(&elaborator, audience, Vec::new())
+}
 
 /// Whom a bundle is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -60,7 +88,7 @@ pub fn elaborate(package: &Package, audience: Audience, found: &mut Diagnostics)
         return None;
     }
     lints::lint(&mut elaborator);
-    core::assemble(&elaborator, audience)
+    core::assemble(&elaborator, audience, Vec::new())
 }
 
 /// Something that is made once, on demand.
@@ -95,6 +123,8 @@ struct Elaborator<'a> {
     used_parameters: Vec<bool>,
     used_functions: Vec<(usize, String)>,
     steps: u32,
+    /// The conditions met, where somebody wants them.
+    met: Option<Vec<observed::Met>>,
 }
 
 /// Which functions a call can see.
@@ -123,6 +153,8 @@ struct Context {
     calls: Rc<Vec<String>>,
     /// What guards say of nodes: instead of the first take the second.
     refined: Rc<Vec<(Node, Node)>>,
+    /// What must hold for this to be looked at, outermost first; none where nobody asks for it.
+    frames: Option<Rc<Vec<observed::Frame>>>,
 }
 
 impl Context {
@@ -136,6 +168,7 @@ impl Context {
             script,
             calls: Rc::default(),
             refined: Rc::default(),
+            frames: Some(Rc::default()),
         }
     }
 
@@ -167,6 +200,7 @@ impl<'a> Elaborator<'a> {
             used_parameters: vec![false; package.parameters.len()],
             used_functions: Vec::new(),
             steps: 0,
+            met: None,
             package,
         }
     }

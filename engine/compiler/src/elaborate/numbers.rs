@@ -135,16 +135,7 @@ impl Elaborator<'_> {
             return None;
         };
         let ty = Type::Number(Unit::Money(to));
-        let plain = Type::Number(Unit::None);
-        let times = self.graph.number(to_months).ok()?;
-        let node = self.arithmetic(Operator::Multiply, &[number.node, times], span)?;
-        let top = Scalar {
-            ty: ty.clone(),
-            node,
-            ..number
-        };
-        let by = self.graph.number(from_months).ok()?;
-        let made = self.divide(top, Scalar::number(plain, by, 0), span, span)?;
+        let made = self.times_fraction(number, to_months, from_months, span)?;
         Some(Scalar { ty, ..made })
     }
 }

@@ -129,7 +129,9 @@ impl Elaborator<'_> {
                 continue;
             }
             let condition = match &rule.value {
-                Some(value) => self.bool(&cx, value),
+                Some(value) => self
+                    .bool(&cx, value)
+                    .inspect(|node| self.meet(&cx, value, *node, true)),
                 None => Some(self.graph.truth(Truth::Yes)),
             };
             let Some(condition) = condition else {

@@ -119,6 +119,20 @@ pub fn of(operator: Operator, args: &[Range]) -> Option<Range> {
     })
 }
 
+/// Whether a comparison of numbers from these ranges can be true, and whether it can be false; none
+/// for an operator that compares no numbers.
+pub fn comparison(operator: Operator, a: Range, b: Range) -> Option<(bool, bool)> {
+    match operator {
+        Operator::Less => Some((a.low < b.high, a.high >= b.low)),
+        Operator::AtMost => Some((a.low <= b.high, a.high > b.low)),
+        Operator::Equal => {
+            let only_one = a.low == a.high && a == b;
+            Some((a.low <= b.high && b.low <= a.high, !only_one))
+        }
+        _ => None,
+    }
+}
+
 /// Between how many full periods of `short` to `long` days lie between two dates; a generous bound.
 fn periods(from: Range, to: Range, short: i128, long: i128) -> Range {
     let fewest = to.low.saturating_sub(from.high);
@@ -128,8 +142,14 @@ fn periods(from: Range, to: Range, short: i128, long: i128) -> Range {
     Range::new(low.saturating_sub(1), high.saturating_add(1))
 }
 
-/// Quotient, for a divisor of at least 1, whatever the rounding.
-pub fn quotient(a: Range, b: Range) -> Option<Range> {
+/// Quotient, for a divisor of at least 1, rounded down or in any other way.
+pub fn quotient(a: Range, b: Range, down: bool) -> Option<Range> {
     let floor = a.corners(b, |x, y| x.checked_div_euclid(y))?;
-    Some(Range::new(floor.low, floor.high.checked_add(1)?))
+    if down {
+        return Some(floor);
+    }
+    let ceil = a.corners(b, |x, y| {
+        x.checked_neg()?.checked_div_euclid(y)?.checked_neg()
+    })?;
+    Some(Range::new(floor.low, ceil.high))
 }

@@ -51,7 +51,7 @@ impl Elaborator<'_> {
     /// A value as the guards around it leave it.
     pub(super) fn refined(&self, cx: &Context, value: Value) -> Value {
         match value {
-            Value::Scalar(scalar) if scalar.over.is_none() => {
+            Value::Scalar(scalar) => {
                 let node = current(cx, scalar.node);
                 Value::Scalar(Scalar { node, ..scalar })
             }

@@ -167,6 +167,9 @@ impl Elaborator<'_> {
         let value = self.block(&cx, &function.body, Some(&ty));
         let value = self.taken_scalar(value, span)?;
         let value = self.of_declared_type(value, &ty, &decl.ty, span)?;
+        if ty == Type::Bool {
+            self.meet(&cx, &function.body.value, value.node, false);
+        }
         if matches!(ty, Type::Number(_)) {
             self.prove_bounds(decl, &value, span)?;
         }
@@ -194,9 +197,11 @@ impl Elaborator<'_> {
             _ => false,
         };
         if !proved {
+            let parts = self.constant_over(value.over);
             let width = 10_i128.checked_pow(value.scale)?;
-            let message = match value.over {
-                None => format!(
+            let width = width.checked_mul(parts.unwrap_or(1))?;
+            let message = match parts {
+                Some(_) => format!(
                     "the rule gives between {} and {}",
                     range.low.div_euclid(width),
                     range
@@ -204,7 +209,7 @@ impl Elaborator<'_> {
                         .saturating_add(width.saturating_sub(1))
                         .div_euclid(width)
                 ),
-                Some(_) => "the rule is not provably within the declared bounds".to_owned(),
+                None => "the rule is not provably within the declared bounds".to_owned(),
             };
             let help = match self.widest(&[value.node]) {
                 Some(name) => {

@@ -63,6 +63,17 @@ impl Files {
     pub fn of(&self, span: Span) -> Option<&File> {
         self.list.get(usize::try_from(span.file).ok()?)
     }
+
+    /// What stands in a span.
+    #[must_use]
+    pub fn text(&self, span: Span) -> &str {
+        let bytes = usize::try_from(span.start)
+            .ok()
+            .zip(usize::try_from(span.end).ok());
+        let file = self.of(span).zip(bytes);
+        file.and_then(|(file, (start, end))| file.text.get(start..end))
+            .unwrap_or_default()
+    }
 }
 
 fn collect(folder: &Path, prefix: &str, found: &mut Vec<(String, Vec<u8>)>) -> io::Result<()> {

@@ -27,7 +27,8 @@ pub(super) struct Wanted<'a> {
 /// The word that stands for every other option.
 pub(super) const OTHERWISE: &str = "otherwise";
 
-/// Reads the type of thresholds: `integer`, `money/month`, or `decimal/2` with its places.
+/// Reads the type of thresholds: `integer`, `integer/year`, `decimal/2` with its places, `money/month`
+/// with the places of the currency, or `money/month/6` with its own.
 pub(super) fn threshold_type(
     word: &Spanned<String>,
     currency_places: u32,
@@ -42,17 +43,18 @@ pub(super) fn threshold_type(
     if word.value == "integer" {
         return number(0, "");
     }
-    match word.value.split_once('/') {
-        Some(("money", period)) if PERIODS.contains(&period) => {
-            number(currency_places, &word.value)
+    let in_places = |text: &str| text.parse::<u32>().ok().filter(|places| *places <= 12);
+    let parts: Vec<&str> = word.value.split('/').collect();
+    match parts.as_slice() {
+        ["money", period] if PERIODS.contains(period) => number(currency_places, &word.value),
+        ["money", period, places] if PERIODS.contains(period) && in_places(places).is_some() => {
+            number(in_places(places)?, &format!("money/{period}"))
         }
-        Some(("decimal", places)) if places.parse::<u32>().is_ok_and(|places| places <= 12) => {
-            number(places.parse().unwrap_or(0), "")
-        }
-        Some(("integer", unit)) if !unit.is_empty() => number(0, unit),
+        ["decimal", places] if in_places(places).is_some() => number(in_places(places)?, ""),
+        ["integer", unit] if !unit.is_empty() => number(0, unit),
         _ => {
             let message = format!("`{}` cannot be the type of a threshold", word.value);
-            let help = "write integer, integer/year, decimal/2 or money/month";
+            let help = "write integer, integer/year, decimal/2, money/month or money/month/6";
             out.report(Code::WrongField, word.span, message, "", help);
             None
         }

@@ -48,27 +48,31 @@ pub(super) fn values(
         return Vec::new();
     };
     let mut histories = Histories::new();
+    let mut all_read = true;
     for name in files {
-        if let Some(file) = file(&name.value, name.span, wanted, out) {
-            read(&file.rows, wanted, &mut histories, out);
-        }
+        let file = file(&name.value, name.span, wanted, out);
+        let read = file.and_then(|file| read(&file.rows, wanted, &mut histories, out));
+        all_read &= read.is_some();
     }
-    let Some(first) = files.first() else {
+    let Some(first) = files.first().filter(|_| all_read) else {
         return Vec::new();
     };
     laid_out(&histories, &lists, source, whole, first.span, out)
 }
 
-fn read(rows: &Rows, wanted: &Wanted, histories: &mut Histories, out: &mut Diagnostics) {
-    let Some((dated, days)) = without_days(&rows.header, out) else {
-        return;
-    };
-    let Some(columns) = columns(&dated, wanted, out) else {
-        return;
-    };
+/// None if the header is not understood.
+fn read(
+    rows: &Rows,
+    wanted: &Wanted,
+    histories: &mut Histories,
+    out: &mut Diagnostics,
+) -> Option<()> {
+    let (dated, days) = without_days(&rows.header, out)?;
+    let columns = columns(&dated, wanted, out)?;
     for row in &rows.rows {
         read_row(row, days, &columns, wanted, histories, out);
     }
+    Some(())
 }
 
 /// The header behind its days, and how many columns those are.

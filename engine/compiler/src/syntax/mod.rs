@@ -50,6 +50,16 @@ pub struct Function {
     pub body: Block,
 }
 
+impl Function {
+    /// Whether something stands in it.
+    #[must_use]
+    pub fn holds(&self, place: Span) -> bool {
+        let body = &self.body.value.span;
+        let first = self.name.span;
+        first.file == place.file && first.start <= place.start && place.end <= body.end
+    }
+}
+
 /// `let`s, then the value.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Block {

@@ -33,7 +33,13 @@ impl Package {
             result_script: files.get("results.rhai").cloned().unwrap_or_default(),
             programs: BTreeMap::new(),
         };
-        for (about, section) in &toml("facts.toml")? {
+        let (facts, results) = (toml("facts.toml")?, toml("results.toml")?);
+        let types = Types {
+            currency_places,
+            facts: &facts,
+            results: &results,
+        };
+        for (about, section) in &facts {
             let Some(section) = section.as_table() else {
                 continue;
             };
@@ -49,23 +55,22 @@ impl Package {
                     let places = package.fact_places.entry(about.clone()).or_default();
                     for (name, fact) in section {
                         places.insert(name.clone(), package.facts.len());
-                        let fact = read_fact(about, name, fact, currency_places)?;
+                        let fact = read_fact(about, name, fact, &types)?;
                         package.facts.push(fact);
                     }
                 }
             }
         }
         for (name, declared) in &toml("parameters.toml")? {
-            package.parameters.insert(
-                name.clone(),
-                parameter(name, declared, currency_places, files)?,
-            );
+            package
+                .parameters
+                .insert(name.clone(), parameter(name, declared, &types, files)?);
         }
-        for (name, declared) in &toml("results.toml")? {
+        for (name, declared) in &results {
             let result = ResultOf {
                 name: name.clone(),
                 person: text(declared, "of") == "person",
-                ty: type_of(declared, currency_places)?,
+                ty: types.of(declared)?,
                 min: declared.get("min").and_then(bound),
                 max: declared.get("max").and_then(bound),
             };
@@ -102,11 +107,13 @@ fn units(about: &Toml) -> Vec<Unit> {
     units.iter().map(unit).collect()
 }
 
-fn read_fact(about: &str, name: &str, fact: &Toml, currency: u32) -> Result<Fact, String> {
+fn read_fact(about: &str, name: &str, fact: &Toml, types: &Types) -> Result<Fact, String> {
     Ok(Fact {
         about: about.into(),
         name: name.into(),
-        ty: type_of(fact, currency).map_err(|e| format!("fact {about}.{name}: {e}"))?,
+        ty: types
+            .of(fact)
+            .map_err(|e| format!("fact {about}.{name}: {e}"))?,
         min: fact.get("min").and_then(bound),
         max: fact.get("max").and_then(bound),
         when: string(fact, "when"),
@@ -118,7 +125,7 @@ fn read_fact(about: &str, name: &str, fact: &Toml, currency: u32) -> Result<Fact
 fn parameter(
     name: &str,
     declared: &Toml,
-    currency: u32,
+    types: &Types,
     files: &Sources,
 ) -> Result<Parameter, String> {
     let steps = declared.get("steps").and_then(Toml::as_str);
@@ -152,19 +159,30 @@ fn parameter(
         });
     }
     entries.sort_by_key(|e| e.from);
-    let threshold_unit = steps.or(marginal).unwrap_or_default();
+    let paths = match declared.get("table") {
+        Some(Toml::String(path)) => vec![path.as_str()],
+        _ => list(declared, "table").filter_map(Toml::as_str).collect(),
+    };
+    let mut history = Vec::new();
+    for path in paths {
+        let file = files.get(path).ok_or_else(|| format!("no file {path}"))?;
+        history.extend(from_csv::history(file, keys).map_err(|e| format!("{path}: {e}"))?);
+    }
+    // `money/month/6`: places are none of the oracle's business, its numbers are exact.
+    let period = steps.or(marginal).and_then(|ty| ty.strip_prefix("money/"));
+    let period = period.and_then(|period| period.split('/').next());
     Ok(Parameter {
         name: name.into(),
-        ty: type_of(declared, currency).map_err(|e| format!("parameter {name}: {e}"))?,
+        ty: types
+            .of(declared)
+            .map_err(|e| format!("parameter {name}: {e}"))?,
         min: declared.get("min").cloned(),
         max: declared.get("max").cloned(),
         shape,
-        threshold_unit: threshold_unit
-            .strip_prefix("money/")
-            .map_or("", |_| threshold_unit)
-            .into(),
+        threshold_unit: period.map_or(String::new(), |period| format!("money/{period}")),
         confidential: flag(declared, "confidential"),
         entries,
+        history,
     })
 }
 
@@ -209,24 +227,42 @@ fn bound(value: &Toml) -> Option<Bound> {
         .or_else(|| number(value).map(Bound::Number))
 }
 
-fn type_of(declared: &Toml, currency: u32) -> Result<Type, String> {
-    let places = count(declared, "places");
-    let options = || -> Vec<String> {
-        let options = list(declared, "options").filter_map(Toml::as_str);
-        options.map(str::to_string).collect()
-    };
-    Ok(match text(declared, "type") {
-        "bool" => Type::Bool,
-        "integer" => Type::Number(0, text(declared, "unit").into()),
-        "decimal" => Type::Number(places.unwrap_or(0), text(declared, "unit").into()),
-        "date" => Type::Date,
-        "choice" => Type::Choice(options()),
-        "choices" => Type::Choices(options()),
-        money if money.starts_with("money/") => {
-            Type::Number(places.unwrap_or(currency), money.into())
-        }
-        other => return Err(format!("no type `{other}`")),
-    })
+/// What types are read from.
+struct Types<'a> {
+    currency_places: u32,
+    facts: &'a Table,
+    results: &'a Table,
+}
+
+impl Types<'_> {
+    fn of(&self, declared: &Toml) -> Result<Type, String> {
+        let places = count(declared, "places");
+        Ok(match text(declared, "type") {
+            "bool" => Type::Bool,
+            "integer" => Type::Number(0, text(declared, "unit").into()),
+            "decimal" => Type::Number(places.unwrap_or(0), text(declared, "unit").into()),
+            "date" => Type::Date,
+            "choice" => Type::Choice(self.options(declared)),
+            "choices" => Type::Choices(self.options(declared)),
+            money if money.starts_with("money/") => {
+                Type::Number(places.unwrap_or(self.currency_places), money.into())
+            }
+            other => return Err(format!("no type `{other}`")),
+        })
+    }
+
+    /// The options, written here or with the fact or result that is named.
+    fn options(&self, declared: &Toml) -> Vec<String> {
+        let Some(path) = declared.get("options").and_then(Toml::as_str) else {
+            let options = list(declared, "options").filter_map(Toml::as_str);
+            return options.map(str::to_string).collect();
+        };
+        let other = match path.split_once('.') {
+            Some((about, name)) => self.facts.get(about).and_then(|facts| facts.get(name)),
+            None => self.results.get(path),
+        };
+        other.map_or_else(Vec::new, |other| self.options(other))
+    }
 }
 
 fn text<'a>(value: &'a Toml, key: &str) -> &'a str {

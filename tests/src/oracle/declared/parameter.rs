@@ -58,6 +58,40 @@ pub struct Parameter {
     pub confidential: bool,
     /// Its history, by first day.
     pub entries: Vec<Entry>,
+    /// Or the same in rows of files, each with the options it speaks for.
+    pub history: Vec<Row>,
+}
+
+/// A figure of a history in files.
+#[derive(Debug, Clone)]
+pub struct Row {
+    /// First day.
+    pub from: Date,
+    /// Last day, if stated.
+    pub until: Option<Date>,
+    /// Options, outermost first; `otherwise` for all that have no row which holds.
+    pub path: Vec<String>,
+    /// The figure.
+    pub cell: Cell,
+}
+
+impl Row {
+    /// How many of its options are `otherwise`, those of outer keys counting more.
+    fn generality(&self) -> u32 {
+        let words = self.path.iter();
+        words.fold(0, |so_far, word| {
+            so_far * 2 + u32::from(word == "otherwise")
+        })
+    }
+
+    fn speaks_for(&self, keys: &[String]) -> bool {
+        self.path.len() == keys.len()
+            && self
+                .path
+                .iter()
+                .zip(keys)
+                .all(|(word, key)| word == key || word == "otherwise")
+    }
 }
 
 impl Parameter {
@@ -68,6 +102,20 @@ impl Parameter {
             .until
             .is_none_or(|until| date <= until)
             .then_some(entry)
+    }
+
+    /// The row of a history that holds on a day for these keys: of the most particular options
+    /// that have one, the last that has begun, if it has not ended.
+    pub fn row_on(&self, date: Date, keys: &[String]) -> Option<&Row> {
+        let speaking = || self.history.iter().filter(|row| row.speaks_for(keys));
+        let mut kinds: Vec<u32> = speaking().map(Row::generality).collect();
+        kinds.sort_unstable();
+        kinds.dedup();
+        kinds.into_iter().find_map(|kind| {
+            let rows = speaking().filter(|row| row.generality() == kind && row.from <= date);
+            let row = rows.max_by_key(|row| row.from)?;
+            row.until.is_none_or(|until| date <= until).then_some(row)
+        })
     }
 
     /// Its unit.

@@ -1,5 +1,6 @@
 //! `--with-defaults`: the declared default of every fact that is not answered, marked as assumed,
-//! and of every named result for which nothing is given. Evaluation itself never reads a default.
+//! and of every named result that is not given itself and whose rule reads no fact that is (through
+//! other results does not count). Evaluation itself never reads a default.
 
 use std::collections::BTreeSet;
 
@@ -10,15 +11,8 @@ use selfcheck_runtime::session::{
 };
 use selfcheck_runtime::{Answers, Bundle};
 
-/// The results that have a default, each with what its rule reads.
-pub struct Defaults(Vec<(NamedResult, Reads)>);
-
-/// Names of the facts and results that a rule reads, directly or through others.
-#[derive(Default)]
-struct Reads {
-    facts: BTreeSet<String>,
-    results: BTreeSet<String>,
-}
+/// The results that have a default, each with the names of the facts that its rule reads.
+pub struct Defaults(Vec<(NamedResult, BTreeSet<String>)>);
 
 impl Defaults {
     /// What is filled in for a bundle.
@@ -47,8 +41,8 @@ impl Defaults {
     }
 }
 
-fn reads(core: &Core, result: &NamedResult) -> Reads {
-    let mut reads = Reads::default();
+fn reads(core: &Core, result: &NamedResult) -> BTreeSet<String> {
+    let mut reads = BTreeSet::new();
     let mut seen = BTreeSet::new();
     let mut open: Vec<u32> = [Some(result.node), result.denominator]
         .into_iter()
@@ -63,7 +57,9 @@ fn reads(core: &Core, result: &NamedResult) -> Reads {
         let Some(operator) = name.and_then(|name| Operator::named(name)) else {
             continue;
         };
-        if !seen.insert(node) {
+        let cut = matches!(operator, Operator::Result | Operator::ResultOf);
+        let own = node == result.node || Some(node) == result.denominator;
+        if !seen.insert(node) || (cut && !own) {
             continue;
         }
         let kinds = operator.args();
@@ -71,12 +67,8 @@ fn reads(core: &Core, result: &NamedResult) -> Reads {
             match kinds.get(place).or(kinds.last()) {
                 Some(Arg::Fact) => {
                     let fact = core.facts.get(at(*arg));
-                    reads.facts.extend(fact.map(|fact| fact.name.clone()));
+                    reads.extend(fact.map(|fact| fact.name.clone()));
                     open.extend(fact.and_then(|fact| fact.derived));
-                }
-                Some(Arg::Result) => {
-                    let read = core.results.get(at(*arg));
-                    reads.results.extend(read.map(|read| read.name.clone()));
                 }
                 Some(
                     Arg::Bool
@@ -94,16 +86,12 @@ fn reads(core: &Core, result: &NamedResult) -> Reads {
     reads
 }
 
-/// The default of a result, unless it, or something its rule reads, is given.
-fn fixed(result: &NamedResult, reads: &Reads, answers: &Answers) -> Vec<FixedAnswer> {
+/// The default of a result, unless it is given, or a fact that its rule reads.
+fn fixed(result: &NamedResult, reads: &BTreeSet<String>, answers: &Answers) -> Vec<FixedAnswer> {
     let Some(value) = &result.default else {
         return Vec::new();
     };
-    let any = |facts: &[NamedAnswer]| {
-        facts
-            .iter()
-            .any(|answer| reads.facts.contains(&answer.fact))
-    };
+    let any = |facts: &[NamedAnswer]| facts.iter().any(|answer| reads.contains(&answer.fact));
     let units = answers.units.iter().any(|(_, facts)| any(facts));
     let groups = || answers.groups.iter().flat_map(|group| &group.members);
     if any(&answers.household) || units || groups().any(|member| any(&member.facts)) {
@@ -111,9 +99,8 @@ fn fixed(result: &NamedResult, reads: &Reads, answers: &Answers) -> Vec<FixedAns
     }
     let given = |person: Option<&str>| {
         answers.fixed.iter().any(|fixed| {
-            let named = reads.results.contains(&fixed.result);
             let whose = fixed.person.as_deref();
-            named && (whose.is_none() || person.is_none() || whose == person)
+            fixed.result == result.name && (whose.is_none() || person.is_none() || whose == person)
         })
     };
     let made = |person: Option<&str>| FixedAnswer {

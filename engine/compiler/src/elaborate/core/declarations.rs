@@ -1,15 +1,14 @@
 //! Declarations as the core has them: the package, groups, facts, and parameters with their cells
 //! spread out.
 
-use std::collections::BTreeMap;
-
 use selfcheck_runtime::bundle::{Entry, Fact, Group, Int, Package as Published, Parameter};
 
 use super::super::facts::{FIRST_DAY, LAST_DAY, places, value_of};
 use super::super::{Audience, Elaborator};
+use super::spread::spread;
 use crate::diagnostic::Spanned;
 use crate::package::{
-    Bound, CellDecl, FactDecl, ParameterDecl, ShapeDecl, TypeDecl, ValueDecl, whole_numbers,
+    Bound, FactDecl, ParameterDecl, ShapeDecl, TypeDecl, ValueDecl, whole_numbers,
 };
 
 pub fn published(made: &Elaborator) -> Published {
@@ -186,62 +185,20 @@ fn key_list(made: &Elaborator, path: &str) -> Option<u32> {
 
 /// The cells of a value, spread out in the order of the keys' options.
 fn entry(made: &Elaborator, keys: &[u32], value: &ValueDecl) -> Option<Entry> {
+    let lists: Vec<&[String]> = keys
+        .iter()
+        .map(|&list| made.graph.option_list(list))
+        .collect();
     let mut cells = Vec::new();
-    let brackets = value.cells.iter().any(|cell| cell.threshold.is_some());
-    if brackets {
-        for cell in &value.cells {
-            cells.extend(cell.threshold.map(Int));
-            cells.extend([Int(cell.low), Int(cell.high)]);
-        }
-    } else {
-        let lists: Vec<&[String]> = keys
-            .iter()
-            .map(|&list| made.graph.option_list(list))
-            .collect();
-        let exact: BTreeMap<Vec<&str>, &CellDecl> = value
-            .cells
-            .iter()
-            .map(|cell| {
-                (
-                    cell.keys.iter().map(|key| key.value.as_str()).collect(),
-                    cell,
-                )
-            })
-            .collect();
-        for combination in combinations(&lists) {
-            let cell = exact.get(&combination).copied();
-            let cell =
-                cell.or_else(|| {
-                    value.cells.iter().find(|cell| {
-                        cell.keys.len() <= combination.len()
-                            && cell.keys.iter().zip(&combination).all(|(key, option)| {
-                                key.value == *option || key.value == "otherwise"
-                            })
-                    })
-                })?;
-            cells.extend([Int(cell.low), Int(cell.high)]);
-        }
+    for at in spread(&lists, value)? {
+        let cell = value.cells.get(at)?;
+        cells.extend(cell.threshold.map(Int));
+        cells.extend([Int(cell.low), Int(cell.high)]);
     }
     Some(Entry {
         from: value.from.value,
         until: value.until.as_ref().map(|day| day.value),
         cells,
         source: value.source.clone(),
-    })
-}
-
-/// Every combination of options, the last list fastest.
-fn combinations<'a>(lists: &[&'a [String]]) -> Vec<Vec<&'a str>> {
-    lists.iter().fold(vec![Vec::new()], |sofar, list| {
-        sofar
-            .iter()
-            .flat_map(|start| {
-                list.iter().map(move |option| {
-                    let mut longer = start.clone();
-                    longer.push(option.as_str());
-                    longer
-                })
-            })
-            .collect()
     })
 }

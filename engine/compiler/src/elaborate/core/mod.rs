@@ -3,12 +3,14 @@
 
 mod declarations;
 mod kept;
+pub mod spread;
 
 use std::collections::BTreeMap;
 
 use selfcheck_runtime::bundle::{Amount, Core, FORMAT, Int, NamedResult, Program, Rule};
 
 use super::facts::{places, value_of};
+use super::graph::Node;
 use super::programs::ProgramNodes;
 use super::types::{Type, Unit};
 use super::{Audience, Elaborator, Made};
@@ -18,8 +20,13 @@ use crate::syntax::Verb;
 use declarations::{fact, groups, kind, parameter, published, unit};
 use kept::Kept;
 
-/// Writes the core. `None` only when something was refused before.
-pub fn assemble(made: &Elaborator, audience: Audience) -> Option<Core> {
+/// Writes the core, with more results after the package's own. `None` only when something was
+/// refused before.
+pub fn assemble(
+    made: &Elaborator,
+    audience: Audience,
+    more: Vec<(NamedResult, Node)>,
+) -> Option<Core> {
     let package = made.package;
     let programs: Vec<(&ProgramDecl, &ProgramNodes)> = package
         .programs
@@ -45,11 +52,15 @@ pub fn assemble(made: &Elaborator, audience: Audience) -> Option<Core> {
             )
         })
         .collect();
-    let results = results(made, &mut kept)?;
+    let mut results = results(made, &mut kept)?;
     let written = programs
         .iter()
         .map(|(decl, nodes)| program(made, &mut kept, decl, nodes))
         .collect::<Option<Vec<_>>>()?;
+    for (result, node) in more {
+        let node = kept.keep(made, node);
+        results.push(NamedResult { node, ..result });
+    }
     Some(Core {
         format: FORMAT,
         slice_of: String::new(),

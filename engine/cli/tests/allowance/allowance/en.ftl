@@ -1,0 +1,10 @@
+title = Allowance
+summary = Money for those who pay little rent.
+rule-rent = Low rent
+    .met = The rent is low, or there is one room.
+    .unmet = The rent is not low now, and there are more rooms.
+    .open = The rent is not known yet.
+rule-work = No work
+    .met = The answers say: at work.
+    .unmet = The answers say: not at work.
+    .open = Work is not known yet.

@@ -1,0 +1,9 @@
+authority-ministry = The ministry
+fact-relation = What is this person to you?
+fact-rent = What rent do you pay in a month?
+fact-rooms = How many rooms are there?
+fact-works = Are you at work?
+label-applicant = You
+label-other = Somebody else
+option-relation-applicant = Yourself
+option-relation-other = Somebody else

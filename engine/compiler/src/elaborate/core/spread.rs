@@ -1,0 +1,55 @@
+//! Which cell of a declared value stands at each place of the entry that is written.
+
+use std::collections::BTreeMap;
+
+use crate::package::ValueDecl;
+
+/// The declared cell, by place, for every place of the entry in order: a step or bracket each for
+/// itself; of a table over these lists of options every combination, the last key fastest.
+pub fn spread(lists: &[&[String]], value: &ValueDecl) -> Option<Vec<usize>> {
+    if value.cells.iter().any(|cell| cell.threshold.is_some()) {
+        return Some((0..value.cells.len()).collect());
+    }
+    let exact: BTreeMap<Vec<&str>, usize> = value
+        .cells
+        .iter()
+        .enumerate()
+        .rev()
+        .map(|(at, cell)| {
+            let keys = cell.keys.iter().map(|key| key.value.as_str());
+            (keys.collect(), at)
+        })
+        .collect();
+    combinations(lists)
+        .iter()
+        .map(|combination| {
+            let at = exact.get(combination).copied();
+            at.or_else(|| otherwise(combination, value))
+        })
+        .collect()
+}
+
+/// The first cell that names the options or says `otherwise`.
+fn otherwise(combination: &[&str], value: &ValueDecl) -> Option<usize> {
+    value.cells.iter().position(|cell| {
+        let mut pairs = cell.keys.iter().zip(combination);
+        cell.keys.len() <= combination.len()
+            && pairs.all(|(key, option)| key.value == *option || key.value == "otherwise")
+    })
+}
+
+/// Every combination of options, the last list fastest.
+fn combinations<'a>(lists: &[&'a [String]]) -> Vec<Vec<&'a str>> {
+    lists.iter().fold(vec![Vec::new()], |sofar, list| {
+        sofar
+            .iter()
+            .flat_map(|start| {
+                list.iter().map(move |option| {
+                    let mut longer = start.clone();
+                    longer.push(option.as_str());
+                    longer
+                })
+            })
+            .collect()
+    })
+}

@@ -1,0 +1,113 @@
+//! Which programs a change can reach: a core's graph with its nodes named by what they are, so that
+//! two cores can be compared whatever their nodes are numbered.
+//!
+//! *Same graph, same outcomes*: what is evaluated is a function of the answers, the date, the
+//! figures, and of nodes by their operators and arguments alone. So a program that is the same in
+//! two cores with the same facts and figures has the same outcomes.
+
+use std::collections::BTreeMap;
+
+use selfcheck_runtime::bundle::operators::{Arg, Operator};
+use selfcheck_runtime::bundle::{Core, Fact, NamedResult, Program};
+
+use crate::cases::reach::index;
+
+/// Names of nodes, the same for nodes that mean the same.
+#[derive(Debug, Default)]
+pub struct Names {
+    known: BTreeMap<(Option<Operator>, Vec<i128>), u32>,
+}
+
+/// What a core computes, under names.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Meaning {
+    /// Names stand for the same thing only over the same lists.
+    options: Vec<Vec<String>>,
+    facts: Vec<Fact>,
+    results: Vec<NamedResult>,
+    programs: Vec<Program>,
+}
+
+impl Names {
+    /// What a core computes.
+    pub fn meaning(&mut self, core: &Core) -> Meaning {
+        let names = self.of_nodes(core);
+        let name = |node: u32| names.get(index(node)).copied().unwrap_or(u32::MAX);
+        let facts = core.facts.iter().map(|fact| Fact {
+            when: fact.when.map(name),
+            derived: fact.derived.map(name),
+            ..fact.clone()
+        });
+        let results = core.results.iter().map(|result| NamedResult {
+            node: name(result.node),
+            denominator: result.denominator.map(name),
+            ..result.clone()
+        });
+        let programs = core.programs.iter().map(|program| {
+            let mut program = program.clone();
+            program.fits = name(program.fits);
+            program.office = name(program.office);
+            for rule in &mut program.rules {
+                rule.node = name(rule.node);
+            }
+            for amount in &mut program.amounts {
+                amount.node = name(amount.node);
+                amount.denominator = amount.denominator.map(name);
+            }
+            program
+        });
+        Meaning {
+            options: core.options.clone(),
+            facts: facts.collect(),
+            results: results.collect(),
+            programs: programs.collect(),
+        }
+    }
+
+    fn of_nodes(&mut self, core: &Core) -> Vec<u32> {
+        let operators: Vec<Option<Operator>> = core
+            .operators
+            .iter()
+            .map(|name| Operator::named(name))
+            .collect();
+        let mut names: Vec<u32> = Vec::with_capacity(core.nodes.len());
+        for node in &core.nodes {
+            let mut words = node.iter().copied();
+            let operator = words.next().and_then(|word| operators.get(index(word)));
+            let operator = operator.copied().flatten();
+            let kinds = operator.map_or(&[][..], Operator::args);
+            let meant = words
+                .enumerate()
+                .map(|(at, word)| match kinds.get(at).or(kinds.last()) {
+                    Some(Arg::Constant) => core.numbers.get(index(word)).map_or(0, |int| int.0),
+                    Some(
+                        Arg::Bool
+                        | Arg::Number
+                        | Arg::Choice
+                        | Arg::Choices
+                        | Arg::Same
+                        | Arg::Bools
+                        | Arg::Keys,
+                    ) => names.get(index(word)).copied().map_or(-1, i128::from),
+                    _ => i128::from(word),
+                });
+            let key = (operator, meant.collect());
+            let next = u32::try_from(self.known.len()).unwrap_or(u32::MAX);
+            names.push(*self.known.entry(key).or_insert(next));
+        }
+        names
+    }
+}
+
+impl Meaning {
+    /// Whether a program is the same in both, and everything that other programs share with it.
+    pub fn same_program(&self, other: &Meaning, id: &str) -> bool {
+        let program = |meaning: &'_ Meaning| {
+            let mut programs = meaning.programs.iter();
+            programs.find(|program| program.id == id).cloned()
+        };
+        self.options == other.options
+            && self.facts == other.facts
+            && program(self) == program(other)
+    }
+}
