@@ -230,7 +230,7 @@ export class SelfCheck extends HTMLElement {
     if (link) {
       event.preventDefault();
       // Names are ours: no sign in them needs care.
-      this._focus("input[name=" + link.dataset.go + "]");
+      this._focus("[name=" + link.dataset.go + "]");
     } else if (button && event.detail < 2) {
       // The second half of a double click meets a page that was not there before it.
       this._press(button);

@@ -13,7 +13,7 @@ pub enum Place {
     Apart,
     /// Into the fieldset of which the heading is the legend.
     Inside,
-    /// Below the heading, which is the label of the only text box.
+    /// Below the heading, which is the label of the only control.
     Labelled,
 }
 
@@ -21,7 +21,7 @@ pub enum Place {
 pub fn heading(marks: &mut Marks, page: &Page, level: u8) -> Place {
     let (place, label) = match page.fields.as_slice() {
         [field] if !field.legend.is_empty() => (Place::Apart, ""),
-        [field] if field.boxes.len() == 1 => (Place::Labelled, field.first()),
+        [field] if !is_group(field) => (Place::Labelled, field.first()),
         [_] => (Place::Inside, ""),
         _ => (Place::Apart, ""),
     };
@@ -45,6 +45,19 @@ pub fn heading(marks: &mut Marks, page: &Page, level: u8) -> Place {
     }
     note(marks, &page.hint, "hint", "hint");
     place
+}
+
+/// So many choices are seen at a glance; more are a list to open.
+const AT_A_GLANCE: usize = 10;
+
+/// Whether the field is a list to open.
+fn is_list(field: &Field) -> bool {
+    field.control == Control::Radios && field.choices.len() > AT_A_GLANCE
+}
+
+/// Whether it has several controls, which a fieldset holds together.
+fn is_group(field: &Field) -> bool {
+    field.boxes.len() != 1 && !is_list(field)
 }
 
 /// Words that are tied to something else on the page by an id. Nothing, if there are no words.
@@ -71,7 +84,7 @@ fn note(marks: &mut Marks, words: &Words, class: &str, id: &str) {
 pub fn all(marks: &mut Marks, page: &Page, place: Place) {
     for field in &page.fields {
         let described = described_by(page, field);
-        let group = field.boxes.len() != 1;
+        let group = is_group(field);
         if place != Place::Inside {
             marks.open(if group { "fieldset" } else { "div" }, "field");
             if group {
@@ -87,6 +100,8 @@ pub fn all(marks: &mut Marks, page: &Page, place: Place) {
         note(marks, &field.error, "error", &joined(&field.id, "error"));
         if field.control == Control::Boxes {
             text_boxes(marks, &field.boxes, if group { "" } else { &described });
+        } else if is_list(field) {
+            list(marks, field, &described);
         } else {
             choices(marks, field);
         }
@@ -141,6 +156,37 @@ fn choices(marks: &mut Marks, field: &Field) {
     marks.close();
 }
 
+fn list(marks: &mut Marks, field: &Field, described: &str) {
+    marks.open("select", "list");
+    marks.set("id", &field.id);
+    marks.set("name", &field.id);
+    control(marks, !field.error.is_empty(), described);
+    // Nothing is chosen beforehand.
+    marks.open("option", "");
+    marks.set("value", "");
+    marks.close();
+    for choice in &field.choices {
+        marks.open("option", "");
+        marks.set("value", &choice.value);
+        if choice.chosen {
+            marks.set("selected", "");
+        }
+        marks.write(&choice.words);
+        marks.close();
+    }
+    marks.close();
+}
+
+/// What a control says of itself besides its label.
+fn control(marks: &mut Marks, wrong: bool, described: &str) {
+    if wrong {
+        marks.set("aria-invalid", "true");
+    }
+    if !described.is_empty() {
+        marks.set("aria-describedby", described);
+    }
+}
+
 fn text_boxes(marks: &mut Marks, boxes: &[TextBox], described: &str) {
     marks.open("div", "boxes");
     for text_box in boxes {
@@ -169,12 +215,7 @@ fn input(marks: &mut Marks, text_box: &TextBox, described: &str) {
     marks.set("inputmode", text_box.inputmode());
     marks.set("autocomplete", "off");
     marks.set("size", width(text_box.width));
-    if text_box.wrong {
-        marks.set("aria-invalid", "true");
-    }
-    if !described.is_empty() {
-        marks.set("aria-describedby", described);
-    }
+    control(marks, text_box.wrong, described);
     marks.close();
 }
 
