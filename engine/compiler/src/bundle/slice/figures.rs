@@ -99,7 +99,16 @@ impl Reading {
                 .unwrap_or(1)
                 .saturating_sub(1));
         }
-        for entry in self.read(parameter) {
+        let read = self.read(parameter);
+        if matches!(parameter.kind.as_str(), "number" | "date") && self.is_covered(&read) {
+            // What it can be on a day without a value does not matter.
+            (cut.min, cut.max) = (Int(0), Int(0));
+        }
+        // No day before is asked for, and so few different days are written.
+        let lows = self.days.iter().map(|days| days.low);
+        let first = lows.min().filter(|_| parameter.shape != "marginal");
+        let first = first.and_then(|day| i32::try_from(day).ok());
+        for entry in read {
             let cells = match parameter.shape.as_str() {
                 "cells" => picked(&entry.cells, &rows),
                 _ => entry.cells.clone(),
@@ -109,6 +118,7 @@ impl Reading {
                 None => cell,
             });
             let entry = Entry {
+                from: first.map_or(entry.from, |first| entry.from.max(first)),
                 cells: cells.collect(),
                 source: String::new(),
                 ..*entry
@@ -125,6 +135,21 @@ impl Reading {
             }
         }
         cut
+    }
+
+    /// Whether every day it is read on has a value among these.
+    fn is_covered(&self, values: &[&Entry]) -> bool {
+        self.days.iter().all(|days| {
+            let mut next = days.low;
+            for (at, entry) in values.iter().enumerate() {
+                let following = values.get(at.saturating_add(1)).map(|entry| entry.from);
+                if i128::from(entry.from) <= next {
+                    let end = entry.until.into_iter().chain(following).min();
+                    next = next.max(end.map_or(i128::MAX, i128::from));
+                }
+            }
+            next > days.high
+        })
     }
 
     /// The values of the days it is read on.

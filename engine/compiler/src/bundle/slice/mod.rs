@@ -12,12 +12,13 @@ mod lists;
 mod margins;
 mod needed;
 mod only;
+mod order;
 mod parts;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use selfcheck_runtime::bundle::operators::{Arg, Operator};
-use selfcheck_runtime::bundle::{Core, Fact, Int, NamedResult};
+use selfcheck_runtime::bundle::{Core, Fact, Int, NamedResult, Parameter};
 use selfcheck_runtime::date::Day;
 use selfcheck_runtime::value;
 
@@ -94,11 +95,15 @@ struct Writer<'a> {
     nodes: &'a Nodes<'a>,
     lists: &'a Lists,
     readings: BTreeMap<u32, Reading>,
+    /// The nodes in their order now, by their places in [`Nodes`].
+    order: Vec<u32>,
     /// Places now, by those in [`Nodes`].
     places: BTreeMap<u32, u32>,
     facts: BTreeMap<u32, u32>,
     results: BTreeMap<u32, u32>,
-    parameters: BTreeMap<u32, u32>,
+    /// The parameters in their order now, by those before.
+    parameters: Vec<(u32, Parameter)>,
+    parameter_places: BTreeMap<u32, u32>,
     numbers: BTreeMap<u32, u32>,
     operators: Vec<Operator>,
 }
@@ -122,14 +127,50 @@ impl<'a> Writer<'a> {
         // Those used most have the shortest numbers.
         let mut operators: Vec<Operator> = uses.keys().copied().collect();
         operators.sort_by_key(|operator| std::cmp::Reverse(uses.get(operator).copied()));
+        let written = |part: &Part| match readings.get(part.args.first().unwrap_or(&u32::MAX)) {
+            Some(reading) if part.operator == Operator::Parameter => {
+                let inputs = part.inputs().enumerate();
+                let kept = inputs.filter(|(at, _)| {
+                    at.checked_sub(1)
+                        .is_none_or(|key| reading.fixed(key).is_none())
+                });
+                kept.map(|(_, input)| input).collect()
+            }
+            _ => part.inputs().collect(),
+        };
+        let order = order::of(&kept, &nodes.parts, &written);
+        let cut = |(&at, reading): (&u32, &Reading)| {
+            Some((at, reading.cut(get(&core.parameters, at)?, lists)))
+        };
+        let mut parameters: Vec<(u32, Parameter)> = readings.iter().filter_map(cut).collect();
+        // Alike beside alike packs well.
+        parameters.sort_by_cached_key(|(_, parameter)| {
+            let days = parameter
+                .values
+                .iter()
+                .map(|entry| (entry.from, entry.until));
+            let days: Vec<(i32, Option<i32>)> = days.collect();
+            let Parameter {
+                keys, kind, unit, ..
+            } = parameter;
+            (
+                keys.clone(),
+                kind.clone(),
+                unit.clone(),
+                parameter.places,
+                days,
+            )
+        });
         Writer {
             core,
             nodes,
             lists,
-            places: in_order(kept),
+            places: in_order(order.iter().copied()),
+            order,
             facts: in_order(needed.facts.iter().copied()),
             results: in_order(needed.results.iter().copied()),
-            parameters: in_order(readings.keys().copied()),
+            parameter_places: in_order(parameters.iter().map(|(at, _)| *at)),
+            parameters,
             numbers: in_order(numbers),
             operators,
             readings,
@@ -138,14 +179,9 @@ impl<'a> Writer<'a> {
 
     fn write(&self, facts: BTreeMap<u32, Fact>) -> Core {
         let core = self.core;
-        let nodes = self
-            .places
-            .keys()
-            .filter_map(|&node| get(&self.nodes.parts, node));
+        let nodes = self.order.iter();
+        let nodes = nodes.filter_map(|&node| get(&self.nodes.parts, node));
         let number = |&at: &u32| get(&core.numbers, at).copied().unwrap_or(Int(0));
-        let parameter = |(&at, reading): (&u32, &Reading)| {
-            Some(reading.cut(get(&core.parameters, at)?, self.lists))
-        };
         let mut slice = Core {
             operators: self
                 .operators
@@ -154,7 +190,7 @@ impl<'a> Writer<'a> {
                 .collect(),
             options: self.lists.written.clone(),
             facts: facts.into_values().map(|fact| self.fact(fact)).collect(),
-            parameters: self.readings.iter().filter_map(parameter).collect(),
+            parameters: self.parameters.iter().map(|(_, cut)| cut.clone()).collect(),
             results: self
                 .results
                 .keys()
@@ -194,7 +230,9 @@ impl<'a> Writer<'a> {
 
     fn result(&self, at: u32) -> Option<NamedResult> {
         let result = get(&self.core.results, at)?;
+        // Without a name nobody can fix it, which is for those who have the core.
         Some(NamedResult {
+            name: String::new(),
             options: result.options.map(|list| self.lists.now(list)),
             default: None,
             node: self.place(result.node),
@@ -230,7 +268,7 @@ impl<'a> Writer<'a> {
                 Arg::Members => self.option(list, arg),
                 Arg::Code if part.operator == Operator::ConstChoice => self.option(list, arg),
                 Arg::Fact => now(&self.facts, arg),
-                Arg::Parameter => now(&self.parameters, arg),
+                Arg::Parameter => now(&self.parameter_places, arg),
                 Arg::Result => now(&self.results, arg),
                 // The first two arguments are the parameter and the day.
                 Arg::Keys
