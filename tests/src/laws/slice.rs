@@ -40,7 +40,7 @@ pub fn check(engine: &Engine, files: &Sources, seed: u64) -> Result<Compared, St
         let only = an_answer(core, &mut rng);
         let narrow = match only
             .as_ref()
-            .map(|only| sliced(core, day(from), &[only.clone()]))
+            .map(|only| sliced(core, day(from), std::slice::from_ref(only)))
         {
             Some(Err(OnlyError::Shared(_))) => {
                 compared.shared += 1;

@@ -198,29 +198,7 @@ fn entry(made: &Elaborator, keys: &[u32], value: &ValueDecl) -> Option<Entry> {
             .iter()
             .map(|&list| made.graph.option_list(list))
             .collect();
-        let exact: BTreeMap<Vec<&str>, &CellDecl> = value
-            .cells
-            .iter()
-            .map(|cell| {
-                (
-                    cell.keys.iter().map(|key| key.value.as_str()).collect(),
-                    cell,
-                )
-            })
-            .collect();
-        for combination in combinations(&lists) {
-            let cell = exact.get(&combination).copied();
-            let cell =
-                cell.or_else(|| {
-                    value.cells.iter().find(|cell| {
-                        cell.keys.len() <= combination.len()
-                            && cell.keys.iter().zip(&combination).all(|(key, option)| {
-                                key.value == *option || key.value == "otherwise"
-                            })
-                    })
-                })?;
-            cells.extend([Int(cell.low), Int(cell.high)]);
-        }
+        spread(&value.cells, &combinations(&lists), &mut cells)?;
     }
     Some(Entry {
         from: value.from.value,
@@ -228,6 +206,35 @@ fn entry(made: &Elaborator, keys: &[u32], value: &ValueDecl) -> Option<Entry> {
         cells,
         source: value.source.clone(),
     })
+}
+
+/// Adds a cell for each combination: its own, or the first in which `otherwise` stands for it.
+fn spread(cells: &[CellDecl], combinations: &[Vec<&str>], out: &mut Vec<Int>) -> Option<()> {
+    let exact = cells.iter().map(|cell| {
+        let keys = cell.keys.iter().map(|key| key.value.as_str());
+        (keys.collect::<Vec<_>>(), cell)
+    });
+    let exact: BTreeMap<Vec<&str>, &CellDecl> = exact.collect();
+    let depth = combinations.first().map_or(0, Vec::len);
+    // Only these are looked through for each combination that has none of its own.
+    let general = |cell: &&CellDecl| {
+        cell.keys.len() < depth || cell.keys.iter().any(|key| key.value == "otherwise")
+    };
+    let general: Vec<&CellDecl> = cells.iter().filter(general).collect();
+    for combination in combinations {
+        let cell = exact.get(combination).copied().or_else(|| {
+            general.iter().copied().find(|cell| {
+                cell.keys.len() <= combination.len()
+                    && cell
+                        .keys
+                        .iter()
+                        .zip(combination)
+                        .all(|(key, option)| key.value == *option || key.value == "otherwise")
+            })
+        })?;
+        out.extend([Int(cell.low), Int(cell.high)]);
+    }
+    Some(())
 }
 
 /// Every combination of options, the last list fastest.
