@@ -35,6 +35,8 @@ pub enum Failure {
     Io(String),
     /// A bundle that is not as it should be, with its code.
     Bundle(String),
+    /// Slices cannot be made for those who give these answers.
+    Only(String),
 }
 
 impl Failure {
@@ -46,7 +48,7 @@ impl Failure {
     /// How the command ends.
     pub fn exit(&self) -> Exit {
         match self {
-            Failure::Findings | Failure::Bundle(_) => Exit::Found,
+            Failure::Findings | Failure::Bundle(_) | Failure::Only(_) => Exit::Found,
             Failure::Io(_) => Exit::Unreadable,
         }
     }
@@ -57,6 +59,7 @@ impl fmt::Display for Failure {
         match self {
             Failure::Findings => f.write_str("the package has errors; nothing was done"),
             Failure::Io(message) | Failure::Bundle(message) => f.write_str(message),
+            Failure::Only(message) => write!(f, "--only: {message}"),
         }
     }
 }

@@ -124,6 +124,31 @@ fn a_bundle_is_written_the_same_twice_and_an_altered_one_is_refused() {
 }
 
 #[test]
+fn a_bundle_can_be_for_those_alone_who_give_an_answer() {
+    let (all, some) = (temporary("all"), temporary("only"));
+    let built = |folder: &Path, more: &[&str]| {
+        let out = folder.to_str().unwrap();
+        let (code, said, error) = run(&[&["build", egypt(), "--out", out], more].concat(), "");
+        assert_eq!(code, 0, "{error}");
+        let manifest = fs::read(folder.join("manifest.json")).unwrap();
+        let manifest: serde_json::Value = serde_json::from_slice(&manifest).unwrap();
+        (said, manifest)
+    };
+    let (_, whole) = built(&all, &[]);
+    let (said, cut) = built(&some, &["--only", "kind=abandoned"]);
+    assert!(said.contains("only kind=abandoned"), "{said}");
+    assert_eq!(whole["core"], cut["core"]);
+    let size = |manifest: &serde_json::Value| manifest["slices"][0]["size"].as_u64().unwrap();
+    assert!(size(&cut) < size(&whole));
+    let out = some.to_str().unwrap();
+    let refused = |only: &str| run(&["build", egypt(), "--out", out, "--only", only], "");
+    let (code, _, error) = refused("kind=none");
+    assert_eq!(code, 1);
+    assert!(error.contains("`kind` has no option `none`"), "{error}");
+    assert_eq!(refused("kind").0, 2);
+}
+
+#[test]
 fn places_lead_from_a_rule_to_its_lines() {
     let folder = temporary("places");
     let file = folder.join("places.json");

@@ -5,7 +5,8 @@ use selfcheck_runtime::date::Day;
 use selfcheck_runtime::text::TextBundle;
 
 use crate::bundle::places::Places;
-use crate::bundle::{self, BundleFile};
+use crate::bundle::slice::Only;
+use crate::bundle::{self, BundleFile, WriteError};
 use crate::cases::{self, Case};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::elaborate::{Audience, elaborate};
@@ -67,7 +68,7 @@ pub fn compile(
         return Err(found.into_sorted());
     };
     let from = options.from.unwrap_or(Day(package.about.reviewed));
-    match bundle::write(&core, &[from], &texts) {
+    match bundle::write(&core, &[from], &[], &texts) {
         Ok(written) => Ok(Compiled {
             core,
             slices: written.slices,
@@ -80,6 +81,27 @@ pub fn compile(
             diagnostics: found.into_sorted(),
         }),
         Err(_) => Err(found.into_sorted()),
+    }
+}
+
+impl Compiled {
+    /// The same, but with slices and texts for those alone who give these answers.
+    ///
+    /// # Errors
+    /// When the package has no such answers, or its rules do not let slices be cut so.
+    pub fn only(mut self, only: &[Only]) -> Result<Compiled, WriteError> {
+        let days: Vec<Day> = self
+            .slices
+            .iter()
+            .filter_map(|slice| slice.from)
+            .map(Day)
+            .collect();
+        let written = bundle::write(&self.core, &days, only, &self.texts)?;
+        self.slices = written.slices;
+        self.texts = written.texts;
+        self.manifest = written.manifest;
+        self.files = written.files;
+        Ok(self)
     }
 }
 

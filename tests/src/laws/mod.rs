@@ -10,4 +10,5 @@ pub mod hunt;
 pub mod pin;
 mod search;
 pub mod shrink;
+pub mod slice;
 pub mod sound;

@@ -2,9 +2,11 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::str::FromStr;
 
 use clap::Args;
 use selfcheck_compiler::Options;
+use selfcheck_compiler::bundle::slice::Only;
 use selfcheck_compiler::bundle::{BundleFile, MANIFEST, canonical};
 use selfcheck_runtime::date::Day;
 
@@ -32,6 +34,12 @@ pub struct Build {
     /// First day of the slice that citizens load; by default the day the package was reviewed
     #[arg(long, value_name = "DATE", value_parser = day)]
     from: Option<Day>,
+    /// Make what citizens load for those alone who give this answer, or one of several with commas
+    /// between: state=CA,NY. It is then no question any more (of one option), and no other option
+    /// is taken; figures, lists and words of others are left out. The core stays whole. Repeat it
+    /// for another fact
+    #[arg(long, value_name = "FACT=OPTION", value_parser = Only::from_str)]
+    only: Vec<Only>,
     /// Also write this file: where in the sources each fact, parameter, result and rule stands
     #[arg(long, value_name = "FILE")]
     places: Option<PathBuf>,
@@ -44,7 +52,11 @@ impl Build {
             from: self.from,
             today: Some(today()),
         };
-        let compiled = load::package(&self.package, &options)?;
+        let mut compiled = load::package(&self.package, &options)?;
+        if !self.only.is_empty() {
+            let only = compiled.only(&self.only);
+            compiled = only.map_err(|error| Failure::Only(error.to_string()))?;
+        }
         fs::create_dir_all(&self.out).map_err(|error| Failure::io(&self.out, &error))?;
         let (manifest, others): (Vec<_>, Vec<_>) = compiled
             .files
@@ -64,8 +76,13 @@ impl Build {
         say(&format!("{package} in {}", self.out.display()))?;
         say(&format!("  core   {:>8} bytes", manifest.core.size))?;
         for slice in &manifest.slices {
+            let only: String = self
+                .only
+                .iter()
+                .map(|only| format!(" only {only}"))
+                .collect();
             say(&format!(
-                "  slice  {:>8} bytes  from {}",
+                "  slice  {:>8} bytes  from {}{only}",
                 slice.size, slice.key
             ))?;
         }

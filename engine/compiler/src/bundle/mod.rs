@@ -4,11 +4,13 @@
 pub mod canonical;
 pub mod places;
 pub mod slice;
+mod words;
 
 use selfcheck_runtime::bundle::{Core, FORMAT, FileRef, Manifest};
 use selfcheck_runtime::date::Day;
 use selfcheck_runtime::sha256;
 use selfcheck_runtime::text::TextBundle;
+use slice::{Only, OnlyError};
 
 /// The file that addresses all others.
 pub const MANIFEST: &str = "manifest.json";
@@ -31,17 +33,32 @@ pub struct Written {
     pub files: Vec<BundleFile>,
     /// The slices, in the manifest's order.
     pub slices: Vec<Core>,
+    /// Language and its texts.
+    pub texts: Vec<(String, TextBundle)>,
 }
 
-/// Writes a bundle with one slice from each of the days, and its texts in their order.
+/// Why a bundle cannot be written.
+#[derive(Debug, thiserror::Error)]
+pub enum WriteError {
+    /// There are no slices for those who give these answers.
+    #[error(transparent)]
+    Only(#[from] OnlyError),
+    /// Something has no form in JSON, which no core or text does.
+    #[error(transparent)]
+    Json(#[from] serde_json::Error),
+}
+
+/// Writes a bundle with one slice from each of the days, for those who give these answers, and its
+/// texts in their order, as far as the slices need them.
 ///
 /// # Errors
-/// When something cannot be written as JSON, which no core or text does.
+/// See [`WriteError`].
 pub fn write(
     core: &Core,
     days: &[Day],
+    only: &[Only],
     texts: &[(String, TextBundle)],
-) -> Result<Written, serde_json::Error> {
+) -> Result<Written, WriteError> {
     let mut files = Vec::new();
     let core_file = file(canonical::json(core)?, String::new(), &mut files);
     let mut slices = Vec::new();
@@ -50,13 +67,19 @@ pub fn write(
     days.sort();
     days.dedup();
     for day in days {
-        let slice = slice::cut(core, &core_file.sha256, day);
+        let slice = slice::cut(core, &core_file.sha256, day, only)?;
         slice_refs.push(file(canonical::json(&slice)?, day.iso(), &mut files));
         slices.push(slice);
     }
     let mut text_refs = Vec::new();
+    let mut written = Vec::new();
     for (language, text) in texts {
-        text_refs.push(file(canonical::json(text)?, language.clone(), &mut files));
+        let text = match only {
+            [] => text.clone(),
+            _ => words::needed(text, core, &slices),
+        };
+        text_refs.push(file(canonical::json(&text)?, language.clone(), &mut files));
+        written.push((language.clone(), text));
     }
     let manifest = Manifest {
         format: FORMAT,
@@ -78,6 +101,7 @@ pub fn write(
         manifest,
         files,
         slices,
+        texts: written,
     })
 }
 

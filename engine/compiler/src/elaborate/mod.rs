@@ -366,10 +366,23 @@ impl<'a> Elaborator<'a> {
 }
 
 /// Whether an argument of this kind is a node.
-fn graph_argument(kind: selfcheck_runtime::bundle::operators::Arg) -> bool {
+pub(crate) fn graph_argument(kind: selfcheck_runtime::bundle::operators::Arg) -> bool {
     use selfcheck_runtime::bundle::operators::Arg;
     matches!(
         kind,
         Arg::Bool | Arg::Number | Arg::Choice | Arg::Choices | Arg::Same | Arg::Bools | Arg::Keys
     )
+}
+
+/// Arguments with their kinds; the last kind repeats where it stands for several.
+pub(crate) fn arguments(
+    operator: selfcheck_runtime::bundle::operators::Operator,
+    args: &[u32],
+) -> impl Iterator<Item = (selfcheck_runtime::bundle::operators::Arg, u32)> + '_ {
+    use selfcheck_runtime::bundle::operators::Arg;
+    let kinds = operator.args();
+    let last = kinds.last().copied().unwrap_or(Arg::Code);
+    args.iter()
+        .enumerate()
+        .map(move |(at, &arg)| (kinds.get(at).copied().unwrap_or(last), arg))
 }

@@ -110,14 +110,11 @@ pub fn needs(vocabulary: &Vocabulary) -> Vec<Need> {
         } else {
             &[]
         };
-        let key = ["fact-", &fact.name].concat();
-        list.add(None, &key, !fact.derived, args);
-        for attribute in [".hint", ".why", ".sms"] {
-            list.add(None, &[&key, attribute].concat(), false, args);
+        for (at, key) in fact_keys(&fact.name).iter().enumerate() {
+            list.add(None, key, at == 0 && !fact.derived, args);
         }
         for option in &fact.options {
-            let key = ["option-", &fact.name, "-", option].concat();
-            list.add(None, &key, !fact.derived, &[]);
+            list.add(None, &option_key(&fact.name, option), !fact.derived, &[]);
         }
     }
     for relation in &vocabulary.relations {
@@ -174,6 +171,21 @@ pub fn needs(vocabulary: &Vocabulary) -> Vec<Need> {
         }
     }
     list.0.into_iter().collect()
+}
+
+/// The keys of a fact: how it is put, then what may be said besides.
+#[must_use]
+pub fn fact_keys(fact: &str) -> Vec<String> {
+    let attributes = ["", ".hint", ".why", ".sms"];
+    attributes
+        .map(|attribute| ["fact-", fact, attribute].concat())
+        .into()
+}
+
+/// The key of an option of a fact.
+#[must_use]
+pub fn option_key(fact: &str, option: &str) -> String {
+    ["option-", fact, "-", option].concat()
 }
 
 /// A name may be given twice, for instance a way to apply that two programs share.

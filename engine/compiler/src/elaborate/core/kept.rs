@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use selfcheck_runtime::bundle::operators::{Arg, Operator};
 
 use super::super::graph::Node;
-use super::super::{Elaborator, graph_argument};
+use super::super::{Elaborator, arguments, graph_argument};
 
 /// The nodes needed so far, renumbered.
 #[derive(Default)]
@@ -70,13 +70,4 @@ fn place_of<T: PartialEq>(list: &mut Vec<T>, value: T) -> u32 {
         }
     };
     u32::try_from(at).unwrap_or(u32::MAX)
-}
-
-/// Arguments with their kinds; the last kind repeats where it stands for several.
-fn arguments(operator: Operator, args: &[u32]) -> impl Iterator<Item = (Arg, u32)> + '_ {
-    let kinds = operator.args();
-    let last = kinds.last().copied().unwrap_or(Arg::Code);
-    args.iter()
-        .enumerate()
-        .map(move |(at, &arg)| (kinds.get(at).copied().unwrap_or(last), arg))
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::package::ValueDecl;
+use crate::package::{CellDecl, ValueDecl};
 
 /// The declared cell, by place, for every place of the entry in order: a step or bracket each for
 /// itself; of a table over these lists of options every combination, the last key fastest.
@@ -20,22 +20,22 @@ pub fn spread(lists: &[&[String]], value: &ValueDecl) -> Option<Vec<usize>> {
             (keys.collect(), at)
         })
         .collect();
-    combinations(lists)
-        .iter()
-        .map(|combination| {
-            let at = exact.get(combination).copied();
-            at.or_else(|| otherwise(combination, value))
-        })
-        .collect()
-}
-
-/// The first cell that names the options or says `otherwise`.
-fn otherwise(combination: &[&str], value: &ValueDecl) -> Option<usize> {
-    value.cells.iter().position(|cell| {
-        let mut pairs = cell.keys.iter().zip(combination);
-        cell.keys.len() <= combination.len()
-            && pairs.all(|(key, option)| key.value == *option || key.value == "otherwise")
-    })
+    // Only these are looked through for a combination without a cell of its own.
+    let general = |(_, cell): &(usize, &CellDecl)| {
+        cell.keys.len() < lists.len() || cell.keys.iter().any(|key| key.value == "otherwise")
+    };
+    let general: Vec<(usize, &CellDecl)> = value.cells.iter().enumerate().filter(general).collect();
+    let otherwise = |combination: &[&str]| {
+        let speaks = |(_, cell): &&(usize, &CellDecl)| {
+            let mut pairs = cell.keys.iter().zip(combination);
+            cell.keys.len() <= combination.len()
+                && pairs.all(|(key, option)| key.value == *option || key.value == "otherwise")
+        };
+        general.iter().find(speaks).map(|(at, _)| *at)
+    };
+    let combinations = combinations(lists);
+    let at = |path: &Vec<&str>| exact.get(path).copied().or_else(|| otherwise(path));
+    combinations.iter().map(at).collect()
 }
 
 /// Every combination of options, the last list fastest.
