@@ -99,6 +99,13 @@ impl Writer {
     #[inline(never)]
     fn quote(&mut self, text: &str) {
         self.out.push('"');
+        // Nearly every text stands as it is.
+        let is_plain = |byte: u8| byte >= b' ' && byte != b'"' && byte != b'\\';
+        if cfg!(feature = "fast") && text.bytes().all(is_plain) {
+            self.out.push_str(text);
+            self.out.push('"');
+            return;
+        }
         for char in text.chars() {
             match char {
                 '"' => self.out.push_str("\\\""),

@@ -46,8 +46,7 @@ impl Walk<'_> {
 
     /// Keeps an answer, in order, once.
     fn find(&mut self, key: (UsedFact, u32), used: Used) {
-        let place = self.found.iter().position(|(other, _)| *other >= key);
-        let place = place.unwrap_or(self.found.len());
+        let place = self.found.partition_point(|(other, _)| *other < key);
         if self.found.get(place).is_none_or(|(other, _)| *other != key) {
             self.found.insert(place, (key, used));
         }
@@ -217,10 +216,7 @@ impl Walk<'_> {
         let what = UsedFact::Result(ResultId(result));
         let session = self.view.session;
         let person = position.and_then(|place| session.slot_at(GroupId::PEOPLE, place));
-        let fixed = session
-            .fixed()
-            .find(|(id, whose, _)| (id.0, *whose) == (result, person));
-        if let Some((_, _, text)) = fixed {
+        if let Some(text) = session.fixed_text(ResultId(result), person) {
             let subject = person.map_or(Subject::Single, Subject::Of);
             let provenance = Provenance {
                 origin: Origin::Fixed,
