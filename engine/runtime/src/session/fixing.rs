@@ -4,6 +4,8 @@
 //! *In order*: the fixed results of a session stand by rising result and person, in whatever order
 //! they were fixed. So it shows nowhere, and whoever looks for one need not look at all.
 
+use std::rc::Rc;
+
 use super::from_given::{self, Fault};
 use super::{AnswerError, FixedResult, Session};
 use crate::Bundle;
@@ -17,7 +19,7 @@ use crate::value::{self, Interval, Truth};
 #[derive(Debug, Clone)]
 pub struct ResultValue {
     result: ResultId,
-    text: String,
+    text: Rc<str>,
     value: Set,
     places: u32,
 }
@@ -123,7 +125,7 @@ impl Session {
     pub fn fixed(&self) -> impl Iterator<Item = (ResultId, Option<PersonId>, &str)> {
         self.fixed
             .iter()
-            .map(|fixed| (fixed.result, fixed.person, fixed.text.as_str()))
+            .map(|fixed| (fixed.result, fixed.person, &*fixed.text))
     }
 
     /// Whether the result is fixed for whoever stands at a place.
@@ -136,7 +138,7 @@ impl Session {
     pub(crate) fn fixed_text(&self, result: ResultId, person: Option<PersonId>) -> Option<&str> {
         let key = (result, person);
         let place = self.fixed.binary_search_by(|fixed| fixed.key().cmp(&key));
-        Some(self.fixed.get(place.ok()?)?.text.as_str())
+        Some(&self.fixed.get(place.ok()?)?.text)
     }
 
     pub(super) fn fixed_values(&self) -> Vec<Fixed> {

@@ -11,6 +11,8 @@ use crate::Bundle;
 use crate::date::Day;
 use crate::graph::{ix, small};
 use crate::ids::{FactId, GroupId, PersonId, ResultId, Subject};
+#[cfg(feature = "fast")]
+use crate::outcome::UsedFact;
 
 impl Session {
     /// A session that holds all these answers, on `answers.date` or else `today`.
@@ -270,6 +272,29 @@ impl Session {
         }
         let value = self.value_for(result, person, &fixed.value)?;
         Ok((person, value))
+    }
+
+    /// Every answer by fact and place, then every fixed result, then how many more there are, each
+    /// in order.
+    #[cfg(feature = "fast")]
+    pub(crate) fn keys(&self) -> Vec<(UsedFact, u32)> {
+        let mut keys = Vec::new();
+        for (number, answers) in self.answers.iter().enumerate() {
+            let what = UsedFact::Fact(FactId(small(number)));
+            let said = answers
+                .iter()
+                .enumerate()
+                .filter(|(_, said)| said.is_some());
+            keys.extend(said.map(|(position, _)| (what, small(position))));
+        }
+        for (result, person, _) in self.fixed() {
+            let place = person.and_then(|person| self.place_of(GroupId::PEOPLE, person));
+            keys.push((UsedFact::Result(result), place.unwrap_or(0)));
+        }
+        let groups = (0..small(self.groups.len())).map(GroupId);
+        let asked = groups.filter(|group| self.more(*group) != More::Unasked);
+        keys.extend(asked.map(|group| (UsedFact::More(group), 0)));
+        keys
     }
 
     fn said_of_members(&self, group: GroupId) -> Vec<MemberAnswers> {

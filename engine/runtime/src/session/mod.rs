@@ -73,7 +73,7 @@ struct Stored {
 struct FixedResult {
     result: ResultId,
     person: Option<SlotId>,
-    text: String,
+    text: Rc<str>,
     value: Set,
     places: u32,
     lay_out: LayOut,
