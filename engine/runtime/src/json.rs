@@ -63,8 +63,10 @@ impl Writer {
             debug_assert!(*last < key, "keys are written in rising order");
             *last = key;
         }
-        self.quote(key);
-        self.out.push(':');
+        // No key has anything to escape.
+        self.out.push('"');
+        self.out.push_str(key);
+        self.out.push_str("\":");
         self
     }
 
@@ -79,6 +81,19 @@ impl Writer {
     #[inline(never)]
     pub fn text(&mut self, text: &str) {
         self.quote(text);
+    }
+
+    /// How long the text is so far.
+    #[cfg(feature = "fast")]
+    pub(crate) fn len(&self) -> usize {
+        self.out.len()
+    }
+
+    /// A value that was written before, from one place in the text to another.
+    #[cfg(feature = "fast")]
+    pub(crate) fn again(&mut self, written: core::ops::Range<usize>) {
+        let text = self.out.get(written).unwrap_or("").to_owned();
+        self.out.push_str(&text);
     }
 
     /// True or false.
@@ -99,6 +114,17 @@ impl Writer {
     #[inline(never)]
     fn quote(&mut self, text: &str) {
         self.out.push('"');
+        // Nearly every text stands as it is; to look at all of it is faster than to stop early.
+        let is_plain = |byte: u8| (byte >= b' ') & (byte != b'"') & (byte != b'\\');
+        if cfg!(feature = "fast")
+            && text
+                .bytes()
+                .fold(true, |so_far, byte| so_far & is_plain(byte))
+        {
+            self.out.push_str(text);
+            self.out.push('"');
+            return;
+        }
         for char in text.chars() {
             match char {
                 '"' => self.out.push_str("\\\""),

@@ -4,11 +4,13 @@
 //! A fixed result brings along how it is laid out, so that a program in which none can be fixed,
 //! such as the one that citizens download, does not carry this.
 
+#[cfg(feature = "fast")]
+use super::Machine;
 use super::layout::Layout;
-use super::{Place, Ref, Set, Step, words_of};
+use super::{Place, Ref, Set, Step, Values, words_of};
 use crate::bundle::operators::Operator;
 use crate::decimal;
-use crate::graph::{Node, ix, small};
+use crate::graph::{Bundle, Node, ix, small};
 use crate::value::Interval;
 
 /// A result fixed from outside, for the nodes that stand for it.
@@ -45,44 +47,90 @@ impl Block {
         self
     }
 
+    /// Goes through the places of its values.
+    fn each(self, mut show: impl FnMut(u32)) {
+        let ([a, b, c], [e0, e1, e2]) = (self.strides, self.extent);
+        for i in 0..e0 {
+            for j in 0..e1 {
+                for k in 0..e2 {
+                    show(self.offset + i * a + j * b + k * c);
+                }
+            }
+        }
+    }
+
     /// Places of its values.
     fn places(self) -> Vec<u32> {
-        let mut places = vec![self.offset];
-        for (stride, count) in self.strides.into_iter().zip(self.extent) {
-            places = places
-                .iter()
-                .flat_map(|place| (0..count).map(move |slot| place + slot * stride))
-                .collect();
-        }
+        let mut places = Vec::new();
+        self.each(|place| places.push(place));
         places
     }
 }
 
-/// See [`LayOut`]. The arguments are the result, its rule, part, scale, for a person the level,
-/// and the parts that a numerator counts.
+/// Where fixed values of one result go, as seen from one node that stands for it.
+struct Target {
+    own: Block,
+    /// The axis of the person, for a result of a person.
+    along: Option<usize>,
+    /// See [`value`].
+    part: u32,
+    scale: u32,
+    parts: i128,
+}
+
+impl Target {
+    /// The arguments of the node are the result, its rule, part, scale, for a person the level, and
+    /// the parts that a numerator counts.
+    fn of(bundle: &Bundle, node: Node, args: &[u32], place: Place, extent: [u32; 3]) -> Target {
+        let arg = |place: usize| args.get(place).copied().unwrap_or(0);
+        let parts = args
+            .last()
+            .and_then(|place| bundle.core().numbers.get(ix(*place)));
+        let along = node.axes.iter().position(|axis| axis.level == arg(4));
+        Target {
+            own: Block {
+                offset: place.offset,
+                strides: shifted(place.strides, node.axes.len()),
+                extent,
+            },
+            along: along.map(|along| along + 3 - node.axes.len()),
+            part: arg(2),
+            scale: arg(3),
+            parts: parts.map_or(1, |number| number.0),
+        }
+    }
+
+    /// Writes what is fixed.
+    fn write(&self, fixed: &[Fixed], values: &mut Values) {
+        for one in fixed.iter().rev() {
+            let into = match (one.slot, self.along) {
+                (Some(slot), Some(axis)) => self.own.at(axis, slot),
+                // Of the household: all its values are the fixed one.
+                _ => self.own,
+            };
+            let value = value(one, self.part, self.scale, self.parts);
+            into.each(|place| values.write(ix(place), &value));
+        }
+    }
+}
+
+/// What is fixed of one result: *in order*, it stands together.
+fn of_result(fixed: &[Fixed], result: u32) -> &[Fixed] {
+    let from = fixed.partition_point(|fixed| fixed.result < result);
+    let to = fixed.partition_point(|fixed| fixed.result <= result);
+    fixed.get(from..to).unwrap_or(&[])
+}
+
+/// See [`LayOut`].
 pub(crate) fn lay_out(layout: &mut Layout<'_>, node: Node, args: &[u32]) -> Place {
     let arg = |place: usize| args.get(place).copied().unwrap_or(0);
-    let (result, rule, part, scale, level) = (arg(0), arg(1), arg(2), arg(3), arg(4));
-    let parts = args
-        .last()
-        .and_then(|place| layout.bundle.core().numbers.get(ix(*place)));
-    let parts = parts.map_or(1, |number| number.0);
-    let value = |fixed| value(fixed, part, scale, parts);
+    let (result, rule) = (arg(0), arg(1));
     let place = layout.room(node);
     let extent = layout.extent(node.axes);
-    let own = Block {
-        offset: place.offset,
-        strides: shifted(place.strides, node.axes.len()),
-        extent,
-    };
-    let all = layout.fixed;
-    let fixed = all.iter().filter(|fixed| fixed.result == result);
-    let along = node.axes.iter().position(|axis| axis.level == level);
-    let (Some(along), true) = (along, fixed.clone().any(|fixed| fixed.slot.is_some())) else {
-        // Of the household: all its values are the fixed one.
-        for fixed in fixed.take(1) {
-            write(layout, own, &value(fixed));
-        }
+    let target = Target::of(layout.bundle, node, args, place, extent);
+    let fixed = of_result(layout.fixed, result);
+    target.write(fixed, &mut layout.values);
+    let (Some(axis), true) = (target.along, fixed.iter().any(|fixed| fixed.slot.is_some())) else {
         return place;
     };
     let copied = layout.reference(rule, node.axes, None);
@@ -91,15 +139,35 @@ pub(crate) fn lay_out(layout: &mut Layout<'_>, node: Node, args: &[u32]) -> Plac
         strides: copied.strides,
         extent,
     };
-    let axis = along + 3 - node.axes.len();
     for slot in 0..extent.get(axis).copied().unwrap_or(0) {
-        let own = own.at(axis, slot);
-        match fixed.clone().find(|fixed| fixed.slot == Some(slot)) {
-            Some(fixed) => write(layout, own, &value(fixed)),
-            None => copy(layout, node, rule.at(axis, slot), own),
+        if fixed.iter().all(|fixed| fixed.slot != Some(slot)) {
+            copy(layout, node, rule.at(axis, slot), target.own.at(axis, slot));
         }
     }
     place
+}
+
+/// Writes other values of the same results into a machine in which they are laid out.
+#[cfg(feature = "fast")]
+pub(super) fn rewrite(bundle: &Bundle, machine: &mut Machine, fixed: &[Fixed]) {
+    for fixed in fixed.chunk_by(|one, other| one.result == other.result) {
+        let result = fixed.first().map_or(0, |fixed| fixed.result);
+        let known = bundle.graph.results.get(ix(result));
+        for number in known.map_or(&[][..], |known| &known.readers) {
+            let (Some(node), Some(place)) = (
+                bundle.graph.nodes.get(ix(*number)),
+                machine.places.get(ix(*number)),
+            ) else {
+                continue;
+            };
+            if node.operator.is_some() {
+                let extent = super::layout::extent(&machine.groups, node.axes);
+                let args = bundle.args(*number);
+                let target = Target::of(bundle, *node, args, *place, extent);
+                target.write(fixed, &mut machine.values);
+            }
+        }
+    }
 }
 
 /// The numerator (part 0), counting so many `parts` of one, or denominator (part 1), at a scale.
@@ -116,13 +184,6 @@ fn value(fixed: &Fixed, part: u32, scale: u32, parts: i128) -> Set {
             ))
         }
         other => other.clone(),
-    }
-}
-
-/// Writes one value everywhere.
-fn write(layout: &mut Layout<'_>, into: Block, set: &Set) {
-    for place in into.places() {
-        layout.values.write(ix(place), set);
     }
 }
 

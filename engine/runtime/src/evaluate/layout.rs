@@ -100,6 +100,10 @@ impl Machine {
             values,
             steps: live,
             refs,
+            #[cfg(feature = "fast")]
+            still,
+            #[cfg(feature = "fast")]
+            today,
         }
     }
 }
@@ -128,9 +132,11 @@ impl Layout<'_> {
                 if level == arg(1) { arg(0) } else { level }
             }),
             Operator::Result | Operator::ResultOf => {
-                match self.fixed.iter().find(|fixed| fixed.result == arg(0)) {
-                    None => self.seen_from(node.axes, arg(1), |level| level),
-                    Some(fixed) => (fixed.lay_out)(self, node, args),
+                // *In order*: those of one result stand together.
+                let first = self.fixed.partition_point(|fixed| fixed.result < arg(0));
+                match self.fixed.get(first) {
+                    Some(fixed) if fixed.result == arg(0) => (fixed.lay_out)(self, node, args),
+                    _ => self.seen_from(node.axes, arg(1), |level| level),
                 }
             }
             Operator::Fact | Operator::FactOf => self.room(node),
@@ -172,12 +178,7 @@ impl Layout<'_> {
     }
 
     pub(super) fn extent(&self, axes: Axes) -> [u32; 3] {
-        let mut extent = [1; 3];
-        let skip = 3 - axes.len();
-        for (slots, axis) in extent.iter_mut().skip(skip).zip(axes.iter()) {
-            *slots = self.slots(axis.group).count();
-        }
-        extent
+        extent(&self.groups, axes)
     }
 
     fn count(&self, axes: Axes) -> u32 {
@@ -389,6 +390,16 @@ impl Layout<'_> {
         .push(step);
         place
     }
+}
+
+/// How many slots there are along each axis, the last axis innermost; 1 where there is none.
+pub(super) fn extent(groups: &[Slots], axes: Axes) -> [u32; 3] {
+    let mut extent = [1; 3];
+    let skip = 3 - axes.len();
+    for (slots, axis) in extent.iter_mut().skip(skip).zip(axes.iter()) {
+        *slots = groups.get(ix(axis.group)).map_or(0, |group| group.count());
+    }
+    extent
 }
 
 /// Appends so many cells; gives the place of the first.

@@ -16,6 +16,10 @@ pub(crate) use fixed::{Fixed, LayOut, lay_out};
 pub(crate) use layout::Slots;
 use step::{Ref, Step};
 
+#[cfg(feature = "fast")]
+use crate::bundle::operators::Operator;
+#[cfg(feature = "fast")]
+use crate::date::Day;
 use crate::graph::{Bundle, Kind, ix};
 use crate::operate::list::Element;
 use crate::value::{self, Interval, Truth};
@@ -63,6 +67,11 @@ pub(crate) struct Machine {
     pub values: Values,
     steps: Vec<Step>,
     refs: Vec<Ref>,
+    /// What depends on no answer, to be computed again on another day.
+    #[cfg(feature = "fast")]
+    still: Vec<Step>,
+    #[cfg(feature = "fast")]
+    today: Day,
 }
 
 impl Machine {
@@ -89,6 +98,27 @@ impl Machine {
             tables,
         };
         run::run(&self.steps, household, &mut self.values);
+    }
+
+    /// Makes it one of another day, with other values of the same fixed results.
+    #[cfg(feature = "fast")]
+    pub fn renew(&mut self, bundle: &Bundle, today: Day, fixed: &[Fixed]) {
+        if self.today != today {
+            self.today = today;
+            let day = Interval::exactly(i128::from(today.0));
+            for (node, place) in bundle.graph.nodes.iter().zip(&self.places) {
+                if node.operator == Some(Operator::Today) {
+                    self.values.write(ix(place.offset), &Set::Number(day));
+                }
+            }
+            let household = run::Household {
+                refs: &self.refs,
+                groups: &self.groups,
+                tables: &bundle.graph.tables,
+            };
+            run::run(&self.still, household, &mut self.values);
+        }
+        fixed::rewrite(bundle, self, fixed);
     }
 }
 

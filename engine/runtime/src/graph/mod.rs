@@ -8,6 +8,8 @@
 mod axes;
 mod from_core;
 mod metadata;
+#[cfg(feature = "fast")]
+mod names;
 mod nodes;
 mod pointers;
 mod shape;
@@ -35,6 +37,8 @@ pub(crate) fn small(value: usize) -> u32 {
 pub struct Bundle {
     core: Core,
     pub(crate) graph: Graph,
+    #[cfg(feature = "fast")]
+    names: names::Names,
 }
 
 /// What was checked, in the form evaluation uses.
@@ -69,7 +73,12 @@ impl Bundle {
     /// that need it are `unchecked`.
     pub fn decode(core: Core) -> Result<Bundle, BundleError> {
         let graph = from_core::check(&core)?;
-        Ok(Bundle { core, graph })
+        Ok(Bundle {
+            #[cfg(feature = "fast")]
+            names: names::Names::of(&core),
+            core,
+            graph,
+        })
     }
 
     /// What was decoded: metadata of facts, programs, results, the package.
@@ -79,7 +88,11 @@ impl Bundle {
 
     /// The fact of that name (names are unique whatever the fact is about).
     pub fn fact(&self, name: &str) -> Option<FactId> {
-        place(&self.core.facts, |fact| fact.name == name).map(FactId)
+        #[cfg(feature = "fast")]
+        let found = self.names.fact(&self.core, name);
+        #[cfg(not(feature = "fast"))]
+        let found = place(&self.core.facts, |fact| fact.name == name);
+        found.map(FactId)
     }
 
     /// The program of that id.
@@ -89,7 +102,11 @@ impl Bundle {
 
     /// The named result.
     pub fn result(&self, name: &str) -> Option<ResultId> {
-        place(&self.core.results, |result| result.name == name).map(ResultId)
+        #[cfg(feature = "fast")]
+        let found = self.names.result(&self.core, name);
+        #[cfg(not(feature = "fast"))]
+        let found = place(&self.core.results, |result| result.name == name);
+        found.map(ResultId)
     }
 
     /// The group of that name.

@@ -80,6 +80,25 @@ impl Table {
         });
     }
 
+    /// The same of a table with one key, on one day: its options are the places.
+    fn of_one_key(&self, days: Interval, key: &[u64]) -> Option<Interval> {
+        if !days.is_exact() {
+            return None;
+        }
+        let on = |span: &&Span| span.from <= days.low && days.low <= span.last;
+        let span = self.spans.iter().rev().find(on)?;
+        let values = span.values.get(..*self.keys.first()?)?;
+        let mut hull: Option<Interval> = None;
+        for (values, possible) in values.chunks(64).zip(key) {
+            for (option, value) in values.iter().enumerate() {
+                if possible >> option & 1 == 1 {
+                    widen(&mut hull, *value);
+                }
+            }
+        }
+        hull
+    }
+
     /// Whether the keys can be those of the cell at this place.
     fn is_possible(&self, place: usize, keys: &[&[u64]]) -> bool {
         let mut rest = place;
@@ -108,20 +127,31 @@ pub fn cells<'a>(
         .try_fold(0, |before, (set, options)| {
             Some(before * options + sole(set)?)
         });
-    let mut hull = cell.and_then(|cell| table.exactly(days, cell));
-    if hull.is_none() || !options.is_empty() {
-        let keys: Vec<&[u64]> = keys.collect();
-        table.each_cell(days, &keys, &mut |value| {
-            widen(&mut hull, value);
-            for option in if options.is_empty() {
-                0..0
-            } else {
-                value.low..value.high + 1
-            } {
-                insert(options, usize::try_from(option).unwrap_or(0));
-            }
-        });
+    let has_options = !options.is_empty();
+    let mut put = |value: Interval| {
+        for option in if !has_options {
+            0..0
+        } else {
+            value.low..value.high + 1
+        } {
+            insert(options, usize::try_from(option).unwrap_or(0));
+        }
+    };
+    if let Some(value) = cell.and_then(|cell| table.exactly(days, cell)) {
+        put(value);
+        return value;
     }
+    let keys: Vec<&[u64]> = keys.collect();
+    if let ([key], true, true) = (keys.as_slice(), !has_options, cfg!(feature = "fast"))
+        && let Some(hull) = table.of_one_key(days, key)
+    {
+        return hull;
+    }
+    let mut hull = None;
+    table.each_cell(days, &keys, &mut |value| {
+        widen(&mut hull, value);
+        put(value);
+    });
     hull.unwrap_or(table.whole)
 }
 

@@ -11,31 +11,46 @@ use crate::question::relevance::moved;
 use crate::session::{Given, More, Origin, Provenance};
 use crate::value;
 
+/// What an answer answered, and the place of whom it is about.
+pub(super) type Key = (UsedFact, u32);
+
 /// Answers that decided a rule, or took part so far, in asking order.
 pub(crate) fn used(view: View<'_>, reason: &Reason<'_>) -> Vec<Used> {
-    let seen = vec![0; value::words_for(ix(view.machine.cells))];
     let mut walk = Walk {
         view,
-        seen,
+        seen: vec![0; value::words_for(ix(view.machine.cells))],
         todo: Vec::new(),
         found: Vec::new(),
     };
     walk.enter(reason.cell);
     while let Some(cell) = walk.todo.pop() {
-        walk.visit(cell);
+        Step {
+            view,
+            sink: &mut walk,
+        }
+        .visit(cell);
     }
-    walk.found.into_iter().map(|(_, used)| used).collect()
+    let found = walk.found.into_iter();
+    found.filter_map(|key| answer(view, key)).collect()
+}
+
+/// Takes what a value leads to.
+pub(super) trait Sink {
+    /// Another value.
+    fn enter(&mut self, cell: Cell);
+    /// An answer, which may be there already, or a fact that is not answered.
+    fn find(&mut self, key: Key);
 }
 
 struct Walk<'a> {
     view: View<'a>,
     seen: Vec<u64>,
     todo: Vec<Cell>,
-    /// By fact and place; then groups, then results.
-    found: Vec<((UsedFact, u32), Used)>,
+    /// By fact and place; then results, then groups.
+    found: Vec<Key>,
 }
 
-impl Walk<'_> {
+impl Sink for Walk<'_> {
     fn enter(&mut self, cell: Cell) {
         let id = ix(self.view.id(cell));
         if !value::contains(&self.seen, id) {
@@ -45,15 +60,68 @@ impl Walk<'_> {
     }
 
     /// Keeps an answer, in order, once.
-    fn find(&mut self, key: (UsedFact, u32), used: Used) {
-        let place = self.found.iter().position(|(other, _)| *other >= key);
-        let place = place.unwrap_or(self.found.len());
-        if self.found.get(place).is_none_or(|(other, _)| *other != key) {
-            self.found.insert(place, (key, used));
+    fn find(&mut self, key: Key) {
+        let place = self.found.partition_point(|other| *other < key);
+        if self.found.get(place) != Some(&key) {
+            self.found.insert(place, key);
         }
     }
+}
 
-    fn visit(&mut self, cell: Cell) {
+/// The answer that a key stands for, if it was given.
+pub(super) fn answer(view: View<'_>, (what, position): Key) -> Option<Used> {
+    let session = view.session;
+    let (subject, value, provenance) = match what {
+        UsedFact::Fact(fact) => {
+            let subject = session.subject(fact, position);
+            let (value, provenance) = session.answer_of(fact, subject)?;
+            (subject, value.clone(), provenance)
+        }
+        UsedFact::Result(result) => {
+            let named = view.bundle().core().results.get(ix(result.0))?;
+            let person = match named.person {
+                true => session.slot_at(GroupId::PEOPLE, position),
+                false => None,
+            };
+            let text = session.fixed_text(result, person)?;
+            let provenance = Provenance {
+                origin: Origin::Fixed,
+                day: None,
+            };
+            let subject = person.map_or(Subject::Single, Subject::Of);
+            (subject, Given::Text(text.into()), provenance)
+        }
+        UsedFact::More(group) => {
+            let value = match session.more(group) {
+                More::Unasked => return None,
+                More::Declined => Given::Declined,
+                More::Between(least, most) => {
+                    let text = |count: u32| Some(crate::decimal::print(i128::from(count), 0));
+                    Given::Range {
+                        from: text(least),
+                        to: text(most),
+                    }
+                }
+            };
+            (Subject::Single, value, Provenance::default())
+        }
+    };
+    Some(Used {
+        what,
+        subject,
+        value,
+        provenance,
+    })
+}
+
+/// One step back from a value.
+pub(super) struct Step<'a, S> {
+    pub view: View<'a>,
+    pub sink: &'a mut S,
+}
+
+impl<S: Sink> Step<'_, S> {
+    pub fn visit(&mut self, cell: Cell) {
         let Cell { node, env } = cell;
         let view = self.view;
         let Some(operator) = view.node(node).and_then(|node| node.operator) else {
@@ -71,7 +139,7 @@ impl Walk<'_> {
             }
             Operator::First | Operator::Relabel => {
                 if let Some(cell) = moved(operator, args, env) {
-                    self.enter(cell);
+                    self.sink.enter(cell);
                 }
             }
             Operator::And | Operator::Or => {
@@ -83,20 +151,20 @@ impl Walk<'_> {
                 };
                 for input in args {
                     if !decides || view.truth(at(*input)) == here {
-                        self.enter(at(*input));
+                        self.sink.enter(at(*input));
                     }
                 }
             }
             Operator::If => {
                 let guard = view.truth(at(arg(0)));
                 if !(guard.is_true() && self.is_own_condition(arg(0), arg(1))) {
-                    self.enter(at(arg(0)));
+                    self.sink.enter(at(arg(0)));
                 }
                 if guard.can_be_true() {
-                    self.enter(at(arg(1)));
+                    self.sink.enter(at(arg(1)));
                 }
                 if guard.can_be_false() {
-                    self.enter(at(arg(2)));
+                    self.sink.enter(at(arg(2)));
                 }
             }
             Operator::Any
@@ -108,7 +176,7 @@ impl Walk<'_> {
             | Operator::SumHighest => self.list(operator, args, cell),
             _ => {
                 for input in inputs(operator, args) {
-                    self.enter(at(input));
+                    self.sink.enter(at(input));
                 }
             }
         }
@@ -137,8 +205,8 @@ impl Walk<'_> {
                     value.is_false()
                 };
                 if decides && view.truth(guard).is_true() {
-                    self.enter(guard);
-                    self.enter(body);
+                    self.sink.enter(guard);
+                    self.sink.enter(body);
                 }
                 continue;
             }
@@ -150,17 +218,17 @@ impl Walk<'_> {
                 _ => false,
             };
             if outside || !settled {
-                self.enter(guard);
+                self.sink.enter(guard);
             }
             if !outside && operator != Operator::Len {
-                self.enter(body);
+                self.sink.enter(body);
             }
             if view.has_rest_at(group, slot) {
                 self.more(group);
             }
         }
         for outer in args.get(4..).unwrap_or(&[]) {
-            self.enter(Cell {
+            self.sink.enter(Cell {
                 node: *outer,
                 env: cell.env,
             });
@@ -187,77 +255,21 @@ impl Walk<'_> {
     }
 
     fn fact(&mut self, fact: u32, position: u32) {
-        let id = FactId(fact);
-        let group = self
-            .view
-            .bundle()
-            .core()
-            .facts
-            .get(ix(fact))
-            .and_then(|fact| fact.group);
-        if let Some(group) = group
-            && self.view.has_rest_at(GroupId(group), position)
-        {
-            return self.more(GroupId(group));
-        }
-        let subject = self.view.session.subject(id, position);
-        if let Some((value, provenance)) = self.view.session.answer_of(id, subject) {
-            let what = UsedFact::Fact(id);
-            let used = Used {
-                what,
-                subject,
-                value: value.clone(),
-                provenance,
-            };
-            self.find((what, position), used);
+        let facts = &self.view.bundle().core().facts;
+        let group = facts.get(ix(fact)).and_then(|fact| fact.group);
+        match group.map(GroupId) {
+            Some(group) if self.view.has_rest_at(group, position) => self.more(group),
+            _ => self.sink.find((UsedFact::Fact(FactId(fact)), position)),
         }
     }
 
     fn result(&mut self, result: u32, position: Option<u32>) {
         let what = UsedFact::Result(ResultId(result));
-        let session = self.view.session;
-        let person = position.and_then(|place| session.slot_at(GroupId::PEOPLE, place));
-        let fixed = session
-            .fixed()
-            .find(|(id, whose, _)| (id.0, *whose) == (result, person));
-        if let Some((_, _, text)) = fixed {
-            let subject = person.map_or(Subject::Single, Subject::Of);
-            let provenance = Provenance {
-                origin: Origin::Fixed,
-                day: None,
-            };
-            let value = Given::Text(text.into());
-            let used = Used {
-                what,
-                subject,
-                value,
-                provenance,
-            };
-            self.find((what, position.unwrap_or(0)), used);
-        }
+        self.sink.find((what, position.unwrap_or(0)));
     }
 
     fn more(&mut self, group: GroupId) {
-        let value = match self.view.session.more(group) {
-            More::Unasked => return,
-            More::Declined => Given::Declined,
-            More::Between(least, most) => {
-                let text = |count: u32| Some(crate::decimal::print(i128::from(count), 0));
-                Given::Range {
-                    from: text(least),
-                    to: text(most),
-                }
-            }
-        };
-        let what = UsedFact::More(group);
-        let provenance = Provenance::default();
-        let used = Used {
-            what,
-            subject: Subject::Single,
-            value,
-            provenance,
-        };
-        self.find((what, 0), used);
+        self.sink.find((UsedFact::More(group), 0));
     }
 }
 

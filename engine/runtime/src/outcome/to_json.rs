@@ -1,5 +1,8 @@
 //! Outcomes and questions → canonical JSON.
 
+#[cfg(feature = "fast")]
+use core::ops::Range;
+
 use super::from_values::name_of;
 use super::{AmountValue, Closed, Outcome, Reason, Used, UsedFact};
 use crate::evaluate::cell::View;
@@ -12,13 +15,14 @@ use crate::session::Given;
 /// A whole session: date, package, outcomes and open questions.
 pub(crate) fn write(view: View<'_>, outcomes: &[Outcome<'_>], questions: &[Question]) -> String {
     let mut writer = Writer::default();
+    let mut uses = Uses::of(view);
     let package = &view.bundle().core().package;
     writer.object(|all| {
         all.key("date").text(&view.session.today().iso());
         all.key("outcomes").list(|list| {
             for outcome in outcomes {
                 list.item()
-                    .object(|object| write_outcome(view, object, outcome));
+                    .object(|object| write_outcome(view, object, outcome, &mut uses));
             }
         });
         all.key("package").text(&package.id);
@@ -33,7 +37,7 @@ pub(crate) fn write(view: View<'_>, outcomes: &[Outcome<'_>], questions: &[Quest
     writer.finish()
 }
 
-fn write_outcome(view: View<'_>, object: &mut Writer, outcome: &Outcome<'_>) {
+fn write_outcome(view: View<'_>, object: &mut Writer, outcome: &Outcome<'_>, uses: &mut Uses<'_>) {
     let program = view.bundle().core().programs.get(ix(outcome.program.0));
     object.key("amounts").list(|list| {
         for amount in &outcome.amounts {
@@ -61,7 +65,7 @@ fn write_outcome(view: View<'_>, object: &mut Writer, outcome: &Outcome<'_>) {
     object.key("reasons").list(|list| {
         for reason in &outcome.reasons {
             list.item()
-                .object(|object| write_reason(view, object, reason));
+                .object(|object| write_reason(view, object, reason, uses));
         }
     });
     if let Some(receiving) = outcome.receiving {
@@ -83,7 +87,7 @@ fn write_amount(object: &mut Writer, amount: &AmountValue<'_>) {
     object.key("unit").text(amount.unit);
 }
 
-fn write_reason(view: View<'_>, object: &mut Writer, reason: &Reason<'_>) {
+fn write_reason(view: View<'_>, object: &mut Writer, reason: &Reason<'_>, uses: &mut Uses<'_>) {
     if !reason.doubt.is_empty() {
         object.key("doubt").text(reason.doubt);
     }
@@ -110,12 +114,63 @@ fn write_reason(view: View<'_>, object: &mut Writer, reason: &Reason<'_>) {
         object.key("proofs").texts(proofs);
     }
     object.key("state").text(reason.state.name());
-    object.key("used").list(|list| {
-        for used in super::used(view, reason) {
-            list.item().object(|object| write_used(view, object, &used));
-        }
-    });
+    object.key("used").list(|list| uses.write(list, reason));
     object.key("verb").text(reason.verb);
+}
+
+/// Writes which answers rules used.
+#[cfg(not(feature = "fast"))]
+struct Uses<'a>(View<'a>);
+
+#[cfg(not(feature = "fast"))]
+impl<'a> Uses<'a> {
+    fn of(view: View<'a>) -> Uses<'a> {
+        Uses(view)
+    }
+
+    fn write(&mut self, list: &mut Writer, reason: &Reason<'_>) {
+        for used in super::used(self.0, reason) {
+            list.item()
+                .object(|object| write_used(self.0, object, &used));
+        }
+    }
+}
+
+/// The same for many rules: each answer is written once and then copied.
+#[cfg(feature = "fast")]
+struct Uses<'a> {
+    view: View<'a>,
+    usage: super::usage::Usage<'a>,
+    /// Where in the text each answer was written.
+    written: Vec<Range<usize>>,
+}
+
+#[cfg(feature = "fast")]
+impl<'a> Uses<'a> {
+    fn of(view: View<'a>) -> Uses<'a> {
+        let usage = super::usage::Usage::new(view);
+        Uses {
+            view,
+            written: vec![0..0; usage.len()],
+            usage,
+        }
+    }
+
+    fn write(&mut self, list: &mut Writer, reason: &Reason<'_>) {
+        for place in self.usage.of(reason.cell) {
+            let Some(written) = self.written.get_mut(place) else {
+                continue;
+            };
+            list.item();
+            if written.start < written.end {
+                list.again(written.clone());
+            } else if let Some(used) = self.usage.item(place) {
+                let from = list.len();
+                list.object(|object| write_used(self.view, object, &used));
+                *written = from..list.len();
+            }
+        }
+    }
 }
 
 fn write_used(view: View<'_>, object: &mut Writer, used: &Used) {

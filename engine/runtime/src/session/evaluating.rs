@@ -2,7 +2,7 @@
 //! runs when somebody looks. What it computes is in [`crate::evaluate`].
 
 use super::Session;
-use crate::evaluate::{Machine, Set};
+use crate::evaluate::{Machine, Set, Slots};
 use crate::graph::small;
 use crate::ids::{FactId, GroupId};
 use crate::known::Evaluation;
@@ -22,10 +22,20 @@ impl Session {
     }
 
     fn lay_out(&self) -> Machine {
-        let slots = (0..small(self.groups.len()))
-            .map(|group| self.slots(GroupId(group)))
-            .collect();
-        let mut machine = Machine::new(&self.bundle, slots, self.today, &self.fixed_values());
+        let mut machine =
+            Machine::new(&self.bundle, self.sizes(), self.today, &self.fixed_values());
+        self.write_all(&mut machine);
+        machine
+    }
+
+    /// How many there are of each group.
+    pub(super) fn sizes(&self) -> Vec<Slots> {
+        let groups = 0..small(self.groups.len());
+        groups.map(|group| self.slots(GroupId(group))).collect()
+    }
+
+    /// Writes what is known of every fact.
+    pub(super) fn write_all(&self, machine: &mut Machine) {
         for (number, answers) in self.answers.iter().enumerate() {
             let fact = FactId(small(number));
             let group = self.group_of(fact);
@@ -37,7 +47,6 @@ impl Session {
                 }
             }
         }
-        machine
     }
 
     /// Another number of people, another fixed result: the layout is no longer right.

@@ -1,14 +1,18 @@
 //! Answers as data → a session, with everything that is wrong with them; and back.
 
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use super::{
-    AnswerError, Answers, FixedAnswer, GroupAnswers, MemberAnswers, More, NamedAnswer, Session,
+    AnswerError, Answers, FixedAnswer, GroupAnswers, MemberAnswers, More, NamedAnswer, ResultValue,
+    Session,
 };
 use crate::Bundle;
 use crate::date::Day;
 use crate::graph::{ix, small};
-use crate::ids::{FactId, GroupId, Subject};
+use crate::ids::{FactId, GroupId, PersonId, ResultId, Subject};
+#[cfg(feature = "fast")]
+use crate::outcome::UsedFact;
 
 impl Session {
     /// A session that holds all these answers, on `answers.date` or else `today`.
@@ -64,11 +68,7 @@ impl Session {
             session.take_members(id, &group.members, &mut errors);
             session.take_more(id, group.more, group.members.is_empty(), &mut errors);
         }
-        for fixed in &answers.fixed {
-            if let Err(error) = session.take_fixed(fixed) {
-                errors.push(error);
-            }
-        }
+        session.take_fixed(&answers.fixed, &mut errors);
         if errors.is_empty() {
             Ok(session)
         } else {
@@ -189,12 +189,10 @@ impl Session {
                 errors.push(error("A028", here(), "this fact is answered twice".into()));
                 continue;
             }
-            let all = &self.bundle.core().facts;
-            let found = all
-                .iter()
-                .position(|fact| fact.name == said.fact && is_ours(fact));
-            let Some(number) = found else {
-                let message = match all.iter().find(|fact| fact.name == said.fact) {
+            let found = self.bundle.fact(&said.fact);
+            let known = found.and_then(|fact| self.bundle.core().facts.get(ix(fact.0)));
+            let (Some(fact), true) = (found, known.is_some_and(&is_ours)) else {
+                let message = match known {
                     Some(other) => {
                         ["`", &said.fact, "` is a fact about `", &other.about, "`"].concat()
                     }
@@ -203,7 +201,6 @@ impl Session {
                 errors.push(error("A003", here(), message));
                 continue;
             };
-            let fact = FactId(small(number));
             let answered = self.answer(fact, subject, said.value.clone(), said.provenance);
             if let Err(problem) = answered {
                 errors.push(AnswerError {
@@ -235,7 +232,27 @@ impl Session {
         }
     }
 
-    fn take_fixed(&mut self, fixed: &FixedAnswer) -> Result<(), AnswerError> {
+    fn take_fixed(&mut self, all: &[FixedAnswer], errors: &mut Vec<AnswerError>) {
+        let mut seen = BTreeSet::new();
+        let mut values = Vec::with_capacity(all.len());
+        for fixed in all {
+            match self.fixed_value(fixed, &seen) {
+                Ok((person, value)) => {
+                    seen.insert((value.result(), person));
+                    values.push((person, value));
+                }
+                Err(error) => errors.push(error),
+            }
+        }
+        errors.extend(self.fix_values(values).err());
+    }
+
+    /// Whose result is fixed, and at what; those `seen` are fixed already.
+    fn fixed_value(
+        &self,
+        fixed: &FixedAnswer,
+        seen: &BTreeSet<(ResultId, Option<PersonId>)>,
+    ) -> Result<(Option<PersonId>, ResultValue), AnswerError> {
         let path = || ["fixed.", &fixed.result].concat();
         let Some(result) = self.bundle.result(&fixed.result) else {
             let message = ["there is no result `", &fixed.result, "`"].concat();
@@ -250,13 +267,34 @@ impl Session {
                 Some(person.ok_or_else(unknown)?)
             }
         };
-        if self
-            .fixed()
-            .any(|(other, whose, _)| (other, whose) == (result, person))
-        {
+        if seen.contains(&(result, person)) {
             return Err(error("A028", path(), "this result is fixed twice".into()));
         }
-        self.fix(result, person, &fixed.value)
+        let value = self.value_for(result, person, &fixed.value)?;
+        Ok((person, value))
+    }
+
+    /// Every answer by fact and place, then every fixed result, then how many more there are, each
+    /// in order.
+    #[cfg(feature = "fast")]
+    pub(crate) fn keys(&self) -> Vec<(UsedFact, u32)> {
+        let mut keys = Vec::new();
+        for (number, answers) in self.answers.iter().enumerate() {
+            let what = UsedFact::Fact(FactId(small(number)));
+            let said = answers
+                .iter()
+                .enumerate()
+                .filter(|(_, said)| said.is_some());
+            keys.extend(said.map(|(position, _)| (what, small(position))));
+        }
+        for (result, person, _) in self.fixed() {
+            let place = person.and_then(|person| self.place_of(GroupId::PEOPLE, person));
+            keys.push((UsedFact::Result(result), place.unwrap_or(0)));
+        }
+        let groups = (0..small(self.groups.len())).map(GroupId);
+        let asked = groups.filter(|group| self.more(*group) != More::Unasked);
+        keys.extend(asked.map(|group| (UsedFact::More(group), 0)));
+        keys
     }
 
     fn said_of_members(&self, group: GroupId) -> Vec<MemberAnswers> {

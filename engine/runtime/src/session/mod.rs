@@ -12,6 +12,8 @@ mod evaluating;
 mod fixing;
 mod from_answers;
 mod from_given;
+#[cfg(feature = "fast")]
+mod layouts;
 mod people;
 mod relation;
 mod subject;
@@ -23,6 +25,9 @@ pub use answers::{
     AnswerError, Answers, FixedAnswer, Given, GroupAnswers, MemberAnswers, NamedAnswer, Origin,
     Provenance,
 };
+pub use fixing::ResultValue;
+#[cfg(feature = "fast")]
+pub use layouts::Layouts;
 pub use people::{More, Slot};
 
 use crate::Bundle;
@@ -68,7 +73,7 @@ struct Stored {
 struct FixedResult {
     result: ResultId,
     person: Option<SlotId>,
-    text: String,
+    text: Rc<str>,
     value: Set,
     places: u32,
     lay_out: LayOut,

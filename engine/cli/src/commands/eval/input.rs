@@ -1,18 +1,18 @@
 //! Households out of a text: JSON Lines as they come in, one JSON document, or a list.
 
-use std::io::BufRead;
+use std::io::{BufRead, BufReader, Read};
 
 use serde::de::IgnoredAny;
 use serde_json::value::RawValue;
 
 use crate::exit::Failure;
 
-/// Takes a line number and the text of one household.
-type Take<'a> = dyn FnMut(usize, &str) -> Result<(), Failure> + 'a;
+/// Takes a line number, the text of one household, and whether another has come in already.
+type Take<'a> = dyn FnMut(usize, &str, bool) -> Result<(), Failure> + 'a;
 
 /// Calls `take` for every household. A first line that is JSON by itself means JSON Lines, which
 /// are never read ahead; otherwise the whole text is one document, or lines with a bad first one.
-pub fn households(reader: &mut dyn BufRead, take: &mut Take) -> Result<(), Failure> {
+pub fn households<R: Read>(reader: &mut BufReader<R>, take: &mut Take) -> Result<(), Failure> {
     let mut number = 0;
     while let Some(line) = next_line(reader)? {
         number += 1;
@@ -21,7 +21,7 @@ pub fn households(reader: &mut dyn BufRead, take: &mut Take) -> Result<(), Failu
             continue;
         }
         if is_json(text) && !text.starts_with('[') {
-            take(number, text)?;
+            take(number, text, has_line(reader))?;
             return lines(reader, number, take);
         }
         let mut whole = line;
@@ -31,21 +31,30 @@ pub fn households(reader: &mut dyn BufRead, take: &mut Take) -> Result<(), Failu
     Ok(())
 }
 
-fn lines(reader: &mut dyn BufRead, before: usize, take: &mut Take) -> Result<(), Failure> {
+fn lines<R: Read>(
+    reader: &mut BufReader<R>,
+    before: usize,
+    take: &mut Take,
+) -> Result<(), Failure> {
     let mut number = before;
     while let Some(line) = next_line(reader)? {
         number += 1;
         if !line.trim().is_empty() {
-            take(number, line.trim())?;
+            take(number, line.trim(), has_line(reader))?;
         }
     }
     Ok(())
 }
 
+/// Whether a whole line has come in that was not read yet.
+fn has_line<R: Read>(reader: &BufReader<R>) -> bool {
+    reader.buffer().contains(&b'\n')
+}
+
 fn document(text: &str, first: usize, take: &mut Take) -> Result<(), Failure> {
     if let Ok(list) = serde_json::from_str::<Vec<&RawValue>>(text) {
         for (place, household) in list.into_iter().enumerate() {
-            take(place + 1, household.get())?;
+            take(place + 1, household.get(), true)?;
         }
         return Ok(());
     }
@@ -56,12 +65,12 @@ fn document(text: &str, first: usize, take: &mut Take) -> Result<(), Failure> {
     if !is_json(text) && several && some_line_is_json {
         for (place, line) in text.lines().enumerate() {
             if !line.trim().is_empty() {
-                take(first + place, line.trim())?;
+                take(first + place, line.trim(), true)?;
             }
         }
         return Ok(());
     }
-    take(first, text.trim())
+    take(first, text.trim(), true)
 }
 
 fn is_json(text: &str) -> bool {
@@ -88,10 +97,13 @@ mod tests {
 
     fn read(text: &str) -> Vec<(usize, String)> {
         let mut found = Vec::new();
-        households(&mut text.as_bytes(), &mut |line, text| {
-            found.push((line, text.to_owned()));
-            Ok(())
-        })
+        households(
+            &mut BufReader::new(text.as_bytes()),
+            &mut |line, text, _| {
+                found.push((line, text.to_owned()));
+                Ok(())
+            },
+        )
         .unwrap();
         found
     }

@@ -6,20 +6,25 @@ mod readable;
 mod results;
 
 use std::fs::File;
-use std::io::{self, BufRead, BufReader, Write};
+use std::io::{self, BufReader, BufWriter, Read, Write};
 use std::path::PathBuf;
 use std::rc::Rc;
 
 use clap::{Args, ValueEnum};
 use selfcheck_compiler::answers::from_json;
 use selfcheck_runtime::date::Day;
-use selfcheck_runtime::{AnswerError, Bundle, Session};
+use selfcheck_runtime::session::Layouts;
+use selfcheck_runtime::{AnswerError, Bundle, Evaluation, Session};
 use serde_json::{Value, json};
 
 use self::defaults::Defaults;
+use self::results::Wanted;
 use crate::exit::{Exit, Failure, printed};
 use crate::load::{self, For};
 use crate::today::{day, today};
+
+/// Bytes read and written at a time, where there are so many.
+const ROOM: usize = 1 << 16;
 
 /// Evaluate households: answers in, one outcome line each
 ///
@@ -75,96 +80,105 @@ enum Format {
 
 /// What is asked of every household.
 struct Asked {
-    results: Vec<String>,
+    bundle: Rc<Bundle>,
+    results: Vec<Wanted>,
     defaults: Option<Defaults>,
     today: Day,
+    /// Of households before, for those to come.
+    layouts: Layouts,
 }
 
 impl Eval {
     /// The results asked for by name, or every one.
-    fn names(&self, bundle: &Bundle) -> Vec<String> {
-        match self.results.as_slice() {
-            [all] if all == "all" => {
-                let results = bundle.core().results.iter();
-                results.map(|result| result.name.clone()).collect()
-            }
-            names => names.to_vec(),
-        }
+    fn wanted(&self, bundle: &Bundle) -> Result<Vec<Wanted>, Failure> {
+        let all = bundle.core().results.iter();
+        let known: Vec<&str> = all.map(|result| result.name.as_str()).collect();
+        let names = match self.results.as_slice() {
+            [all] if all == "all" => known.clone(),
+            names => names.iter().map(String::as_str).collect(),
+        };
+        let wanted = |name: &&str| {
+            Wanted::named(bundle, name).ok_or_else(|| {
+                let known = match known.as_slice() {
+                    [] => "none".to_owned(),
+                    known => known.join(", "),
+                };
+                let message = format!("A005: there is no result `{name}`; there are: {known}");
+                Failure::Bundle(message)
+            })
+        };
+        names.iter().map(wanted).collect()
     }
 
     pub fn run(&self) -> Result<Exit, Failure> {
         let bundle = Rc::new(load::bundle(&self.package, self.audience)?);
-        let names = self.names(&bundle);
-        for name in &names {
-            if bundle.result(name).is_none() {
-                let known: Vec<&str> = bundle
-                    .core()
-                    .results
-                    .iter()
-                    .map(|result| result.name.as_str())
-                    .collect();
-                let known = if known.is_empty() {
-                    "none".to_owned()
-                } else {
-                    known.join(", ")
-                };
-                let message = format!("A005: there is no result `{name}`; there are: {known}");
-                return Err(Failure::Bundle(message));
-            }
-        }
-        let asked = Asked {
-            results: names,
+        let mut asked = Asked {
+            results: self.wanted(&bundle)?,
             defaults: self.with_defaults.then(|| Defaults::of(&bundle)),
             today: self.date.unwrap_or_else(today),
+            layouts: Layouts::new(Rc::clone(&bundle)),
+            bundle,
         };
-        let mut reader: Box<dyn BufRead> = match &self.answers {
+        let reader: Box<dyn Read> = match &self.answers {
             Some(path) if path.as_os_str() != "-" => {
-                let file = File::open(path).map_err(|error| Failure::io(path, &error))?;
-                Box::new(BufReader::new(file))
+                Box::new(File::open(path).map_err(|error| Failure::io(path, &error))?)
             }
             _ => Box::new(io::stdin().lock()),
         };
+        let mut reader = BufReader::with_capacity(ROOM, reader);
         let mut exit = Exit::Fine;
-        let mut out = io::stdout().lock();
-        input::households(&mut reader, &mut |line, text| {
-            let shown = match self.household(&bundle, &asked, text) {
+        let mut out = BufWriter::with_capacity(ROOM, io::stdout().lock());
+        input::households(&mut reader, &mut |line, text, more| {
+            let shown = match self.household(&mut asked, text) {
                 Ok(shown) => shown,
                 Err(errors) => {
                     exit = Exit::Found;
                     refused(line, &errors, self.format)
                 }
             };
-            printed(out.write_all(shown.as_bytes()).and_then(|()| out.flush()))
+            // Whoever waits for an outcome before saying more gets it at once.
+            printed(out.write_all(shown.as_bytes()))?;
+            if more { Ok(()) } else { printed(out.flush()) }
         })?;
+        printed(out.flush())?;
         Ok(exit)
     }
 
-    fn household(
-        &self,
-        bundle: &Rc<Bundle>,
-        asked: &Asked,
-        text: &str,
-    ) -> Result<String, Vec<AnswerError>> {
+    fn household(&self, asked: &mut Asked, text: &str) -> Result<String, Vec<AnswerError>> {
         let mut answers = from_json(text)?;
-        if let Some(defaults) = &asked.defaults {
-            defaults.fill(bundle, &mut answers);
-        }
-        let session = Session::from_answers(Rc::clone(bundle), asked.today, &answers)?;
+        let bundle = Rc::clone(&asked.bundle);
+        let mut session = match &asked.defaults {
+            None => Session::from_answers(bundle, asked.today, &answers)?,
+            Some(defaults) => {
+                let answered = defaults.fill_facts(&bundle, &mut answers);
+                let mut session = Session::from_answers(bundle, asked.today, &answers)?;
+                defaults.fix_results(&answered, &mut session)?;
+                session
+            }
+        };
+        asked.layouts.lend(&mut session);
         let evaluation = session.evaluate();
-        if self.format == Format::Human {
-            return Ok(readable::household(bundle, evaluation, &asked.results));
-        }
-        let mut line = evaluation.json();
-        if !asked.results.is_empty()
-            && let Ok(Value::Object(mut object)) = serde_json::from_str(&line)
-        {
-            let results = results::values(bundle, evaluation, &asked.results);
-            object.insert("results".to_owned(), results);
-            line = Value::Object(object).to_string();
-        }
-        line.push('\n');
-        Ok(line)
+        let shown = match self.format {
+            Format::Human => readable::household(&asked.bundle, evaluation, &asked.results),
+            Format::Json => line(evaluation, &asked.results),
+        };
+        asked.layouts.take_back(session);
+        Ok(shown)
     }
+}
+
+/// Outcomes as one line of canonical JSON, in it the results wanted.
+fn line(evaluation: Evaluation, wanted: &[Wanted]) -> String {
+    let mut line = evaluation.json();
+    // Keys rise, and this one is the last: in a text its quotes would not stand alone.
+    if !wanted.is_empty()
+        && let Some(place) = line.rfind(r#","version":"#)
+    {
+        let results = results::values(evaluation, wanted);
+        line.insert_str(place, &format!(r#","results":{results}"#));
+    }
+    line.push('\n');
+    line
 }
 
 fn refused(line: usize, errors: &[AnswerError], format: Format) -> String {

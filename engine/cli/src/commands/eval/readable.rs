@@ -6,10 +6,10 @@ use std::fmt::Write as _;
 use selfcheck_runtime::ids::Who;
 use selfcheck_runtime::{Bundle, Evaluation};
 
-use super::results;
+use super::results::{self, Wanted};
 
 /// One household.
-pub fn household(bundle: &Bundle, evaluation: Evaluation, names: &[String]) -> String {
+pub fn household(bundle: &Bundle, evaluation: Evaluation, wanted: &[Wanted]) -> String {
     let mut text = format!("{}\n", evaluation.session().today().iso());
     for outcome in evaluation.outcomes() {
         let place = usize::try_from(outcome.program.0).ok();
@@ -50,7 +50,7 @@ pub fn household(bundle: &Bundle, evaluation: Evaluation, names: &[String]) -> S
     if let Some(question) = evaluation.next_question() {
         let _ = writeln!(text, "  next question: {}", question.path(bundle));
     }
-    if let serde_json::Value::Object(values) = results::values(bundle, evaluation, names) {
+    if let serde_json::Value::Object(values) = results::values(evaluation, wanted) {
         for (name, value) in values {
             let _ = writeln!(text, "  {name}: {value}");
         }

@@ -2,21 +2,39 @@
 //! else `{"low","high"}` of numbers and dates and `{"any_of"}` of choices. A result of each person
 //! is an object by person.
 
+use selfcheck_runtime::ids::ResultId;
 use selfcheck_runtime::{Bundle, Evaluation, Known};
 use serde_json::{Map, Value, json};
 
-/// The results named, by name.
-pub fn values(bundle: &Bundle, evaluation: Evaluation, names: &[String]) -> Value {
+/// A result to be shown.
+pub struct Wanted {
+    name: String,
+    id: ResultId,
+    of_people: bool,
+}
+
+impl Wanted {
+    /// The result of that name, if there is one.
+    pub fn named(bundle: &Bundle, name: &str) -> Option<Wanted> {
+        let id = bundle.result(name)?;
+        let place = usize::try_from(id.0).ok()?;
+        Some(Wanted {
+            name: name.to_owned(),
+            id,
+            of_people: bundle.core().results.get(place)?.person,
+        })
+    }
+}
+
+/// The results wanted, by name.
+pub fn values(evaluation: Evaluation, wanted: &[Wanted]) -> Value {
     let mut results = Map::new();
-    for name in names {
-        let Some(id) = bundle.result(name) else {
-            continue;
-        };
-        let of_people = bundle
-            .core()
-            .results
-            .iter()
-            .any(|result| result.name == *name && result.person);
+    for &Wanted {
+        ref name,
+        id,
+        of_people,
+    } in wanted
+    {
         let value = if of_people {
             let people = evaluation.session().people().iter();
             people
