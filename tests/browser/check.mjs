@@ -43,8 +43,10 @@ export class Check {
     return this.button(action).click();
   }
 
-  choose(value) {
-    return this.host.locator(`input[value="${value}"]`).check();
+  async choose(value) {
+    const list = this.host.locator("select.list");
+    if (await list.count()) await list.selectOption(value);
+    else await this.host.locator(`input[value="${value}"]`).check();
   }
 
   fill(name, text) {
@@ -94,9 +96,12 @@ export const homeOfSix = {
  * The home of six: a couple, children of 13, 8 and 3, a grandmother of 67. Goes from the first page
  * to the results; `at` is called on every page. Returns how many pages were handed in.
  */
-export async function walk(check, { people = sixPeople, answers = homeOfSix, at = async () => {} } = {}) {
+export async function walk(
+  check,
+  { age = "37", people = sixPeople, answers = homeOfSix, at = async () => {} } = {},
+) {
   await at(check);
-  await check.age("37");
+  await check.age(age);
   await check.press("continue");
   let pages = 1;
   for (const [relation, age] of people) {
@@ -106,7 +111,12 @@ export async function walk(check, { people = sixPeople, answers = homeOfSix, at 
   }
   await at(check);
   await check.press("enough");
-  for (pages += 1; pages < 60; pages += 1) {
+  return pages + 1 + (await onward(check, answers, at));
+}
+
+/** Answers from this page to the results. Returns how many pages were handed in. */
+export async function onward(check, answers, at = async () => {}) {
+  for (let pages = 0; pages < 60; pages += 1) {
     await at(check);
     const kind = await check.kind();
     if (kind === "results") return pages;
@@ -128,7 +138,8 @@ async function answer(check, answers) {
   const id = await check.id();
   const wanted = answers[id];
   if (wanted !== undefined) {
-    if (await check.host.locator(`input[value="${wanted}"]`).count()) return check.choose(wanted);
+    const choices = `input[value="${wanted}"], option[value="${wanted}"]`;
+    if (await check.host.locator(choices).count()) return check.choose(wanted);
     return check.host.locator("input[type=text]").first().fill(wanted);
   }
   for (const value of ["none-of-these", "nobody", "none", "no", "0"]) {
