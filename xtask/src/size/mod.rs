@@ -6,4 +6,4 @@ mod report;
 mod weight;
 
 pub use download::read;
-pub use report::{BUDGET, CEILING};
+pub use report::{BUDGET, ceiling};

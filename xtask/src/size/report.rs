@@ -8,7 +8,13 @@ pub const BUDGET: usize = 80_000;
 
 /// What a build may come to today. The element is not yet within [`BUDGET`]; until it is, this
 /// keeps it from growing, and is lowered with every gain. It goes when it meets the budget.
-pub const CEILING: usize = 94_500;
+pub fn ceiling(package: &str) -> usize {
+    match package {
+        // 59 places and the help of four programs, for a page that serves the whole country.
+        "usa" => 102_500,
+        _ => 94_500,
+    }
+}
 
 /// A file or two under one name.
 #[derive(Debug)]
@@ -56,7 +62,7 @@ impl Report {
         lines.extend(
             self.totals()
                 .into_iter()
-                .map(|(name, weight)| weight_row(&name, weight)),
+                .map(|total| weight_row(&total.name, total.weight)),
         );
         lines.push(row(
             "budget",
@@ -66,10 +72,14 @@ impl Report {
     }
 
     /// What a citizen downloads, by package and language; the element alone without packages.
-    pub fn totals(&self) -> Vec<(String, Weight)> {
+    pub fn totals(&self) -> Vec<Total> {
         let shared = sum(&self.shared);
         if self.packages.is_empty() {
-            return vec![("in all".to_owned(), shared)];
+            return vec![Total {
+                package: String::new(),
+                name: "in all".to_owned(),
+                weight: shared,
+            }];
         }
         let of = |package: &Package| {
             let base = shared + sum(&package.always);
@@ -77,28 +87,39 @@ impl Report {
             package
                 .texts
                 .iter()
-                .map(move |texts| {
-                    (
-                        format!("in all: {name} · {}", texts.name),
-                        base + texts.weight,
-                    )
+                .map(move |texts| Total {
+                    package: name.clone(),
+                    name: format!("in all: {name} · {}", texts.name),
+                    weight: base + texts.weight,
                 })
                 .collect::<Vec<_>>()
         };
         self.packages.iter().flat_map(of).collect()
     }
 
-    /// The totals above the budget, each with what it is above it by.
-    pub fn over(&self, budget: usize) -> Vec<String> {
-        self.totals()
-            .into_iter()
-            .filter(|(_, weight)| weight.brotli > budget)
-            .map(|(name, weight)| {
-                let above = weight.brotli.saturating_sub(budget);
-                format!("{name}: {} bytes above the budget", grouped(above))
-            })
-            .collect()
+    /// The totals above what their package may have, each with what it is above it by.
+    pub fn over(&self, budget: impl Fn(&str) -> usize) -> Vec<String> {
+        let over = |total: Total| {
+            let budget = budget(&total.package);
+            let above = total.weight.brotli.checked_sub(budget)?;
+            let said = format!(
+                "{}: {} bytes above {}",
+                total.name,
+                grouped(above),
+                grouped(budget)
+            );
+            (above > 0).then_some(said)
+        };
+        self.totals().into_iter().filter_map(over).collect()
     }
+}
+
+/// What a citizen of one package and language downloads.
+#[derive(Debug)]
+pub struct Total {
+    pub package: String,
+    pub name: String,
+    pub weight: Weight,
 }
 
 fn sum(parts: &[Part]) -> Weight {
@@ -160,7 +181,7 @@ mod tests {
         let totals = report().totals();
         let brotli: Vec<_> = totals
             .iter()
-            .map(|(name, weight)| (name.as_str(), weight.brotli))
+            .map(|total| (total.name.as_str(), total.weight.brotli))
             .collect();
         assert_eq!(
             brotli,
@@ -173,10 +194,10 @@ mod tests {
 
     #[test]
     fn the_budget_may_be_reached_but_not_passed() {
-        assert!(report().over(72_300).is_empty());
+        assert!(report().over(|_| 72_300).is_empty());
         assert_eq!(
-            report().over(72_000),
-            ["in all: egypt · ar: 300 bytes above the budget"]
+            report().over(|package| if package == "egypt" { 72_000 } else { 0 }),
+            ["in all: egypt · ar: 300 bytes above 72,000"]
         );
     }
 
@@ -186,7 +207,7 @@ mod tests {
             packages: Vec::new(),
             ..report()
         };
-        assert_eq!(report.over(54_999), ["in all: 1 bytes above the budget"]);
+        assert_eq!(report.over(|_| 54_999), ["in all: 1 bytes above 54,999"]);
     }
 
     #[test]
