@@ -5,7 +5,8 @@
 use selfcheck_tests::engine::Engine;
 use selfcheck_tests::generate::package;
 use selfcheck_tests::laws::hunt::shipped;
-use selfcheck_tests::laws::slice::{Compared, check};
+use selfcheck_tests::laws::slice::{Compared, cases, check};
+use selfcheck_tests::parity::compiled_packages;
 
 fn number(name: &str, otherwise: u64) -> u64 {
     let text = std::env::var(name).ok();
@@ -47,4 +48,20 @@ fn slices_of_shipped_packages_say_what_their_cores_say() {
             }
         }
     }
+}
+
+#[test]
+fn worked_cases_come_to_the_same_before_slices() {
+    let mut all = Compared::default();
+    for (name, compiled) in compiled_packages() {
+        match cases(&compiled) {
+            Ok(compared) => {
+                all.days += compared.days;
+                all.answers += compared.answers;
+            }
+            Err(broken) => panic!("{name}: {broken}"),
+        }
+    }
+    println!("{all:?}");
+    assert!(all.days >= 100 && all.answers >= 20, "{all:?}");
 }

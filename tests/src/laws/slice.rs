@@ -4,12 +4,14 @@
 use crate::engine::{Engine, answers, day};
 use crate::generate::households::{Drawer, Turns, day as some_day};
 use crate::oracle::{Date, Oracle, Sources};
+use selfcheck_compiler::Compiled;
 use selfcheck_compiler::bundle::slice::{Only, OnlyError, cut};
 use selfcheck_runtime::bundle::Core;
 use selfcheck_runtime::date::Day;
 use selfcheck_runtime::session::{Answers, Given, NamedAnswer};
 use selfcheck_runtime::{Bundle, Session};
 use serde_json::Value;
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 /// What was compared.
@@ -83,6 +85,61 @@ pub fn check(engine: &Engine, files: &Sources, seed: u64) -> Result<Compared, St
                     ));
                 }
                 compared.answers += 1;
+            }
+        }
+    }
+    Ok(compared)
+}
+
+/// The worked cases of a package, before slices from the first of their days on: for everybody, and
+/// for those who give an answer that the case gives. How many were compared.
+///
+/// # Errors
+/// What a slice says otherwise.
+pub fn cases(compiled: &Compiled) -> Result<Compared, String> {
+    let mut compared = Compared::default();
+    let Some(from) = compiled.cases.iter().map(|case| case.date).min() else {
+        return Ok(compared);
+    };
+    let core = Rc::new(Bundle::decode(compiled.core.clone()).expect("our own core"));
+    let mut slices: BTreeMap<String, Option<Rc<Bundle>>> = BTreeMap::new();
+    for case in &compiled.cases {
+        let mut said = case.answers.clone();
+        said.fixed.clear();
+        let given = said.household.iter().filter_map(|said| match &said.value {
+            Given::Text(option) => Some(Only {
+                fact: said.fact.clone(),
+                options: vec![option.clone()],
+            }),
+            _ => None,
+        });
+        for only in given.map(Some).chain([None]).collect::<Vec<_>>() {
+            let name = only.as_ref().map_or_else(String::new, ToString::to_string);
+            let slice = slices.entry(name.clone()).or_insert_with(|| {
+                // An answer may be a number or a date.
+                let slice = sliced(core.core(), from, only.as_slice());
+                slice.ok()
+            });
+            let Some(slice) = slice else { continue };
+            let day = case.answers.date.unwrap_or(case.date);
+            let say = |bundle: &Rc<Bundle>, said: &Answers| {
+                let session = Session::from_answers(Rc::clone(bundle), day, said);
+                let session = session.map_err(|errors| format!("{errors:?}"))?;
+                Ok::<String, String>(session.evaluate().json())
+            };
+            let whole = say(&core, &said)?;
+            let cut = say(slice, &answerable(slice, &said))?;
+            let same = match &only {
+                None => whole == cut,
+                Some(only) => essence(&whole, only) == essence(&cut, only),
+            };
+            if !same {
+                let case = &case.name.value;
+                return Err(format!("case `{case}`, only `{name}`\n{whole}\ncut\n{cut}"));
+            }
+            match only {
+                None => compared.days += 1,
+                Some(_) => compared.answers += 1,
             }
         }
     }
