@@ -32,6 +32,7 @@ mod types;
 mod units;
 mod value;
 
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 pub(crate) use core::spread::spread;
@@ -46,19 +47,30 @@ use graph::{Graph, Node};
 use value::{Element, Scalar, Scope, Value};
 
 /// The core of a package and nothing else: no findings, no lints. None where it has errors.
+/// Its rules may differ from those of the package that made `like`; its parameters are the same,
+/// and others may stand behind them.
 #[must_use]
-pub fn core_of(package: &Package, audience: Audience) -> Option<Core> {
-    core_folding(package, audience, false)
+pub fn core_of(package: &Package, audience: Audience, like: &Core) -> Option<Core> {
+    core_folding(package, audience, like, false)
 }
 
 /// The same, with the comparisons that the declared bounds decide as constants. Such a core says
 /// what rules mean and is not for evaluating: it has forgotten what the constants came from.
 #[must_use]
-pub fn core_within_bounds(package: &Package, audience: Audience) -> Option<Core> {
-    core_folding(package, audience, true)
+pub fn core_within_bounds(package: &Package, audience: Audience, like: &Core) -> Option<Core> {
+    core_folding(package, audience, like, true)
 }
 
-fn core_folding(package: &Package, audience: Audience, folds: bool) -> Option<Core> {
+/// Where parameters are read: the place of each name, and which parameter it is.
+#[must_use]
+pub(crate) fn reads(package: &Package) -> BTreeMap<Span, usize> {
+    let mut found = Diagnostics::default();
+    let mut elaborator = Elaborator::new(package, &mut found);
+    elaborator.everything();
+    elaborator.reads
+}
+
+fn core_folding(package: &Package, audience: Audience, like: &Core, folds: bool) -> Option<Core> {
     let mut found = Diagnostics::default();
     let mut elaborator = Elaborator::new(package, &mut found);
     elaborator.graph.folds = folds;
@@ -66,7 +78,7 @@ fn core_folding(package: &Package, audience: Audience, folds: bool) -> Option<Co
     if elaborator.found.has_errors() {
         return None;
     }
-    core::assemble(&elaborator, audience, Vec::new())
+    core::assemble(&elaborator, audience, Vec::new(), &like.parameters)
 }
 
 /// Whom a bundle is for.
@@ -88,7 +100,7 @@ pub fn elaborate(package: &Package, audience: Audience, found: &mut Diagnostics)
         return None;
     }
     lints::lint(&mut elaborator);
-    core::assemble(&elaborator, audience, Vec::new())
+    core::assemble(&elaborator, audience, Vec::new(), &[])
 }
 
 /// Something that is made once, on demand.
@@ -125,6 +137,8 @@ struct Elaborator<'a> {
     steps: u32,
     /// The conditions met, where somebody wants them.
     met: Option<Vec<observed::Met>>,
+    /// Where a parameter's name stands that is read, and which parameter it is.
+    reads: BTreeMap<Span, usize>,
 }
 
 /// Which functions a call can see.
@@ -201,6 +215,7 @@ impl<'a> Elaborator<'a> {
             used_functions: Vec::new(),
             steps: 0,
             met: None,
+            reads: BTreeMap::new(),
             package,
         }
     }

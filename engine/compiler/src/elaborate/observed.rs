@@ -125,7 +125,7 @@ pub fn observe(package: &Package, audience: Audience) -> Option<Observed> {
         let node = elaborator.graph.or(&probe.nodes);
         results.push((probe.result, node));
     }
-    let core = core::assemble(&elaborator, audience, results)?;
+    let core = core::assemble(&elaborator, audience, results, &[])?;
     Some(Observed { core, conditions })
 }
 

@@ -82,6 +82,7 @@ impl Elaborator<'_> {
         if let Some(used) = self.used_parameters.get_mut(index) {
             *used = true;
         }
+        self.reads.insert(span, index);
         match package.parameters.get(index).map(|p| &p.shape) {
             Some(ShapeDecl::Cells(keys)) if keys.is_empty() => {
                 self.read_parameter(index, day, &[], span)

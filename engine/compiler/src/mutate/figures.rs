@@ -41,7 +41,7 @@ pub(super) fn changes(mutating: &Mutating, reach: &Reach, days: &Days) -> (Vec<C
                 continue;
             };
             let figures = figures(value, cells, &spread);
-            let reached = mutating.all_figures || !reach.is_read(number) || days.any(number, entry);
+            let reached = !reach.is_read(number) || days.any(number, entry);
             if !reached {
                 unreached = unreached.saturating_add(figures.len());
                 continue;
@@ -105,6 +105,27 @@ fn option_lists<'a>(core: &'a Core, parameter: &Parameter) -> Vec<&'a [String]> 
                 .map_or(&[][..], Vec::as_slice)
         })
         .collect()
+}
+
+/// One in the last decimal place that a figure needs.
+pub(super) fn step(value: i128, places: u32) -> i128 {
+    let mut step = 1_i128;
+    for _ in 0..places {
+        let wider = step.saturating_mul(10);
+        if value.checked_rem(wider) != Some(0) {
+            break;
+        }
+        step = wider;
+    }
+    step
+}
+
+/// Decimal places of figures of a type.
+pub(super) fn places(ty: &TypeDecl) -> u32 {
+    match ty {
+        TypeDecl::Number { places, .. } => *places,
+        _ => 0,
+    }
 }
 
 /// One figure of an entry.
@@ -197,7 +218,7 @@ impl Figure<'_> {
                 moves.map(|days| value.saturating_add(days)).to_vec()
             }
             _ => {
-                let step = self.step(decl);
+                let step = step(value, self.places_of(decl));
                 vec![
                     value.saturating_add(step),
                     value.saturating_sub(step),
@@ -224,28 +245,12 @@ impl Figure<'_> {
         others
     }
 
-    /// One in the last decimal place that the figure needs.
-    fn step(&self, decl: &ParameterDecl) -> i128 {
-        let mut step = 1_i128;
-        for _ in 0..self.places_of(decl) {
-            let wider = step.saturating_mul(10);
-            if self.value.checked_rem(wider) != Some(0) {
-                break;
-            }
-            step = wider;
-        }
-        step
-    }
-
     fn places_of(&self, decl: &ParameterDecl) -> u32 {
         let ty = match (&decl.shape, self.part) {
             (ShapeDecl::Steps(ty) | ShapeDecl::Marginal(ty), Part::Threshold) => ty,
             _ => &decl.ty,
         };
-        match ty {
-            TypeDecl::Number { places, .. } => *places,
-            _ => 0,
-        }
+        places(ty)
     }
 
     /// `child[primary]`, `land_limit low`

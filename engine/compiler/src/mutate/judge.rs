@@ -1,9 +1,10 @@
 //! Makes the changes one at a time, and asks the cases.
 //!
 //! A change is *equivalent* only where that is proved: the graph means the same after it, it does so
-//! once the comparisons that the declared bounds decide are constants, or no rule reads the figure. It is *refused* where the compiler does not accept it. Else the cases run,
-//! until the first that notices: those of programs that the change can reach, and those that state
-//! questions or results.
+//! once the comparisons that the declared bounds decide are constants, no rule reads the figure, or
+//! the figure has no value on any day. It is *refused* where the compiler does not accept it. Else
+//! the cases run that look at something the change can reach, until the first that notices. Of two
+//! changes that make the same of a package the second is none.
 
 use std::rc::Rc;
 
@@ -12,12 +13,12 @@ use selfcheck_runtime::bundle::Core;
 
 use super::blind::Blind;
 use super::days::Days;
-use super::same::{Meaning, Names};
-use super::{Change, Mutating, Site, figures, rules, walk};
+use super::same::{Meaning, Names, Shape};
+use super::{Change, How, Mutating, Site, figures, reads, rules, walk};
 use crate::cases::reach::Reach;
 use crate::cases::{self, Case};
 use crate::diagnostic::Span;
-use crate::elaborate::{Audience, core_of, core_within_bounds};
+use crate::elaborate::{self, Audience, core_of, core_within_bounds};
 use crate::package::Package;
 use crate::syntax::Script;
 
@@ -52,6 +53,8 @@ pub enum Fate {
     SameWithinBounds,
     /// It changes nothing: no rule reads the figure.
     Unread,
+    /// It changes nothing: the parameter has no value on any day, for these readers.
+    NoValue,
     /// No case notices.
     Survived,
 }
@@ -63,7 +66,7 @@ impl Fate {
         match self {
             Fate::Noticed => "noticed",
             Fate::Refused => "refused",
-            Fate::SameGraph | Fate::SameWithinBounds | Fate::Unread => "equivalent",
+            Fate::SameGraph | Fate::SameWithinBounds | Fate::Unread | Fate::NoValue => "equivalent",
             Fate::Survived => "survived",
         }
     }
@@ -85,7 +88,7 @@ pub fn mutate(mutating: &Mutating, progress: &mut dyn FnMut(usize, usize)) -> Re
     let (changes, unreached_figures) = changes(mutating, &reach, &days);
     let mut names = Names::default();
     let meaning = names.meaning(mutating.core);
-    let bounded = core_within_bounds(mutating.package, mutating.audience);
+    let bounded = core_within_bounds(mutating.package, mutating.audience, mutating.core);
     let bounded = bounded.map(|core| names.meaning(&core));
     let mut judge = Judge {
         mutating,
@@ -96,13 +99,18 @@ pub fn mutate(mutating: &Mutating, progress: &mut dyn FnMut(usize, usize)) -> Re
         meaning,
         bounded,
         names,
+        known: Vec::new(),
+        first: (0..mutating.cases.len()).collect(),
     };
     let all = changes.len();
-    let judged = changes.into_iter().enumerate().map(|(done, change)| {
-        progress(done, all);
-        let fate = judge.fate(&change.site);
-        Judged { change, fate }
-    });
+    let judged = changes
+        .into_iter()
+        .enumerate()
+        .filter_map(|(done, change)| {
+            progress(done, all);
+            let fate = judge.fate(&change.site)?;
+            Some(Judged { change, fate })
+        });
     let changes = judged.collect();
     progress(all, all);
     Report {
@@ -112,11 +120,12 @@ pub fn mutate(mutating: &Mutating, progress: &mut dyn FnMut(usize, usize)) -> Re
 }
 
 /// How a package becomes a core.
-type CoreOf = fn(&Package, Audience) -> Option<Core>;
+type CoreOf = fn(&Package, Audience, &Core) -> Option<Core>;
 
 /// Every change, script by script from its first line to its last.
 fn changes(mutating: &Mutating, reach: &Reach, days: &Days) -> (Vec<Change>, usize) {
     let package = mutating.package;
+    let read = elaborate::reads(package);
     let mut changes = Vec::new();
     let in_order = |mut some: Vec<Change>| {
         some.sort_by_key(|change| (change.place.line, change.place.column));
@@ -124,7 +133,7 @@ fn changes(mutating: &Mutating, reach: &Reach, days: &Days) -> (Vec<Change>, usi
     };
     for (at, program) in package.programs.iter().enumerate() {
         if mutating.program.is_none_or(|only| only == program.id.value) {
-            let some = rules::changes(mutating, Some(at), &program.script, &|_| true);
+            let some = rules::changes(mutating, Some(at), &program.script, &read, &|_| true);
             changes.extend(in_order(some));
         }
     }
@@ -140,7 +149,12 @@ fn changes(mutating: &Mutating, reach: &Reach, days: &Days) -> (Vec<Change>, usi
             result.is_some_and(|result| reach.program_uses_result(program, result))
         })
     };
-    changes.extend(in_order(rules::changes(mutating, None, script, &used)));
+    changes.extend(in_order(rules::changes(
+        mutating, None, script, &read, &used,
+    )));
+    if !mutating.figures {
+        return (changes, 0);
+    }
     let (figures, unreached) = figures::changes(mutating, reach, days);
     changes.extend(figures);
     (changes, unreached)
@@ -157,17 +171,27 @@ struct Judge<'a> {
     /// The same where comparisons that the declared bounds decide are constants.
     bounded: Option<Meaning>,
     names: Names,
+    /// What the changes so far made of the scripts, and of the figure that they moved.
+    known: Vec<(Shape, Option<Moved>)>,
+    /// The cases in the order in which they are asked: whoever noticed last comes first, because
+    /// the next change is mostly a neighbour of the last.
+    first: Vec<usize>,
 }
 
-impl Judge<'_> {
-    fn fate(&mut self, site: &Site) -> Fate {
+/// A parameter that is read as moved.
+type Moved = (usize, How);
+
+impl<'a> Judge<'a> {
+    /// What becomes of a change; nothing where an earlier one has made the same of the package.
+    fn fate(&mut self, site: &Site) -> Option<Fate> {
         match site {
             Site::Figure {
                 parameter,
                 entry,
                 cells,
                 ..
-            } => self.figure(site, (*parameter, *entry), cells),
+            } => Some(self.figure(site, (*parameter, *entry), cells)),
+            Site::Read { parameter, .. } if !self.has_values(*parameter) => Some(Fate::NoValue),
             _ => self.script(site),
         }
     }
@@ -177,39 +201,73 @@ impl Judge<'_> {
             return Fate::Unread;
         }
         let core = self.mutating.core;
-        let looks = |case: &&&Case| {
+        let looks = |case: &Case| {
             let holds = self.days.on(parameter, entry, case.date);
             let uses = self.reach.program_uses_parameter(&case.program, parameter);
             holds && (uses || states_more(case))
         };
-        let cases: Vec<&Case> = self.mutating.cases.iter().filter(looks).copied().collect();
+        let cases = self.cases(looks);
         let cases = self.blind.others(core, (parameter, entry), cells, cases);
         if cases.is_empty() {
             return Fate::Survived;
         }
         let mut changed = core.clone();
         figures::write(&mut changed, site);
-        noticed(changed, &cases)
+        self.noticed(changed, &cases)
     }
 
-    fn script(&mut self, site: &Site) -> Fate {
+    fn script(&mut self, site: &Site) -> Option<Fate> {
         let Some(core) = self.changed_core(site, core_of) else {
-            return Fate::Refused;
+            return Some(Fate::Refused);
         };
         let meaning = self.names.meaning(&core);
         if meaning == self.meaning {
-            return Fate::SameGraph;
+            return Some(Fate::SameGraph);
         }
-        let looks = |case: &&&Case| {
-            states_more(case) || !meaning.same_program(&self.meaning, &case.program)
+        let moved = match site {
+            Site::Read { parameter, how, .. } => Some((*parameter, how.clone())),
+            _ => None,
         };
-        let mut cases: Vec<&Case> = self.mutating.cases.iter().filter(looks).copied().collect();
-        let own = self.program_of(site);
-        cases.sort_by_key(|case| Some(case.program.as_str()) != own);
-        match noticed(core, &cases) {
+        let made = (meaning.shape(), moved);
+        if self.known.contains(&made) {
+            return None;
+        }
+        self.known.push(made);
+        let differences = meaning.differences(&self.meaning);
+        let cases = self.cases(|case| differences.reach(case));
+        Some(match self.noticed(core, &cases) {
             Fate::Survived if self.same_within_bounds(site) => Fate::SameWithinBounds,
             fate => fate,
+        })
+    }
+
+    /// The cases that look at what was changed, the likeliest to notice first.
+    fn cases(&self, looks: impl Fn(&Case) -> bool) -> Vec<&'a Case> {
+        let cases = self.first.iter();
+        let cases = cases.filter_map(|at| self.mutating.cases.get(*at).copied());
+        cases.filter(|case| looks(case)).collect()
+    }
+
+    /// Whether one of the cases comes out differently.
+    fn noticed(&mut self, core: Core, cases: &[&Case]) -> Fate {
+        let Ok(bundle) = Bundle::decode(core) else {
+            return Fate::Refused;
+        };
+        let bundle = Rc::new(bundle);
+        let mut cases = cases.iter();
+        let Some(case) = cases.find(|case| !cases::run(&bundle, case).passed()) else {
+            return Fate::Survived;
+        };
+        let is_it = |at: &usize| {
+            let known = self.mutating.cases.get(*at);
+            known.is_some_and(|known| std::ptr::eq(*known, *case))
+        };
+        if let Some(place) = self.first.iter().position(is_it)
+            && let Some(sofar) = self.first.get_mut(..=place)
+        {
+            sofar.rotate_right(1);
         }
+        Fate::Noticed
     }
 
     /// *What the bounds decide is decided for everybody*: the range of a number holds all that an
@@ -220,14 +278,9 @@ impl Judge<'_> {
         changed.is_some() && changed == self.bounded
     }
 
-    fn program_of(&self, site: &Site) -> Option<&str> {
-        let at = match site {
-            Site::Expression { program, .. } => *program,
-            Site::Rule { program, .. } => Some(*program),
-            Site::Figure { .. } => None,
-        };
-        let program = self.mutating.package.programs.get(at?)?;
-        Some(program.id.value.as_str())
+    fn has_values(&self, parameter: usize) -> bool {
+        let decl = self.package.parameters.get(parameter);
+        decl.is_some_and(|decl| reads::has_values(decl, self.mutating.audience))
     }
 
     /// The core with a change to a script; the package is put right again.
@@ -241,8 +294,26 @@ impl Judge<'_> {
             } => {
                 let mut kind = kind.clone();
                 walk::exchange(self.script_of(*program)?, *number, &mut kind);
-                let core = core_of(&self.package, audience);
+                let core = core_of(&self.package, audience, self.mutating.core);
                 walk::exchange(self.script_of(*program)?, *number, &mut kind);
+                core
+            }
+            Site::Read {
+                program,
+                number,
+                kind,
+                parameter,
+                how,
+            } => {
+                let copy = reads::moved(self.package.parameters.get(*parameter)?, how);
+                self.package.parameters.push(copy);
+                let site = Site::Expression {
+                    program: *program,
+                    number: *number,
+                    kind: kind.clone(),
+                };
+                let core = self.changed_core(&site, core_of);
+                self.package.parameters.pop();
                 core
             }
             Site::Rule {
@@ -259,7 +330,7 @@ impl Judge<'_> {
                     }
                     (_, None) => {}
                 }
-                let core = core_of(&self.package, audience);
+                let core = core_of(&self.package, audience, self.mutating.core);
                 self.script_of(Some(*program))?.rules = kept;
                 core
             }
@@ -279,17 +350,4 @@ impl Judge<'_> {
 fn states_more(case: &Case) -> bool {
     let expects = &case.expects;
     expects.questions.is_some() || expects.next.is_some() || !expects.results.is_empty()
-}
-
-/// Whether one of the cases comes out differently.
-fn noticed(core: Core, cases: &[&Case]) -> Fate {
-    let Ok(bundle) = Bundle::decode(core) else {
-        return Fate::Refused;
-    };
-    let bundle = Rc::new(bundle);
-    if cases.iter().any(|case| !cases::run(&bundle, case).passed()) {
-        Fate::Noticed
-    } else {
-        Fate::Survived
-    }
 }

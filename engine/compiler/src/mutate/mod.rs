@@ -1,14 +1,16 @@
 //! Small changes to a package, made one at a time, and whether its worked cases notice them.
 //!
 //! A change that no case notices is a mistake that nobody would see. What is changed in scripts is
-//! in `expressions` and `rules`, in figures in `figures`; the judging is in `judge`. Expressions in
-//! TOML files (units, conditions of facts), dates of figures and texts are not changed.
+//! in `expressions` and `rules`, where they read figures in `reads`, in the figures themselves in
+//! `figures`; the judging is in `judge`. Expressions in TOML files (units, conditions of facts),
+//! dates of figures and texts are not changed.
 
 mod blind;
 mod days;
 mod expressions;
 mod figures;
 mod judge;
+mod reads;
 mod rules;
 mod same;
 mod walk;
@@ -39,8 +41,8 @@ pub struct Mutating<'a> {
     pub cases: &'a [&'a Case],
     /// Only what this program uses is changed.
     pub program: Option<&'a str>,
-    /// Whether figures that are in force on no case's date are changed too: nobody notices.
-    pub all_figures: bool,
+    /// Whether the figures of the files are changed too, one by one.
+    pub figures: bool,
 }
 
 /// One change.
@@ -64,6 +66,12 @@ pub enum How {
     Dropped,
     /// It is turned into its opposite.
     Negated,
+    /// It is one smallest step greater.
+    More,
+    /// It is one smallest step less.
+    Less,
+    /// It is the next option.
+    Next,
 }
 
 impl How {
@@ -74,6 +82,9 @@ impl How {
             How::Becomes(other) => format!("became {other}"),
             How::Dropped => "dropped".to_owned(),
             How::Negated => "negated".to_owned(),
+            How::More => "one step more".to_owned(),
+            How::Less => "one step less".to_owned(),
+            How::Next => "the next option".to_owned(),
         }
     }
 }
@@ -86,6 +97,14 @@ enum Site {
         program: Option<usize>,
         number: usize,
         kind: ExprKind,
+    },
+    /// The same for an expression that reads a parameter: it reads a copy that is moved this way.
+    Read {
+        program: Option<usize>,
+        number: usize,
+        kind: ExprKind,
+        parameter: usize,
+        how: How,
     },
     /// A rule of a program; none: it is dropped.
     Rule {

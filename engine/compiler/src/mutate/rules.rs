@@ -1,21 +1,24 @@
 //! What is changed in scripts, expression by expression and rule by rule: rules and their doubts
-//! dropped, conditions negated.
+//! dropped, conditions negated, figures that are read moved.
 
 use super::expressions::{edits, is_no_figure, negated};
-use super::{Change, How, Mutating, Site, walk};
+use super::{Change, How, Mutating, Site, reads, walk};
+use std::collections::BTreeMap;
+
 use crate::bundle::places::place;
 use crate::diagnostic::Span;
-use crate::syntax::{ExprKind, RuleCall, Script, Verb};
+use crate::syntax::{Expr, ExprKind, RuleCall, Script, Verb};
 
 /// Changes to a program's script, or to the functions of `results.rhai` that `wanted` allows.
 pub(super) fn changes(
     mutating: &Mutating,
     program: Option<usize>,
     script: &Script,
+    read: &BTreeMap<Span, usize>,
     wanted: &dyn Fn(Span) -> bool,
 ) -> Vec<Change> {
     let files = mutating.files;
-    let mut changes = Vec::new();
+    let mut changes: Vec<Change> = Vec::new();
     let mut add = |span: Span, what: String, how: How, site: Site| {
         let place = place(span, files).filter(|_| wanted(span));
         changes.extend(place.map(|place| Change {
@@ -29,6 +32,10 @@ pub(super) fn changes(
     let rules = script.rules.iter().filter_map(|rule| rule.value.as_ref());
     let bare = rules.filter(|value| matches!(value.kind, ExprKind::Bool(_)));
     let mut passed_over: Vec<Span> = bare.map(|value| value.span).collect();
+    // Of a yes/no figure the reading is not negated where that is the condition, which is.
+    let conditions = script.rules.iter().filter_map(condition);
+    let conditions = conditions.filter(|value| negated(value).is_some());
+    let mut turned: Vec<Span> = conditions.map(|value| value.span).collect();
     let mut walked = script.clone();
     walk::each(&mut walked, &mut |number, expr| {
         passed_over.extend(is_no_figure(expr));
@@ -36,6 +43,7 @@ pub(super) fn changes(
             return;
         }
         for edit in edits(expr, files) {
+            turned.extend(Some(edit.span).filter(|_| edit.how == How::Negated));
             let kind = edit.kind;
             let site = Site::Expression {
                 program,
@@ -43,6 +51,24 @@ pub(super) fn changes(
                 kind,
             };
             add(edit.span, edit.what, edit.how, site);
+        }
+        let (package, audience) = (mutating.package, mutating.audience);
+        let starts_here =
+            |span: &Span| (span.file, span.start) == (expr.span.file, expr.span.start);
+        for change in reads::changes(expr, read, package, audience) {
+            if change.how == How::Negated && turned.iter().any(starts_here) {
+                continue;
+            }
+            let decl = package.parameters.get(change.parameter);
+            let name = decl.map_or("", |decl| &decl.name.value);
+            let site = Site::Read {
+                program,
+                number,
+                kind: change.kind,
+                parameter: change.parameter,
+                how: change.how.clone(),
+            };
+            add(change.span, format!("param.{name}"), change.how, site);
         }
     });
     let Some(program) = program else {
@@ -64,8 +90,7 @@ pub(super) fn changes(
             let what = format!("doubt {}", doubt.value);
             add(doubt.span, what, How::Dropped, site(Some(surer)));
         }
-        if let Some(value) = &rule.value
-            && rule.verb.value != Verb::Amount
+        if let Some(value) = condition(rule)
             && let Some(opposite) = negated(value)
         {
             let other = RuleCall {
@@ -77,4 +102,10 @@ pub(super) fn changes(
         }
     }
     changes
+}
+
+/// What a rule tests; an amount tests nothing.
+fn condition(rule: &RuleCall) -> Option<&Expr> {
+    let value = rule.value.as_ref();
+    value.filter(|_| rule.verb.value != Verb::Amount)
 }

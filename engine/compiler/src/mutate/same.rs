@@ -10,6 +10,7 @@ use std::collections::BTreeMap;
 use selfcheck_runtime::bundle::operators::{Arg, Operator};
 use selfcheck_runtime::bundle::{Core, Fact, NamedResult, Program};
 
+use crate::cases::Case;
 use crate::cases::reach::index;
 
 /// Names of nodes, the same for nodes that mean the same.
@@ -100,14 +101,56 @@ impl Names {
 }
 
 impl Meaning {
-    /// Whether a program is the same in both, and everything that other programs share with it.
-    pub fn same_program(&self, other: &Meaning, id: &str) -> bool {
-        let program = |meaning: &'_ Meaning| {
-            let mut programs = meaning.programs.iter();
-            programs.find(|program| program.id == id).cloned()
-        };
-        self.options == other.options
-            && self.facts == other.facts
-            && program(self) == program(other)
+    /// What differs from another core of the same package.
+    pub fn differences<'a>(&'a self, other: &'a Meaning) -> Differences<'a> {
+        let programs = self.programs.iter();
+        let programs = programs.filter(|program| !other.programs.contains(program));
+        let results = self.results.iter().zip(&other.results);
+        let results = results.filter(|(one, other)| one != other);
+        Differences {
+            shared: self.options != other.options || self.facts != other.facts,
+            programs: programs.map(|program| program.id.as_str()).collect(),
+            results: results.map(|(one, _)| one.name.as_str()).collect(),
+        }
     }
+
+    /// Nodes of results, and programs: what tells changes of one package apart.
+    pub fn shape(&self) -> Shape {
+        let results = self.results.iter();
+        Shape {
+            results: results
+                .map(|result| (result.node, result.denominator))
+                .collect(),
+            programs: self.programs.clone(),
+        }
+    }
+}
+
+/// What a change can reach.
+pub struct Differences<'a> {
+    /// Lists of options, or facts.
+    shared: bool,
+    programs: Vec<&'a str>,
+    results: Vec<&'a str>,
+}
+
+impl Differences<'_> {
+    /// Whether a case looks at something that the change can reach. The questions of a household are
+    /// those of all programs.
+    pub fn reach(&self, case: &Case) -> bool {
+        let expects = &case.expects;
+        let mut stated = expects.results.iter();
+        self.shared
+            || self.programs.contains(&case.program.as_str())
+            || expects.questions.is_some()
+            || expects.next.is_some()
+            || stated.any(|(name, ..)| self.results.contains(&name.value.as_str()))
+    }
+}
+
+/// What a changed core computes, without what no change to a script alters.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Shape {
+    results: Vec<(u32, Option<u32>)>,
+    programs: Vec<Program>,
 }

@@ -21,7 +21,7 @@ use selfcheck_compiler::cases::{self, Case};
 use selfcheck_compiler::diagnostic::Diagnostics;
 use selfcheck_compiler::diagnostic::render::{Format, render};
 use selfcheck_compiler::elaborate::{Audience, elaborate};
-use selfcheck_compiler::mutate::{Fate, Mutating, Report, mutate};
+use selfcheck_compiler::mutate::{Fate, Judged, Mutating, Report, mutate};
 use selfcheck_compiler::package::{self, Files, Package};
 use selfcheck_runtime::Bundle;
 use selfcheck_runtime::bundle::Core;
@@ -87,7 +87,7 @@ fn ready(text: &str) -> Ready {
 }
 
 impl Ready {
-    fn mutate(&self, all_figures: bool) -> Report {
+    fn mutate(&self, figures: bool) -> Report {
         let cases: Vec<&Case> = self.cases.iter().collect();
         let mutating = Mutating {
             package: &self.package,
@@ -96,7 +96,7 @@ impl Ready {
             core: &self.core,
             cases: &cases,
             program: None,
-            all_figures,
+            figures,
         };
         mutate(&mutating, &mut |_, _| {})
     }
@@ -127,7 +127,7 @@ impl Ready {
             )
             .unwrap();
         }
-        let report = self.mutate(false);
+        let report = self.mutate(true);
         for one in report
             .changes
             .iter()
@@ -179,13 +179,14 @@ fn a_report_is_the_same_twice_and_has_every_change_once() {
 }
 
 #[test]
-fn figures_in_force_on_no_date_of_a_case_survive_when_they_are_asked_for() {
+fn figures_of_the_files_are_changed_only_when_they_are_asked_for() {
     let path = folder().join("cases/figures-of-many-kinds.txt");
     let text = fs::read_to_string(path).unwrap();
     let ready = ready(text.split_once(RESULT).unwrap().0);
-    let (few, all) = (ready.mutate(false), ready.mutate(true));
-    assert_eq!((few.unreached_figures, all.unreached_figures), (1, 0));
-    let more = all.changes.len() - few.changes.len();
-    let survived = all.count(&[Fate::Survived]) - few.count(&[Fate::Survived]);
-    assert_eq!((more, survived), (4, 4));
+    let (scripts, all) = (ready.mutate(false), ready.mutate(true));
+    assert_eq!(all.changes[..scripts.changes.len()], scripts.changes);
+    let (of_scripts, of_figures) = all.changes.split_at(scripts.changes.len());
+    let is_figure = |one: &Judged| one.change.place.file == "parameters.toml";
+    assert!(!of_scripts.iter().any(is_figure) && of_figures.iter().all(is_figure));
+    assert_eq!((scripts.unreached_figures, all.unreached_figures), (0, 1));
 }

@@ -21,7 +21,7 @@ use crate::load::{self, For};
 /// Ends with a line `N passed, N failed`. With --coverage there follows what the cases have not
 /// seen both ways: certainly true in one case and certainly false in another.
 ///
-/// With --mutate small mistakes are made in scripts and figures, one at a time, and those that no
+/// With --mutate small mistakes are made in the scripts, one at a time, and those that no
 /// case notices are listed; the cases must pass first. It ends with a line `N changes: N noticed,
 /// N refused, N equivalent, N survived (P %)`: the share of those that are not equivalent.
 ///
@@ -43,12 +43,12 @@ pub struct Test {
     /// Which conditions of the scripts no case has seen true, or none has seen false
     #[arg(long)]
     coverage: bool,
-    /// Which small changes to scripts and figures no case notices
+    /// Which small changes to scripts, and to what they read, no case notices
     #[arg(long)]
     mutate: bool,
-    /// With --mutate: change figures too that are in force on no case's date
+    /// With --mutate: change the figures of the files too, each that is in force on a case's date
     #[arg(long, requires = "mutate")]
-    all_figures: bool,
+    figures: bool,
     /// End with 1 also where a condition was not seen both ways, or a change survived
     #[arg(long, requires = "looking")]
     strict: bool,

@@ -30,7 +30,7 @@ impl Test {
                 core: &one.compiled.core,
                 cases: &cases,
                 program: self.program.as_deref(),
-                all_figures: self.all_figures,
+                figures: self.figures,
             };
             let report = mutate(&mutating, &mut progress);
             counts.unreached = counts.unreached.saturating_add(report.unreached_figures);
@@ -48,7 +48,12 @@ impl Test {
     }
 
     fn show_counts(&self, counts: &Counts) -> Result<(), Failure> {
-        let equivalent = [Fate::SameGraph, Fate::SameWithinBounds, Fate::Unread];
+        let equivalent = [
+            Fate::SameGraph,
+            Fate::SameWithinBounds,
+            Fate::Unread,
+            Fate::NoValue,
+        ];
         let same: usize = equivalent.iter().map(|fate| counts.of(*fate)).sum();
         let all: usize = counts.fates.values().sum();
         if self.format == Format::Json {
@@ -71,7 +76,7 @@ impl Test {
         if counts.unreached > 0 {
             let count = counts.unreached;
             say(&format!(
-                "figures that no case's date reaches: {count} (--all-figures changes them too)"
+                "figures that no case's date reaches, left alone: {count}"
             ))?;
         }
         let survived = counts.of(Fate::Survived);
@@ -89,7 +94,8 @@ fn show_survivors(changes: &[Judged]) -> Result<(), Failure> {
     let survived = changes.iter().filter(|one| one.fate == Fate::Survived);
     let survived: Vec<&Change> = survived.map(|one| &one.change).collect();
     let same = |a: &&Change, b: &&Change| {
-        let both = matches!((&a.how, &b.how), (How::Becomes(_), How::Becomes(_)));
+        let both = matches!((&a.how, &b.how), (How::Becomes(_), How::Becomes(_)))
+            || (&a.how, &b.how) == (&How::More, &How::Less);
         both && (&a.place, &a.what) == (&b.place, &b.what)
     };
     for group in survived.chunk_by(same) {
@@ -100,8 +106,9 @@ fn show_survivors(changes: &[Judged]) -> Result<(), Failure> {
         let at = format!("{}:{}:{}", place.file, place.line, place.column);
         let mut line = format!("{at}  {} {}", first.what, first.how.words());
         for other in others {
-            if let How::Becomes(text) = &other.how {
-                line.push_str(&format!(", {text}"));
+            match &other.how {
+                How::Becomes(text) => line.push_str(&format!(", {text}")),
+                how => line.push_str(&format!(", {}", how.words())),
             }
         }
         say(&line)?;
@@ -139,6 +146,7 @@ fn reason(fate: Fate) -> Option<&'static str> {
         Fate::SameGraph => Some("compiles to a graph that means the same"),
         Fate::SameWithinBounds => Some("the declared bounds decide it before and after"),
         Fate::Unread => Some("no rule reads the figure"),
+        Fate::NoValue => Some("the parameter has no value on any day"),
         Fate::Noticed | Fate::Refused | Fate::Survived => None,
     }
 }

@@ -120,7 +120,14 @@ pub fn fact(made: &Elaborator, decl: &FactDecl, when: Option<u32>, derived: Opti
     }
 }
 
-pub fn parameter(made: &Elaborator, decl: &ParameterDecl, audience: Audience) -> Option<Parameter> {
+/// Where the same parameter has been written before, its values are those again: what they are does
+/// not depend on rules.
+pub fn parameter(
+    made: &Elaborator,
+    decl: &ParameterDecl,
+    audience: Audience,
+    known: Option<&Parameter>,
+) -> Option<Parameter> {
     let options = made.known_options(&decl.ty);
     let (min, max) = match &decl.ty {
         TypeDecl::Bool => (0, 1),
@@ -139,13 +146,14 @@ pub fn parameter(made: &Elaborator, decl: &ParameterDecl, audience: Audience) ->
         ShapeDecl::Marginal(ty) => ("marginal", Vec::new(), places(ty)),
     };
     let hidden = decl.confidential && audience == Audience::Public;
-    let values = if hidden {
-        Vec::new()
-    } else {
-        decl.values
+    let values = match known {
+        Some(known) => known.values.clone(),
+        None if hidden => Vec::new(),
+        None => decl
+            .values
             .iter()
             .map(|value| entry(made, &keys, value))
-            .collect::<Option<_>>()?
+            .collect::<Option<_>>()?,
     };
     Some(Parameter {
         name: decl.name.value.clone(),

@@ -7,7 +7,7 @@ pub mod spread;
 
 use std::collections::BTreeMap;
 
-use selfcheck_runtime::bundle::{Amount, Core, FORMAT, Int, NamedResult, Program, Rule};
+use selfcheck_runtime::bundle::{Amount, Core, FORMAT, Int, NamedResult, Parameter, Program, Rule};
 
 use super::facts::{places, value_of};
 use super::graph::Node;
@@ -20,12 +20,14 @@ use crate::syntax::Verb;
 use declarations::{fact, groups, kind, parameter, published, unit};
 use kept::Kept;
 
-/// Writes the core, with more results after the package's own. `None` only when something was
-/// refused before.
+/// Writes the core, with more results after the package's own. Of parameters that are already
+/// `known`, by place, the values are taken from there. `None` only when something was refused
+/// before.
 pub fn assemble(
     made: &Elaborator,
     audience: Audience,
     more: Vec<(NamedResult, Node)>,
+    known: &[Parameter],
 ) -> Option<Core> {
     let package = made.package;
     let programs: Vec<(&ProgramDecl, &ProgramNodes)> = package
@@ -82,7 +84,8 @@ pub fn assemble(
         parameters: package
             .parameters
             .iter()
-            .map(|decl| parameter(made, decl, audience))
+            .enumerate()
+            .map(|(at, decl)| parameter(made, decl, audience, known.get(at)))
             .collect::<Option<_>>()?,
         results,
         numbers: kept.numbers.iter().map(|&number| Int(number)).collect(),
