@@ -67,6 +67,13 @@ pub fn compile(
     let Some(core) = core.filter(|_| !found.has_errors()) else {
         return Err(found.into_sorted());
     };
+    // Whatever stops a program has said so; this holds even if it has not.
+    if let Some(lost) = package.programs.get(core.programs.len()) {
+        let message = "a program of the package could not be laid out";
+        let help = "use smaller figures, or round before dividing again";
+        found.report(Code::MayOverflow, lost.id.span, message, "", help);
+        return Err(found.into_sorted());
+    }
     let from = options.from.unwrap_or(Day(package.about.reviewed));
     match bundle::write(&core, &[from], &[], &texts) {
         Ok(written) => Ok(Compiled {

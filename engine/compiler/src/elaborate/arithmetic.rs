@@ -323,8 +323,12 @@ impl Elaborator<'_> {
         mode: u32,
         span: Span,
     ) -> Option<Node> {
-        if self.graph.constant(divisor) == Some(1) {
-            return Some(top);
+        match (self.graph.constant(top), self.graph.constant(divisor)) {
+            (_, Some(1)) => return Some(top),
+            (Some(top), Some(divisor)) if mode == 0 => {
+                return self.graph.number(top.checked_div_euclid(divisor)?).ok();
+            }
+            _ => {}
         }
         let range = ranges::quotient(self.graph.range(top), self.graph.range(divisor), mode == 0)?;
         let made = self

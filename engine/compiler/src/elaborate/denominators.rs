@@ -8,7 +8,7 @@
 use selfcheck_runtime::bundle::operators::Operator;
 
 use super::Elaborator;
-use super::graph::Node;
+use super::graph::{Node, TooLarge};
 use super::types::{Type, Unit};
 use super::value::Scalar;
 use crate::diagnostic::Span;
@@ -53,7 +53,10 @@ impl Elaborator<'_> {
             return Some((None, None, a));
         }
         if let (Some(x), Some(y)) = (self.constant_over(a), self.constant_over(b)) {
-            let both = least_multiple(x, y)?;
+            let Some(both) = least_multiple(x, y) else {
+                self.fits(Err(TooLarge), &[], span);
+                return None;
+            };
             let factor = |made: &mut Self, part: i128| {
                 let times = both.checked_div(part)?;
                 Some((times != 1).then_some((made.graph.number(times).ok()?, 0)))
@@ -73,12 +76,17 @@ impl Elaborator<'_> {
         span: Span,
     ) -> Option<Scalar> {
         let (parts, rest) = match self.constant_over(x.over) {
-            Some(parts) => (parts.checked_mul(by)?, None),
-            None => (by, x.over),
+            Some(parts) => (parts.checked_mul(by), None),
+            None => (Some(by), x.over),
         };
-        let common = parts
-            .checked_mul(times)?
-            .checked_div(least_multiple(parts, times)?)?;
+        let cancelled = parts.and_then(|parts| {
+            let product = parts.checked_mul(times)?;
+            Some((parts, product.checked_div(least_multiple(parts, times)?)?))
+        });
+        let Some((parts, common)) = cancelled else {
+            self.fits(Err(TooLarge), &[x.node], span);
+            return None;
+        };
         let times = self.graph.number(times.checked_div(common)?).ok()?;
         let node = self.arithmetic(Operator::Multiply, &[x.node, times], span)?;
         let x = Scalar {

@@ -4,7 +4,7 @@
 use selfcheck_runtime::bundle::operators::Operator;
 
 use super::facts::{places, value_of};
-use super::graph::Node;
+use super::graph::{Node, TooLarge};
 use super::ranges::Range;
 use super::types::Type;
 use super::value::{Element, Scalar, Value};
@@ -185,8 +185,8 @@ impl Elaborator<'_> {
             None => (Range::exactly(1), 0),
         };
         let range = self.graph.range(value.node);
-        let up = 10_i128.checked_pow(value.scale.saturating_sub(places(&decl.ty)))?;
-        let down = 10_i128.checked_pow(over_scale)?;
+        let up = 10_i128.saturating_pow(value.scale.saturating_sub(places(&decl.ty)));
+        let down = 10_i128.saturating_pow(over_scale);
         // low / 10^places <= node / 10^scale / (over / 10^over_scale), and the same for high.
         let bound = |value: i128, over: i128| value.checked_mul(up)?.checked_mul(over);
         let scaled = |node: i128| node.checked_mul(down);
@@ -198,8 +198,8 @@ impl Elaborator<'_> {
         };
         if !proved {
             let parts = self.constant_over(value.over);
-            let width = 10_i128.checked_pow(value.scale)?;
-            let width = width.checked_mul(parts.unwrap_or(1))?;
+            let width = 10_i128.saturating_pow(value.scale);
+            let width = width.saturating_mul(parts.unwrap_or(1));
             let message = match parts {
                 Some(_) => format!(
                     "the rule gives between {} and {}",
@@ -241,12 +241,16 @@ impl Elaborator<'_> {
         // A constant denominator stays as it is: the numerator of a fixed value is written in its
         // parts. Any other is 1 where the result is fixed.
         let parts = self.constant_over(value.over);
-        let up = 10_i128.checked_pow(value.scale.saturating_sub(places(&decl.ty)))?;
+        let up = 10_i128.saturating_pow(value.scale.saturating_sub(places(&decl.ty)));
         let fixed = |bound: &Option<_>| {
             let written = value_of(bound).unwrap_or_default().checked_mul(up)?;
             written.checked_mul(parts.unwrap_or(1))
         };
-        let fixed = Range::new(fixed(&decl.min)?, fixed(&decl.max)?);
+        let (Some(low), Some(high)) = (fixed(&decl.min), fixed(&decl.max)) else {
+            self.fits(Err(TooLarge), &[value.node], span);
+            return None;
+        };
+        let fixed = Range::new(low, high);
         let own = self.graph.range(value.node);
         let range = match (&value.ty, parts) {
             (Type::Number(_), Some(_)) => fixed,
@@ -283,7 +287,7 @@ impl Elaborator<'_> {
         rule: Node,
         part: u32,
         range: Range,
-    ) -> Result<Node, super::graph::TooLarge> {
+    ) -> Result<Node, TooLarge> {
         let parts = self.graph.number_place(cut.parts)?;
         let (operator, args) = if cut.person {
             let args = vec![cut.result, rule.0, part, cut.scale, 0, parts];

@@ -7,6 +7,7 @@ mod files;
 mod read;
 mod read_cells;
 pub mod read_csv;
+mod read_default;
 mod read_facts;
 mod read_history;
 mod read_package;
@@ -220,9 +221,40 @@ pub enum ShapeDecl {
 #[must_use]
 pub fn whole_numbers(key: &str) -> Option<RangeInclusive<u32>> {
     let (first, last) = key.split_once("..=")?;
-    let (first, last) = (first.trim().parse().ok()?, last.trim().parse().ok()?);
+    let number = |text: &str| {
+        let plain = text.bytes().all(|c| c.is_ascii_digit());
+        text.parse().ok().filter(|_| plain)
+    };
+    let (first, last) = (number(first)?, number(last)?);
     (first <= last && last <= MOST_NUMBER).then_some(first..=last)
 }
+
+/// The options under which a cell may stand that speaks for these, the most particular first: the
+/// path itself, then with `otherwise` for the last, for the one before it, and so on to all of them.
+pub fn most_particular<'a>(path: &'a [&'a str]) -> impl Iterator<Item = Vec<&'a str>> + 'a {
+    let depth = u32::try_from(path.len()).unwrap_or(0);
+    let count = 1_u32.checked_shl(depth).unwrap_or(0);
+    (0..count).map(move |general| {
+        let words = path.iter().rev().enumerate().map(|(bit, word)| {
+            if general
+                .checked_shr(u32::try_from(bit).unwrap_or(32))
+                .unwrap_or(0)
+                & 1
+                == 1
+            {
+                OTHERWISE
+            } else {
+                word
+            }
+        });
+        let mut words: Vec<&str> = words.collect();
+        words.reverse();
+        words
+    })
+}
+
+/// The word that stands for every option without a cell of its own.
+pub const OTHERWISE: &str = "otherwise";
 
 /// Keys that are numbers end here; a longer table has `steps`.
 const MOST_NUMBER: u32 = 100;
@@ -321,4 +353,29 @@ pub struct ProgramDecl {
     pub info_only: bool,
     /// Its rules.
     pub script: Script,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_inner_otherwise_speaks_before_an_outer_one() {
+        let paths: Vec<Vec<&str>> = most_particular(&["a", "y"]).collect();
+        let all = [
+            ["a", "y"],
+            ["a", OTHERWISE],
+            [OTHERWISE, "y"],
+            [OTHERWISE, OTHERWISE],
+        ];
+        assert_eq!(paths, all);
+    }
+
+    #[test]
+    fn whole_numbers_are_written_plainly() {
+        assert_eq!(whole_numbers("1..=8"), Some(1..=8));
+        for other in ["+1..=3", "3..=1", "1..=101", "1..8", "school"] {
+            assert_eq!(whole_numbers(other), None, "{other}");
+        }
+    }
 }

@@ -8,7 +8,7 @@ use super::figures::{PERIODS, figure, unknown_option};
 use super::read::TableFile;
 use super::read_table;
 use super::toml_tree::{Kind, Node, Table};
-use super::{CellDecl, ShapeDecl, TypeDecl};
+use super::{CellDecl, OTHERWISE, ShapeDecl, TypeDecl};
 use crate::diagnostic::{Code, Diagnostics, Span, Spanned, did_you_mean};
 use crate::syntax::Name;
 
@@ -23,9 +23,6 @@ pub(super) struct Wanted<'a> {
     /// The CSV files that a value may name.
     pub(super) tables: &'a BTreeMap<&'a str, TableFile>,
 }
-
-/// The word that stands for every other option.
-pub(super) const OTHERWISE: &str = "otherwise";
 
 /// Reads the type of thresholds: `integer`, `integer/year`, `decimal/2` with its places, `money/month`
 /// with the places of the currency, or `money/month/6` with its own.

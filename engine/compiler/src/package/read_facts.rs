@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::fields::{Fields, check_name};
 use super::figures::{bounds, type_of};
 use super::read::Reading;
+use super::read_default::default_of;
 use super::read_package::{not_taken, table_of};
 use super::toml_tree::{Kind, Node, Table};
 use super::{FactDecl, GroupDecl, Package, TypeDecl};
@@ -145,7 +146,7 @@ fn fact(
     let suggest = fields.flag("suggest");
     let default = fields
         .take("default")
-        .and_then(|node| plain(&node, fields.out()));
+        .and_then(|node| default_of(&node, ty.as_ref(), [&min, &max], fields.out()));
     fields.finish();
     let when = reading.expression(when);
     let derived = reading.expression(derived);
@@ -223,22 +224,4 @@ fn literal(node: Node, out: &mut Diagnostics) -> Option<Expr> {
         }
     };
     Some(Expr { kind, span })
-}
-
-/// A `default` as text; the options of a set of choices between commas.
-pub(super) fn plain(node: &Node, out: &mut Diagnostics) -> Option<String> {
-    match &node.kind {
-        Kind::Array(items) => {
-            let items: Option<Vec<String>> = items.iter().map(|item| plain(item, out)).collect();
-            items.map(|items| items.join(","))
-        }
-        Kind::Text(text, _) | Kind::Number(text) => Some(text.clone()),
-        Kind::Bool(value) => Some(value.to_string()),
-        Kind::Date(day) => Some(selfcheck_runtime::date::Day(*day).iso()),
-        other => {
-            let message = format!("`default` is {}, and one value is needed", other.word());
-            out.report(Code::WrongField, node.span, message, "", "write one value");
-            None
-        }
-    }
 }

@@ -8,11 +8,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use selfcheck_runtime::date::Day;
 
-use super::read_cells::{OTHERWISE, Wanted, file, range};
+use super::read_cells::{Wanted, file, range};
 use super::read_csv::{Row, Rows};
 use super::read_table::{Columns, columns, figures};
 use super::toml_tree::Kind;
-use super::{CellDecl, ShapeDecl, ValueDecl};
+use super::{CellDecl, OTHERWISE, ShapeDecl, ValueDecl, most_particular};
 use crate::diagnostic::{Code, Diagnostics, Span, Spanned};
 use crate::syntax::Name;
 
@@ -57,7 +57,21 @@ pub(super) fn values(
     let Some(first) = files.first().filter(|_| all_read) else {
         return Vec::new();
     };
+    in_order(&histories, out);
     laid_out(&histories, &lists, source, whole, first.span, out)
+}
+
+/// Reports a figure that still holds when the next one of its options begins.
+fn in_order(histories: &Histories, out: &mut Diagnostics) {
+    for history in histories.values() {
+        for ((_, figure), (next, _)) in history.iter().zip(history.iter().skip(1)) {
+            if figure.until.is_some_and(|until| until > *next) {
+                let message = "this figure still holds when the next one of its options begins";
+                let help = "leave `until` out, or let it end before the next `from`";
+                out.report(Code::DatesOutOfOrder, figure.span, message, "", help);
+            }
+        }
+    }
 }
 
 /// None if the header is not understood.
@@ -127,7 +141,7 @@ fn read_row(
         Some((_, Some(last))) => Some(last.saturating_add(1)),
     };
     for (path, node) in figures(&behind(row, days), columns, wanted.ty) {
-        if is_empty(&node.kind) {
+        if columns.are_across() && is_empty(&node.kind) {
             continue;
         }
         if !known(&path, wanted, out) {
@@ -194,9 +208,10 @@ fn laid_out(
     let speakers: Vec<Vec<&BTreeMap<i32, Figure>>> = paths
         .iter()
         .map(|path| {
-            generalisations(path)
-                .iter()
-                .filter_map(|path| histories.get(path))
+            let words: Vec<&str> = path.iter().map(|name| name.value.as_str()).collect();
+            let owned = |path: Vec<&str>| path.into_iter().map(str::to_owned).collect::<Vec<_>>();
+            most_particular(&words)
+                .filter_map(|path| histories.get(&owned(path)))
                 .collect()
         })
         .collect();
@@ -271,24 +286,4 @@ fn combinations(lists: &[&[Name]]) -> Vec<Vec<Name>> {
         };
         sofar.iter().flat_map(longer).collect()
     })
-}
-
-/// The path itself, then with `otherwise` for one option after the other, the last option first.
-fn generalisations(path: &[Name]) -> Vec<Vec<String>> {
-    let count = 1_u32
-        .checked_shl(u32::try_from(path.len()).unwrap_or(0))
-        .unwrap_or(1);
-    (0..count)
-        .map(|bits| {
-            let word = |(at, name): (usize, &Name)| {
-                let general = bits >> (path.len() - 1 - at) & 1 == 1;
-                if general {
-                    OTHERWISE.to_owned()
-                } else {
-                    name.value.clone()
-                }
-            };
-            path.iter().enumerate().map(word).collect()
-        })
-        .collect()
 }

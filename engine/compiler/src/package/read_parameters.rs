@@ -14,6 +14,9 @@ use super::{Bound, Package, ParameterDecl, ShapeDecl, TypeDecl, ValueDecl, whole
 use crate::diagnostic::{Code, Diagnostics, Spanned};
 use crate::syntax::Name;
 
+/// So many cells a table may have.
+const MOST_CELLS: usize = 200_000;
+
 pub(super) fn read(table: Table, reading: &mut Reading, package: &mut Package) {
     for (name, node) in table.entries {
         let parameter = parameter(name, node, reading, package);
@@ -102,6 +105,14 @@ fn parameter(
     fields.finish();
     let (ty, shape) = (ty?, shape?);
     let options = key_options(&keys, package);
+    let lengths = options.iter().flatten().map(Vec::len);
+    if lengths.fold(1, usize::saturating_mul) > MOST_CELLS {
+        let message = format!("this table would have more than {MOST_CELLS} cells");
+        let help = "use fewer keys, or make several tables";
+        let out = &mut *reading.out;
+        out.report(Code::TableKeys, name.span, message, "", help);
+        return None;
+    }
     let wanted = Wanted {
         ty: &ty,
         shape: &shape,

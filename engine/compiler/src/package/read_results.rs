@@ -3,7 +3,7 @@
 use super::fields::{Fields, check_name};
 use super::figures::{bounds, type_of};
 use super::read::Reading;
-use super::read_facts::plain;
+use super::read_default::default_of;
 use super::read_package::{not_taken, table_of};
 use super::toml_tree::{Node, Table};
 use super::{Package, ResultDecl};
@@ -46,7 +46,7 @@ fn result(name: Name, node: Node, reading: &mut Reading, package: &Package) -> O
     };
     let default = fields
         .take("default")
-        .and_then(|node| plain(&node, fields.out()));
+        .and_then(|node| default_of(&node, ty.as_ref(), [&min, &max], fields.out()));
     fields.finish();
     Some(ResultDecl {
         name,

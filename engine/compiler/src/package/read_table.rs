@@ -20,6 +20,13 @@ pub(super) struct Columns {
     figures: Figures,
 }
 
+impl Columns {
+    /// Whether the last key is written across.
+    pub(super) fn are_across(&self) -> bool {
+        matches!(self.figures, Figures::Across(_))
+    }
+}
+
 /// What the columns behind the keys are.
 enum Figures {
     /// `value`

@@ -32,6 +32,8 @@ struct ResultDefault {
 /// Facts that a rule reads, and the result itself.
 struct Reads {
     facts: Bits,
+    /// Whether facts of other people are among them.
+    of_others: bool,
     results: Bits,
 }
 
@@ -101,6 +103,8 @@ impl Defaults {
                 if !reads.facts.meets(&any) && !reads.results.meets(&fixed.any) {
                     fix(None);
                 }
+            } else if reads.of_others && reads.facts.meets(&any) {
+                // Somebody's answer feeds everybody's result.
             } else if !reads.facts.meets(&answered.home) && !reads.results.meets(&fixed.home) {
                 for ((id, said), fixed) in ids.iter().zip(&answered.people).zip(&fixed.people) {
                     if !reads.facts.meets(said) && !reads.results.meets(fixed) {
@@ -209,6 +213,7 @@ impl Bits {
 fn reads(core: &Core, result: &NamedResult) -> Reads {
     let mut reads = Reads {
         facts: Bits::default(),
+        of_others: false,
         results: Bits::default(),
     };
     let mut seen = BTreeSet::new();
@@ -230,6 +235,12 @@ fn reads(core: &Core, result: &NamedResult) -> Reads {
         if !seen.insert(node) || (cut && !own) {
             continue;
         }
+        // The result's own person stands at level 0.
+        reads.of_others |= match (operator, args) {
+            (Operator::First | Operator::Relabel, _) => true,
+            (Operator::FactOf, [_, level]) => *level != 0,
+            _ => false,
+        };
         let kinds = operator.args();
         for (place, arg) in args.iter().enumerate() {
             match kinds.get(place).or(kinds.last()) {

@@ -24,8 +24,9 @@ pub fn households<R: Read>(reader: &mut BufReader<R>, take: &mut Take) -> Result
             take(number, text, has_line(reader))?;
             return lines(reader, number, take);
         }
-        let mut whole = line;
-        reader.read_to_string(&mut whole).map_err(unreadable)?;
+        let mut rest = Vec::new();
+        reader.read_to_end(&mut rest).map_err(unreadable)?;
+        let whole = line + &*String::from_utf8_lossy(&rest);
         return document(&whole, number, take);
     }
     Ok(())
@@ -78,9 +79,11 @@ fn is_json(text: &str) -> bool {
 }
 
 fn next_line(reader: &mut dyn BufRead) -> Result<Option<String>, Failure> {
-    let mut line = String::new();
-    let read = reader.read_line(&mut line).map_err(unreadable)?;
-    Ok((read > 0).then_some(line))
+    let mut line = Vec::new();
+    let read = reader.read_until(b'\n', &mut line).map_err(unreadable)?;
+    // What is no UTF-8 is no answer either, but the next line may be one.
+    let line = String::from_utf8_lossy(&line);
+    Ok((read > 0).then(|| line.trim_start_matches('\u{feff}').to_owned()))
 }
 
 #[expect(

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::package::{CellDecl, ValueDecl};
+use crate::package::{ValueDecl, most_particular};
 
 /// The declared cell, by place, for every place of the entry in order: a step or bracket each for
 /// itself; of a table over these lists of options every combination, the last key fastest.
@@ -20,21 +20,8 @@ pub fn spread(lists: &[&[String]], value: &ValueDecl) -> Option<Vec<usize>> {
             (keys.collect(), at)
         })
         .collect();
-    // Only these are looked through for a combination without a cell of its own.
-    let general = |(_, cell): &(usize, &CellDecl)| {
-        cell.keys.len() < lists.len() || cell.keys.iter().any(|key| key.value == "otherwise")
-    };
-    let general: Vec<(usize, &CellDecl)> = value.cells.iter().enumerate().filter(general).collect();
-    let otherwise = |combination: &[&str]| {
-        let speaks = |(_, cell): &&(usize, &CellDecl)| {
-            let mut pairs = cell.keys.iter().zip(combination);
-            cell.keys.len() <= combination.len()
-                && pairs.all(|(key, option)| key.value == *option || key.value == "otherwise")
-        };
-        general.iter().find(speaks).map(|(at, _)| *at)
-    };
     let combinations = combinations(lists);
-    let at = |path: &Vec<&str>| exact.get(path).copied().or_else(|| otherwise(path));
+    let at = |path: &Vec<&str>| most_particular(path).find_map(|path| exact.get(&path).copied());
     combinations.iter().map(at).collect()
 }
 
