@@ -25,7 +25,8 @@ pub struct Graph {
     known: BTreeMap<(Operator, Vec<u32>), Node>,
     numbers: Vec<i128>,
     options: Vec<Vec<String>>,
-    /// Whether comparisons that the ranges decide are constants.
+    /// Whether comparisons that the ranges decide are constants, and of `min` and `max` the argument
+    /// that they decide on stands alone.
     pub folds: bool,
 }
 
@@ -223,6 +224,16 @@ impl Graph {
             (Operator::Add, &[a, b]) if self.constant(b) == Some(0) => Some(a),
             (Operator::Add, &[a, b]) if self.constant(a) == Some(0) => Some(b),
             (Operator::Min | Operator::Max, &[a, b]) if a == b => Some(a),
+            (Operator::Min | Operator::Max, &[a, b]) if self.folds => {
+                let (low, high) = match operator {
+                    Operator::Min => (a, b),
+                    _ => (b, a),
+                };
+                // Whichever the ranges say is taken.
+                let is_below = |x, y| self.range(x).high <= self.range(y).low;
+                let first = is_below(low, high).then_some(a);
+                first.or_else(|| is_below(high, low).then_some(b))
+            }
             _ => None,
         };
         match neutral {

@@ -54,8 +54,9 @@ pub fn core_of(package: &Package, audience: Audience, like: &Core) -> Option<Cor
     core_folding(package, audience, like, false)
 }
 
-/// The same, with the comparisons that the declared bounds decide as constants. Such a core says
-/// what rules mean and is not for evaluating: it has forgotten what the constants came from.
+/// The same, with the comparisons that the declared bounds decide as constants, and the `min` and
+/// `max` that they decide as the argument taken. Such a core says what rules mean and is not for
+/// evaluating: it has forgotten what these came from.
 #[must_use]
 pub fn core_within_bounds(package: &Package, audience: Audience, like: &Core) -> Option<Core> {
     core_folding(package, audience, like, true)

@@ -1,7 +1,7 @@
 //! Makes the changes one at a time, and asks the cases.
 //!
 //! A change is *equivalent* only where that is proved: the graph means the same after it, it does so
-//! once the comparisons that the declared bounds decide are constants, no rule reads the figure, or
+//! once what the declared bounds decide (comparisons, `min`, `max`) is no question any more, no rule reads the figure, or
 //! the figure has no value on any day. It is *refused* where the compiler does not accept it. Else
 //! the cases run that look at something the change can reach, until the first that notices. Of two
 //! changes that make the same of a package the second is none.
@@ -49,7 +49,7 @@ pub enum Fate {
     Refused,
     /// It changes nothing: the graph means the same.
     SameGraph,
-    /// It changes nothing: the declared bounds decide the comparison before and after it.
+    /// It changes nothing: the declared bounds decide it before and after.
     SameWithinBounds,
     /// It changes nothing: no rule reads the figure.
     Unread,
@@ -168,7 +168,7 @@ struct Judge<'a> {
     /// The package, changed and put right again.
     package: Package,
     meaning: Meaning,
-    /// The same where comparisons that the declared bounds decide are constants.
+    /// The same where what the declared bounds decide is decided.
     bounded: Option<Meaning>,
     names: Names,
     /// What the changes so far made of the scripts, and of the figure that they moved.
@@ -271,7 +271,8 @@ impl<'a> Judge<'a> {
     }
 
     /// *What the bounds decide is decided for everybody*: the range of a number holds all that an
-    /// evaluation can find, so a comparison that the ranges decide comes out the same in each.
+    /// evaluation can find, so a comparison that the ranges decide comes out the same in each, and
+    /// so does a `min` or `max`.
     fn same_within_bounds(&mut self, site: &Site) -> bool {
         let changed = self.changed_core(site, core_within_bounds);
         let changed = changed.map(|core| self.names.meaning(&core));

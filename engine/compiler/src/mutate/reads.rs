@@ -11,16 +11,20 @@ use std::collections::BTreeMap;
 
 use super::How;
 use super::figures::{places, step};
-use crate::diagnostic::Span;
+use crate::diagnostic::{Span, Spanned};
 use crate::elaborate::Audience;
 use crate::package::{Bound, CellDecl, Package, ParameterDecl, TypeDecl};
 use crate::syntax::{Expr, ExprKind, Name};
 
-/// A figure that is read: which parameter, the change, and the expression that reads the copy.
+/// A change to a figure that is read.
 pub(super) struct Read {
+    /// The parameter, by place.
     pub parameter: usize,
+    /// Where its name stands.
     pub span: Span,
+    /// How it is moved.
     pub how: How,
+    /// The expression that reads the copy.
     pub kind: ExprKind,
 }
 
@@ -99,18 +103,19 @@ fn move_cell(cell: &mut CellDecl, decl: &ParameterDecl, how: &How) {
                 How::Less => value.saturating_sub(by),
                 _ => value.saturating_add(by),
             };
-            let bound = |bound: &Option<crate::diagnostic::Spanned<Bound>>, none| match bound
-                .as_ref()
-                .map(|bound| bound.value)
-            {
-                Some(Bound::Value(value)) => value,
-                _ => none,
-            };
-            let low = bound(&decl.min, i128::MIN);
-            value.clamp(low, bound(&decl.max, i128::MAX).max(low))
+            let low = bound(decl.min.as_ref()).unwrap_or(i128::MIN);
+            let high = bound(decl.max.as_ref()).unwrap_or(i128::MAX);
+            value.clamp(low, high.max(low))
         }
     };
     let ends = (one(cell.low), one(cell.high));
     // Of a yes or no that is disputed, and of an option, the ends may have changed places.
     (cell.low, cell.high) = (ends.0.min(ends.1), ends.0.max(ends.1));
+}
+
+fn bound(declared: Option<&Spanned<Bound>>) -> Option<i128> {
+    match declared?.value {
+        Bound::Value(value) => Some(value),
+        Bound::Today(_) => None,
+    }
 }

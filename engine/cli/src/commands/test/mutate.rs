@@ -146,7 +146,7 @@ fn reason(fate: Fate) -> Option<&'static str> {
         Fate::SameGraph => Some("compiles to a graph that means the same"),
         Fate::SameWithinBounds => Some("the declared bounds decide it before and after"),
         Fate::Unread => Some("no rule reads the figure"),
-        Fate::NoValue => Some("the parameter has no value on any day"),
+        Fate::NoValue => Some("the figure is unknown on every day"),
         Fate::Noticed | Fate::Refused | Fate::Survived => None,
     }
 }
