@@ -49,7 +49,7 @@ fn main() {
     println!("package {}, {count} households", bundle.core().package.id);
     let modes: [(&str, Draw, &[&str]); 2] = [
         ("asked", Drawer::asked, &[]),
-        ("outside", Drawer::from_outside, &["--with-defaults"]),
+        ("outside", Drawer::outsider, &["--with-defaults"]),
     ];
     for (name, draw, options) in modes {
         let mut drawer = Drawer::new(Rc::clone(&bundle), SEED);
@@ -78,7 +78,7 @@ fn bundle(package: &Path) -> Bundle {
     let mut found = Diagnostics::default();
     let files = Files::from_folder(package, &mut found).unwrap();
     let compiled = compile(&files, &Options::default(), found);
-    let core = compiled.ok().expect("a package without errors").core;
+    let core = compiled.expect("a package without errors").core;
     Bundle::decode(core).unwrap()
 }
 
