@@ -3,7 +3,9 @@
 //! interval its author declared, never an old figure.
 
 use super::number;
-use crate::value::{Interval, contains, insert, sole, widen};
+#[cfg(feature = "fast")]
+use crate::value::count;
+use crate::value::{Interval, insert, members, sole, widen};
 
 /// A parameter, checked.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,6 +30,9 @@ pub struct Span {
     /// For cells one value for each combination of keys, last key fastest. For steps one more than
     /// thresholds: the first is what holds below them all. For brackets a rate each.
     pub values: Vec<Interval>,
+    /// What any of the values can be.
+    #[cfg(feature = "fast")]
+    pub hull: Option<Interval>,
 }
 
 impl Table {
@@ -71,43 +76,39 @@ impl Table {
         self.each_span(days, &mut |span| match span {
             None => show(self.whole),
             Some(span) => {
-                for (place, value) in span.values.iter().enumerate() {
-                    if self.is_possible(place, keys) {
-                        show(*value);
-                    }
-                }
+                let possible = self.possible(keys);
+                let values = possible.iter().filter_map(|place| span.values.get(*place));
+                values.for_each(|value| show(*value));
             }
         });
     }
 
-    /// The same of a table with one key, on one day: its options are the places.
-    fn of_one_key(&self, days: Interval, key: &[u64]) -> Option<Interval> {
-        if !days.is_exact() {
+    /// The value on one day when nothing is known of the keys; none if it is not that simple.
+    #[cfg(feature = "fast")]
+    fn of_any_key(&self, days: Interval, keys: &[&[u64]]) -> Option<Interval> {
+        let is_full = |(set, options): (&&[u64], &usize)| {
+            usize::try_from(count(set)).is_ok_and(|count| count == *options)
+        };
+        if !days.is_exact() || !keys.iter().zip(&self.keys).all(is_full) {
             return None;
         }
         let on = |span: &&Span| span.from <= days.low && days.low <= span.last;
-        let span = self.spans.iter().rev().find(on)?;
-        let values = span.values.get(..*self.keys.first()?)?;
-        let mut hull: Option<Interval> = None;
-        for (values, possible) in values.chunks(64).zip(key) {
-            for (option, value) in values.iter().enumerate() {
-                if possible >> option & 1 == 1 {
-                    widen(&mut hull, *value);
-                }
-            }
-        }
-        hull
+        self.spans.iter().rev().find(on)?.hull
     }
 
-    /// Whether the keys can be those of the cell at this place.
-    fn is_possible(&self, place: usize, keys: &[&[u64]]) -> bool {
-        let mut rest = place;
-        // The last key is fastest.
-        keys.iter().zip(&self.keys).rev().all(|(set, options)| {
-            let option = rest.checked_rem(*options).unwrap_or(0);
-            rest = rest.checked_div(*options).unwrap_or(0);
-            contains(set, option)
-        })
+    /// Places of the cells whose keys are possible.
+    fn possible(&self, keys: &[&[u64]]) -> Vec<usize> {
+        let mut places = vec![0];
+        for (set, options) in keys.iter().zip(&self.keys) {
+            let all = places.iter().flat_map(|before| {
+                let options = members(set).take_while(move |option| option < options);
+                options.map(move |option| (before, option))
+            });
+            places = all
+                .map(|(before, option)| before * options + option)
+                .collect();
+        }
+        places
     }
 }
 
@@ -142,9 +143,8 @@ pub fn cells<'a>(
         return value;
     }
     let keys: Vec<&[u64]> = keys.collect();
-    if let ([key], true, true) = (keys.as_slice(), !has_options, cfg!(feature = "fast"))
-        && let Some(hull) = table.of_one_key(days, key)
-    {
+    #[cfg(feature = "fast")]
+    if !has_options && let Some(hull) = table.of_any_key(days, &keys) {
         return hull;
     }
     let mut hull = None;
