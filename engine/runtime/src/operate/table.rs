@@ -3,9 +3,11 @@
 //! interval its author declared, never an old figure.
 
 use super::number;
+#[cfg(not(feature = "fast"))]
+use crate::value::contains;
+use crate::value::{Interval, insert, sole, widen};
 #[cfg(feature = "fast")]
-use crate::value::count;
-use crate::value::{Interval, insert, members, sole, widen};
+use crate::value::{count, members};
 
 /// A parameter, checked.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -76,9 +78,19 @@ impl Table {
         self.each_span(days, &mut |span| match span {
             None => show(self.whole),
             Some(span) => {
-                let possible = self.possible(keys);
-                let values = possible.iter().filter_map(|place| span.values.get(*place));
-                values.for_each(|value| show(*value));
+                #[cfg(feature = "fast")]
+                for place in self.possible(keys) {
+                    span.values
+                        .get(place)
+                        .into_iter()
+                        .for_each(|value| show(*value));
+                }
+                #[cfg(not(feature = "fast"))]
+                for (place, value) in span.values.iter().enumerate() {
+                    if self.is_possible(place, keys) {
+                        show(*value);
+                    }
+                }
             }
         });
     }
@@ -96,7 +108,20 @@ impl Table {
         self.spans.iter().rev().find(on)?.hull
     }
 
-    /// Places of the cells whose keys are possible.
+    /// Whether the keys can be those of the cell at this place.
+    #[cfg(not(feature = "fast"))]
+    fn is_possible(&self, place: usize, keys: &[&[u64]]) -> bool {
+        let mut rest = place;
+        // The last key is fastest.
+        keys.iter().zip(&self.keys).rev().all(|(set, options)| {
+            let option = rest.checked_rem(*options).unwrap_or(0);
+            rest = rest.checked_div(*options).unwrap_or(0);
+            contains(set, option)
+        })
+    }
+
+    /// Places of the cells whose keys are possible: the same, without a look at the others.
+    #[cfg(feature = "fast")]
     fn possible(&self, keys: &[&[u64]]) -> Vec<usize> {
         let mut places = vec![0];
         for (set, options) in keys.iter().zip(&self.keys) {
