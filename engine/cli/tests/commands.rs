@@ -7,7 +7,7 @@
 )]
 
 use std::fs;
-use std::io::Write;
+use std::io::{BufRead, BufReader, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
@@ -190,6 +190,89 @@ fn one_outcome_line_for_each_household_and_an_error_line_for_a_bad_one() {
         (&"A040".into(), &3.into())
     );
     assert!(lines[3]["outcomes"].is_array());
+}
+
+#[test]
+fn an_outcome_comes_before_the_next_household_is_known() {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_selfcheck"))
+        .args(["eval", egypt(), "--date", "2026-03-01"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut into = child.stdin.take().unwrap();
+    let mut out = BufReader::new(child.stdout.take().unwrap());
+    for _ in 0..3 {
+        into.write_all(b"{}\n").unwrap();
+        let mut line = String::new();
+        out.read_line(&mut line).unwrap();
+        assert!(line.starts_with("{\"date\":\"2026-03-01\""), "{line}");
+    }
+    drop(into);
+    assert!(child.wait().unwrap().success());
+}
+
+#[test]
+fn defaults_of_results_are_for_those_of_whom_nothing_is_given() {
+    let package = temporary("defaults");
+    let copied = copy(Path::new(egypt()), &package);
+    assert!(copied > 0);
+    fs::write(
+        package.join("results.toml"),
+        "income = { of = \"household\", type = \"money/month\", min = 0, max = 30000000, places = 2, default = 40 }\n\
+         earned = { of = \"person\", type = \"money/month\", min = 0, max = 1000000, places = 2, default = 7 }\n",
+    )
+    .unwrap();
+    fs::write(
+        package.join("results.rhai"),
+        "fn income() { members.map(|p| p.insured_wage).sum() }\nfn earned(p) { p.insured_wage }\n",
+    )
+    .unwrap();
+    let input = "{\"people\":[{\"id\":\"a\"},{}]}\n\
+                 {\"people\":[{\"id\":\"a\",\"work\":\"private_employer\",\"insured_wage\":100},{}]}\n\
+                 {\"people\":[{\"id\":\"a\"},{}],\"fixed\":{\"earned\":{\"2\":9}}}\n\
+                 {}\n";
+    let folder = package.to_str().unwrap();
+    let options = ["--with-defaults", "--results", "income,earned", "--date"];
+    let (code, out, err) = run(
+        &[&["eval", folder], &options[..], &["2026-03-01"]].concat(),
+        input,
+    );
+    assert_eq!(code, 0, "{out}{err}");
+    let results = out.lines().map(|line| {
+        let keys = [",\"results\":", ",\"version\":"].map(|key| line.find(key).unwrap());
+        assert!(keys[0] < keys[1], "keys rise");
+        let line: serde_json::Value = serde_json::from_str(line).unwrap();
+        line["results"].clone()
+    });
+    let results: Vec<serde_json::Value> = results.collect();
+    let earned = |place: usize| results[place]["earned"].clone();
+    assert_eq!(results[0]["income"], "40.00");
+    assert_eq!(earned(0), serde_json::json!({ "2": "7.00", "a": "7.00" }));
+    assert_ne!(results[1]["income"], "40.00", "a wage is given");
+    assert_eq!(earned(1)["2"], "7.00");
+    assert_ne!(earned(1)["a"], "7.00", "the rule speaks");
+    assert_eq!(results[2]["income"], "40.00", "its rule does not read it");
+    assert_eq!(earned(2), serde_json::json!({ "2": "9.00", "a": "7.00" }));
+    assert_eq!(results[3]["income"], "40.00");
+    assert_ne!(earned(3)["applicant"], "7.00", "nobody is listed");
+}
+
+/// Copies a folder; says how many files were in it.
+fn copy(from: &Path, to: &Path) -> usize {
+    let mut files = 0;
+    for entry in fs::read_dir(from).unwrap() {
+        let entry = entry.unwrap();
+        let to = to.join(entry.file_name());
+        if entry.path().is_dir() {
+            fs::create_dir_all(&to).unwrap();
+            files += copy(&entry.path(), &to);
+        } else {
+            fs::copy(entry.path(), to).unwrap();
+            files += 1;
+        }
+    }
+    files
 }
 
 #[test]

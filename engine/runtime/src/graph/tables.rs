@@ -54,6 +54,8 @@ pub(super) fn table(core: &Core, parameter: &Parameter) -> Option<Table> {
             from,
             last: until - 1,
             thresholds,
+            #[cfg(feature = "fast")]
+            hull: values.iter().copied().reduce(Interval::hull),
             values,
         });
     }

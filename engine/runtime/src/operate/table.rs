@@ -3,7 +3,11 @@
 //! interval its author declared, never an old figure.
 
 use super::number;
-use crate::value::{Interval, contains, insert, sole, widen};
+#[cfg(not(feature = "fast"))]
+use crate::value::contains;
+use crate::value::{Interval, insert, sole, widen};
+#[cfg(feature = "fast")]
+use crate::value::{count, members};
 
 /// A parameter, checked.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,6 +32,9 @@ pub struct Span {
     /// For cells one value for each combination of keys, last key fastest. For steps one more than
     /// thresholds: the first is what holds below them all. For brackets a rate each.
     pub values: Vec<Interval>,
+    /// What any of the values can be.
+    #[cfg(feature = "fast")]
+    pub hull: Option<Interval>,
 }
 
 impl Table {
@@ -71,6 +78,14 @@ impl Table {
         self.each_span(days, &mut |span| match span {
             None => show(self.whole),
             Some(span) => {
+                #[cfg(feature = "fast")]
+                for place in self.possible(keys) {
+                    span.values
+                        .get(place)
+                        .into_iter()
+                        .for_each(|value| show(*value));
+                }
+                #[cfg(not(feature = "fast"))]
                 for (place, value) in span.values.iter().enumerate() {
                     if self.is_possible(place, keys) {
                         show(*value);
@@ -80,26 +95,21 @@ impl Table {
         });
     }
 
-    /// The same of a table with one key, on one day: its options are the places.
-    fn of_one_key(&self, days: Interval, key: &[u64]) -> Option<Interval> {
-        if !days.is_exact() {
+    /// The value on one day when nothing is known of the keys; none if it is not that simple.
+    #[cfg(feature = "fast")]
+    fn of_any_key(&self, days: Interval, keys: &[&[u64]]) -> Option<Interval> {
+        let is_full = |(set, options): (&&[u64], &usize)| {
+            usize::try_from(count(set)).is_ok_and(|count| count == *options)
+        };
+        if !days.is_exact() || !keys.iter().zip(&self.keys).all(is_full) {
             return None;
         }
         let on = |span: &&Span| span.from <= days.low && days.low <= span.last;
-        let span = self.spans.iter().rev().find(on)?;
-        let values = span.values.get(..*self.keys.first()?)?;
-        let mut hull: Option<Interval> = None;
-        for (values, possible) in values.chunks(64).zip(key) {
-            for (option, value) in values.iter().enumerate() {
-                if possible >> option & 1 == 1 {
-                    widen(&mut hull, *value);
-                }
-            }
-        }
-        hull
+        self.spans.iter().rev().find(on)?.hull
     }
 
     /// Whether the keys can be those of the cell at this place.
+    #[cfg(not(feature = "fast"))]
     fn is_possible(&self, place: usize, keys: &[&[u64]]) -> bool {
         let mut rest = place;
         // The last key is fastest.
@@ -108,6 +118,22 @@ impl Table {
             rest = rest.checked_div(*options).unwrap_or(0);
             contains(set, option)
         })
+    }
+
+    /// Places of the cells whose keys are possible: the same, without a look at the others.
+    #[cfg(feature = "fast")]
+    fn possible(&self, keys: &[&[u64]]) -> Vec<usize> {
+        let mut places = vec![0];
+        for (set, options) in keys.iter().zip(&self.keys) {
+            let all = places.iter().flat_map(|before| {
+                let options = members(set).take_while(move |option| option < options);
+                options.map(move |option| (before, option))
+            });
+            places = all
+                .map(|(before, option)| before * options + option)
+                .collect();
+        }
+        places
     }
 }
 
@@ -142,9 +168,8 @@ pub fn cells<'a>(
         return value;
     }
     let keys: Vec<&[u64]> = keys.collect();
-    if let ([key], true, true) = (keys.as_slice(), !has_options, cfg!(feature = "fast"))
-        && let Some(hull) = table.of_one_key(days, key)
-    {
+    #[cfg(feature = "fast")]
+    if !has_options && let Some(hull) = table.of_any_key(days, &keys) {
         return hull;
     }
     let mut hull = None;

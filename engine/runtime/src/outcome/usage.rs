@@ -50,7 +50,12 @@ struct Gather<'u, 'a> {
 
 impl Sink for Gather<'_, '_> {
     fn enter(&mut self, cell: Cell) {
-        let id = self.usage.view.id(cell);
+        let view = self.usage.view;
+        // What depends on no answer leads to none.
+        if !view.node(cell.node).is_some_and(|node| node.live) {
+            return;
+        }
+        let id = view.id(cell);
         match self.usage.known(id) {
             NOTHING => {}
             UNSEEN => self.below.push(Below::Cell(cell, id)),

@@ -13,7 +13,7 @@ use crate::evaluate::{Machine, Slots};
 use crate::ids::{GroupId, ResultId};
 
 /// So many layouts are kept, whatever passes: memory stays constant.
-const MOST: usize = 48;
+const MOST: usize = 96;
 
 /// Layouts for the sessions of one bundle.
 #[derive(Debug)]

@@ -14,6 +14,8 @@
 mod answers;
 mod any_order;
 mod from_outside;
+#[cfg(feature = "fast")]
+mod layouts;
 mod package;
 mod questions;
 mod statuses;
