@@ -49,11 +49,7 @@ fn main() {
     println!("package {}, {count} households", bundle.core().package.id);
     let modes: [(&str, Draw, &[&str]); 2] = [
         ("asked", Drawer::asked, &[]),
-<<<<<<< HEAD
-        ("outside", Drawer::outsider, &["--with-defaults"]),
-=======
         ("outside", Drawer::outside, &["--with-defaults"]),
->>>>>>> speed
     ];
     for (name, draw, options) in modes {
         let mut drawer = Drawer::new(Rc::clone(&bundle), SEED);
@@ -82,13 +78,8 @@ fn bundle(package: &Path) -> Bundle {
     let mut found = Diagnostics::default();
     let files = Files::from_folder(package, &mut found).unwrap();
     let compiled = compile(&files, &Options::default(), found);
-<<<<<<< HEAD
-    let core = compiled.expect("a package without errors").core;
-    Bundle::decode(core).unwrap()
-=======
     let compiled = compiled.expect("a package without errors");
     Bundle::decode(compiled.core).unwrap()
->>>>>>> speed
 }
 
 /// Streams households through the command, and says what it took after each tenth and all.

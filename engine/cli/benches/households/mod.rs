@@ -60,11 +60,7 @@ impl Drawer {
     /// A household as a suite of another model gives it: people without answers, and results. Those
     /// that have no default are given always, of the others one in ten; of four households, one
     /// gives two results more, whichever they are.
-<<<<<<< HEAD
-    pub fn outsider(&mut self) -> Session {
-=======
     pub fn outside(&mut self) -> Session {
->>>>>>> speed
         let mut session = self.people();
         let bundle = Rc::clone(&self.bundle);
         let results = &bundle.core().results;
