@@ -50,14 +50,7 @@ pub(super) fn table(core: &Core, parameter: &Parameter) -> Option<Table> {
         if parameter.shape == "cells" && values.len() != cells {
             return None;
         }
-        spans.push(Span {
-            from,
-            last: until - 1,
-            thresholds,
-            #[cfg(feature = "fast")]
-            hull: values.iter().copied().reduce(Interval::hull),
-            values,
-        });
+        spans.push(Span::new(from, until - 1, thresholds, values));
     }
     Some(Table {
         whole: range(parameter.min.0, parameter.max.0)?,

@@ -37,6 +37,20 @@ pub struct Span {
     pub hull: Option<Interval>,
 }
 
+impl Span {
+    /// A span of these days.
+    pub fn new(from: i128, last: i128, thresholds: Vec<i128>, values: Vec<Interval>) -> Span {
+        Span {
+            from,
+            last,
+            thresholds,
+            #[cfg(feature = "fast")]
+            hull: values.iter().copied().reduce(Interval::hull),
+            values,
+        }
+    }
+}
+
 impl Table {
     /// Shows what holds on each of these days; nothing for days without a value.
     fn each_span<'a>(&'a self, days: Interval, show: &mut dyn FnMut(Option<&'a Span>)) {

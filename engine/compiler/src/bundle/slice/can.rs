@@ -321,12 +321,8 @@ fn table_of(core: &Core, parameter: &Parameter) -> Table {
                 values.push(Interval::between(low, high));
             }
         }
-        spans.push(Span {
-            from: i128::from(entry.from),
-            last: until.map_or(LIMIT, |until| i128::from(until).saturating_sub(1)),
-            thresholds,
-            values,
-        });
+        let last = until.map_or(LIMIT, |until| i128::from(until).saturating_sub(1));
+        spans.push(Span::new(i128::from(entry.from), last, thresholds, values));
     }
     let keys = parameter.keys.iter();
     Table {
