@@ -65,6 +65,11 @@ fn every_command_that_a_document_prints_exists() {
         } else if let Some(bench) = word_after(line, "cargo bench -p selfcheck-tests --bench ") {
             let exists = root().join(format!("tests/benches/{bench}.rs")).exists();
             assert!(exists, "{place}: there is no benchmark `{bench}`");
+        } else if let Some(bench) = word_after(line, "cargo bench -p selfcheck-cli --bench ") {
+            let exists = root()
+                .join(format!("engine/cli/benches/{bench}.rs"))
+                .exists();
+            assert!(exists, "{place}: there is no benchmark `{bench}`");
         } else if let Some(name) = word_after(line, "-p selfcheck-tests --bin ") {
             let exists = root().join(format!("tests/src/bin/{name}.rs")).exists();
             assert!(exists, "{place}: there is no program `{name}`");
