@@ -84,13 +84,11 @@ impl Writer {
     }
 
     /// How long the text is so far.
-    #[cfg(feature = "fast")]
     pub(crate) fn len(&self) -> usize {
         self.out.len()
     }
 
     /// A value that was written before, from one place in the text to another.
-    #[cfg(feature = "fast")]
     pub(crate) fn again(&mut self, written: core::ops::Range<usize>) {
         let text = self.out.get(written).unwrap_or("").to_owned();
         self.out.push_str(&text);

@@ -5,7 +5,6 @@ mod from_values;
 mod margin;
 mod reasons;
 mod to_json;
-#[cfg(feature = "fast")]
 mod usage;
 
 pub(crate) use from_values::{Target, amounts, outcome, quotient, roots, status, targets};

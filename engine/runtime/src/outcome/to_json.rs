@@ -1,6 +1,5 @@
 //! Outcomes and questions → canonical JSON.
 
-#[cfg(feature = "fast")]
 use core::ops::Range;
 
 use super::from_values::name_of;
@@ -118,26 +117,7 @@ fn write_reason(view: View<'_>, object: &mut Writer, reason: &Reason<'_>, uses: 
     object.key("verb").text(reason.verb);
 }
 
-/// Writes which answers rules used.
-#[cfg(not(feature = "fast"))]
-struct Uses<'a>(View<'a>);
-
-#[cfg(not(feature = "fast"))]
-impl<'a> Uses<'a> {
-    fn of(view: View<'a>) -> Uses<'a> {
-        Uses(view)
-    }
-
-    fn write(&mut self, list: &mut Writer, reason: &Reason<'_>) {
-        for used in super::used(self.0, reason) {
-            list.item()
-                .object(|object| write_used(self.0, object, &used));
-        }
-    }
-}
-
-/// The same for many rules: each answer is written once and then copied.
-#[cfg(feature = "fast")]
+/// Writes which answers rules used: each answer is written once and then copied.
 struct Uses<'a> {
     view: View<'a>,
     usage: super::usage::Usage<'a>,
@@ -145,7 +125,6 @@ struct Uses<'a> {
     written: Vec<Range<usize>>,
 }
 
-#[cfg(feature = "fast")]
 impl<'a> Uses<'a> {
     fn of(view: View<'a>) -> Uses<'a> {
         let usage = super::usage::Usage::new(view);

@@ -11,7 +11,6 @@ use crate::Bundle;
 use crate::date::Day;
 use crate::graph::{ix, small};
 use crate::ids::{FactId, GroupId, PersonId, ResultId, Subject};
-#[cfg(feature = "fast")]
 use crate::outcome::UsedFact;
 
 impl Session {
@@ -276,7 +275,6 @@ impl Session {
 
     /// Every answer by fact and place, then every fixed result, then how many more there are, each
     /// in order.
-    #[cfg(feature = "fast")]
     pub(crate) fn keys(&self) -> Vec<(UsedFact, u32)> {
         let mut keys = Vec::new();
         for (number, answers) in self.answers.iter().enumerate() {
