@@ -1,4 +1,4 @@
-//! `cases.toml` of each program → [`Case`]s.
+//! `cases.toml` of each program, and the files in its folder `cases`, → [`Case`]s.
 
 use selfcheck_runtime::date::Day;
 
@@ -21,7 +21,7 @@ pub(super) struct Reading<'a> {
 pub fn read(files: &Files, package: &Package, out: &mut Diagnostics) -> Vec<Case> {
     let mut cases: Vec<Case> = Vec::new();
     for (index, file) in files.list.iter().enumerate() {
-        let Some((folder, "cases.toml")) = file.path.split_once('/') else {
+        let Some(folder) = folder_of(&file.path) else {
             continue;
         };
         let Ok(index) = u32::try_from(index) else {
@@ -58,16 +58,13 @@ pub fn read(files: &Files, package: &Package, out: &mut Diagnostics) -> Vec<Case
             }
             None => continue,
         };
-        let first = cases.len();
         for item in items {
             let Some(case) = reading.case(item, folder) else {
                 continue;
             };
-            if cases
-                .iter()
-                .skip(first)
-                .any(|known| known.name.value == case.name.value)
-            {
+            let same =
+                |known: &Case| known.program == case.program && known.name.value == case.name.value;
+            if cases.iter().any(same) {
                 let help = "say what is different about this one";
                 reading.bad(case.name.span, "a case of this name is there already", help);
             }
@@ -75,6 +72,13 @@ pub fn read(files: &Files, package: &Package, out: &mut Diagnostics) -> Vec<Case
         }
     }
     cases
+}
+
+/// The program whose cases a file holds.
+fn folder_of(path: &str) -> Option<&str> {
+    let (folder, name) = path.split_once('/')?;
+    let one_of_several = || name.strip_prefix("cases/")?.strip_suffix(".toml");
+    (name == "cases.toml" || one_of_several().is_some()).then_some(folder)
 }
 
 impl Reading<'_> {
