@@ -51,7 +51,23 @@ impl Elaborator<'_> {
         self.truth_value(|graph| if unequal { graph.not(node) } else { node })
     }
 
+    /// Both sides without a factor above 0 that both have: what a home earns for each of its people
+    /// is compared with what it spends for each without asking how many they are.
+    fn without_common_factor(&self, a: Node, b: Node) -> (Node, Node) {
+        let factors = |node| match self.graph.parts(node) {
+            Some((Operator::Multiply, &[x, y])) => Some((Node(x), Node(y))),
+            _ => None,
+        };
+        match (factors(a), factors(b)) {
+            (Some((x, one)), Some((y, other))) if one == other && self.graph.range(one).low > 0 => {
+                (x, y)
+            }
+            _ => (a, b),
+        }
+    }
+
     pub(super) fn compare(&mut self, sign: Binary, a: Node, b: Node) -> Node {
+        let (a, b) = self.without_common_factor(a, b);
         let graph = &mut self.graph;
         match sign {
             Binary::Equal => graph.logic(Operator::Equal, vec![a.0, b.0]),
