@@ -124,10 +124,9 @@ impl<'a> Graph<'a> {
 
     /// A node's arguments with their kinds.
     fn arguments(&self, node: usize) -> impl Iterator<Item = (Arg, u32)> + '_ {
-        let kinds = self.operator(node).map_or(&[][..], Operator::args);
         let words = self.core.nodes.get(node).and_then(|words| words.get(1..));
-        let words = words.unwrap_or_default().iter().enumerate();
-        words.filter_map(move |(at, &word)| Some((*kinds.get(at).or(kinds.last())?, word)))
+        let operator = self.operator(node).into_iter();
+        operator.flat_map(move |operator| operator.arguments(words.unwrap_or_default()))
     }
 
     /// The value of a number node that follows from the date of evaluation alone, by a chain of at
@@ -179,13 +178,7 @@ impl<'a> Graph<'a> {
                         let fact = self.core.facts.get(index(word));
                         open.extend(fact.and_then(|fact| fact.when));
                     }
-                    Arg::Bool
-                    | Arg::Number
-                    | Arg::Choice
-                    | Arg::Choices
-                    | Arg::Same
-                    | Arg::Bools
-                    | Arg::Keys => open.push(word),
+                    kind if kind.is_node() => open.push(word),
                     _ => {}
                 }
             }

@@ -1,6 +1,6 @@
 //! Groups and axes: how many elements a group has, and which nodes have a value per element.
 
-use selfcheck_runtime::bundle::operators::{Arg, Operator};
+use selfcheck_runtime::bundle::operators::Operator;
 
 use super::Elaborator;
 use super::graph::Node;
@@ -62,11 +62,8 @@ impl Elaborator<'_> {
                     | Operator::SumHighest
                     | Operator::First
             ) && args.first() == Some(&level);
-            let kinds = operator.args();
-            let last = kinds.last().copied().unwrap_or(Arg::Code);
-            for (at, &arg) in args.iter().enumerate() {
-                let kind = kinds.get(at).copied().unwrap_or(last);
-                if !super::graph_argument(kind) {
+            for (at, (kind, arg)) in operator.arguments(args).enumerate() {
+                if !kind.is_node() {
                     continue;
                 }
                 // The fallback of `least` and the count of `sum_highest` lie outside the list.

@@ -167,7 +167,7 @@ fn unused_declarations(made: &mut Elaborator) {
 /// Facts read by the graph that rules, amounts and results need.
 fn needed_facts(made: &Elaborator) -> BTreeSet<usize> {
     use super::graph::Node;
-    use selfcheck_runtime::bundle::operators::{Arg, Operator};
+    use selfcheck_runtime::bundle::operators::Operator;
     let mut open: Vec<Node> = Vec::new();
     let mut facts = BTreeSet::new();
     for program in &made.programs {
@@ -214,13 +214,8 @@ fn needed_facts(made: &Elaborator) -> BTreeSet<usize> {
         if let (Operator::Fact | Operator::FactOf, Some(fact)) = (operator, args.first()) {
             facts.extend(usize::try_from(*fact));
         }
-        let kinds = operator.args();
-        let last = kinds.last().copied().unwrap_or(Arg::Code);
-        for (at, &arg) in args.iter().enumerate() {
-            if super::graph_argument(kinds.get(at).copied().unwrap_or(last)) {
-                open.push(Node(arg));
-            }
-        }
+        let nodes = operator.arguments(args).filter(|(kind, _)| kind.is_node());
+        open.extend(nodes.map(|(_, arg)| Node(arg)));
     }
     facts
 }

@@ -1,7 +1,8 @@
 //! Lists: who is in them, and what is asked of them.
 //!
 //! A list has no node. Asked something, it is made at the level of the closure in which it is
-//! asked: a guard (who is in it) and a value per element.
+//! asked: a guard (who is in it) and a value per element. What is asked of numbers is in
+//! `list_numbers`.
 
 use std::rc::Rc;
 
@@ -22,11 +23,11 @@ pub const METHODS: [&str; 10] = [
 ];
 
 /// A list at a level.
-struct Laid {
-    level: u32,
-    group: u32,
-    guard: Node,
-    element: Value,
+pub(super) struct Laid {
+    pub(super) level: u32,
+    pub(super) group: u32,
+    pub(super) guard: Node,
+    pub(super) element: Value,
     /// The context for a closure on its elements.
     inside: Context,
 }
@@ -97,7 +98,7 @@ impl Elaborator<'_> {
     }
 
     /// Lays the list at the context's level.
-    fn lay(&mut self, cx: &Context, list: &List) -> Option<Laid> {
+    pub(super) fn lay(&mut self, cx: &Context, list: &List) -> Option<Laid> {
         if cx.level >= MOST_LEVELS {
             let help = "name an inner list as a fact or a result of its own";
             let message = "closures nest too deeply here";
@@ -280,130 +281,5 @@ impl Elaborator<'_> {
             Some(node) => Value::Scalar(Scalar::number(Type::Number(Unit::None), node, 0)),
             None => Value::Refused,
         }
-    }
-
-    /// The list's values as numbers over a denominator that is the same for all.
-    fn numbers(&mut self, cx: &Context, list: &Rc<List>, span: Span) -> Option<(Laid, Scalar)> {
-        let laid = self.lay(cx, list)?;
-        let Value::Scalar(value) = laid.element.clone() else {
-            let help = "say which number of them: `.map(|p| p.wage).sum()`";
-            let message = "people cannot be added up or compared";
-            self.error(Code::ListAsValue, span, message, "", help);
-            return None;
-        };
-        if !matches!(value.ty, Type::Number(_) | Type::Date) {
-            let message = format!(
-                "a list of numbers is needed, these are each {}",
-                value.ty.word()
-            );
-            let help = "map each to a number first";
-            self.error(Code::TypeMismatch, span, message, "", help);
-            return None;
-        }
-        if let Some((denominator, _)) = value.over
-            && self.depends_on(denominator, laid.level)
-        {
-            let help = "round each value first: `.map(|p| round(…, 0.01, \"half_up\"))`";
-            let message = "these quotients have a divisor of their own each";
-            self.error(Code::RoundHere, span, message, "", help);
-            return None;
-        }
-        Some((laid, value))
-    }
-
-    fn sum(&mut self, cx: &Context, list: &Rc<List>, span: Span) -> Value {
-        let Some((laid, value)) = self.numbers(cx, list, span) else {
-            return Value::Refused;
-        };
-        if value.ty == Type::Date {
-            return self.refuse(
-                Code::TypeMismatch,
-                span,
-                "dates cannot be added up",
-                "use `min` or `max`",
-            );
-        }
-        let most = self.group_max(laid.group);
-        let range = self.graph.range(value.node).times_up_to(most);
-        let mut args = vec![laid.level, laid.group, laid.guard.0, value.node.0];
-        let operator = match &list.highest {
-            Some(count) => {
-                args.push(count.node.0);
-                Operator::SumHighest
-            }
-            None => Operator::Sum,
-        };
-        let made = match range {
-            Some(range) => self.graph.add(operator, args, range),
-            None => Err(super::graph::TooLarge),
-        };
-        match self.fits(made, &[value.node], span) {
-            Some(node) => Value::Scalar(Scalar { node, ..value }),
-            None => Value::Refused,
-        }
-    }
-
-    fn extreme(
-        &mut self,
-        cx: &Context,
-        list: &Rc<List>,
-        operator: Operator,
-        fallback: &Expr,
-        span: Span,
-    ) -> Value {
-        let laid = self.numbers(cx, list, span);
-        let other = self.expr(cx, fallback, None);
-        let Some((laid, value)) = laid else {
-            return Value::Refused;
-        };
-        let both = self.same_type(Value::Scalar(value), other, span, fallback.span);
-        let Some((value, other)) = both else {
-            return Value::Refused;
-        };
-        let Some(common) = self.common(&value, &other, span) else {
-            return Value::Refused;
-        };
-        let range = self.graph.range(common.a).hull(self.graph.range(common.b));
-        let args = vec![laid.level, laid.group, laid.guard.0, common.a.0, common.b.0];
-        let made = self.graph.add(operator, args, range);
-        let made = self.fits(made, &[common.a, common.b], span);
-        let made = match (&list.highest, made) {
-            // The highest none of them are no one: the fallback.
-            (Some(count), Some(node)) if self.graph.range(count.node).low < 1 => {
-                let some = self.at_least_one(count.node);
-                self.select(some, node, common.b)
-            }
-            (_, made) => made,
-        };
-        match made {
-            Some(node) => Value::Scalar(Scalar {
-                ty: value.ty,
-                node,
-                scale: common.scale,
-                over: common.over,
-            }),
-            None => Value::Refused,
-        }
-    }
-
-    fn at_least_one(&mut self, count: Node) -> Node {
-        match self.graph.number(1) {
-            Ok(one) => self.graph.logic(Operator::AtMost, vec![one.0, count.0]),
-            Err(_) => self.graph.truth(Truth::Yes),
-        }
-    }
-
-    fn highest(&mut self, cx: &Context, list: &Rc<List>, count: &Expr) -> Value {
-        let Some(number) = self.number(cx, count) else {
-            return Value::Refused;
-        };
-        if self.must_be_integer(&number, count.span).is_none()
-            || self.must_not_be_negative(&number, count.span).is_none()
-        {
-            return Value::Refused;
-        }
-        let mut shorter = List::clone(list);
-        shorter.highest = Some(number);
-        Value::List(Rc::new(shorter))
     }
 }

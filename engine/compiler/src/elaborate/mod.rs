@@ -8,6 +8,7 @@
 mod agree;
 mod arithmetic;
 mod axes;
+mod branch;
 mod call;
 mod choice;
 mod compare;
@@ -19,6 +20,7 @@ mod facts;
 mod graph;
 mod lints;
 mod list;
+mod list_numbers;
 mod numbers;
 mod observed;
 mod other_programs;
@@ -289,7 +291,7 @@ impl<'a> Elaborator<'a> {
 
     /// The fact or parameter with the widest range among those that feed the nodes.
     fn widest(&self, nodes: &[Node]) -> Option<String> {
-        use selfcheck_runtime::bundle::operators::{Arg, Operator};
+        use selfcheck_runtime::bundle::operators::Operator;
         let mut seen = std::collections::BTreeSet::new();
         let mut open: Vec<Node> = nodes.to_vec();
         let mut best: Option<(i128, String)> = None;
@@ -313,15 +315,8 @@ impl<'a> Elaborator<'a> {
                 }
                 Some(_) => {}
                 None => {
-                    let kinds = operator.args().iter().chain(std::iter::repeat(
-                        operator.args().last().unwrap_or(&Arg::Code),
-                    ));
-                    open.extend(
-                        args.iter()
-                            .zip(kinds)
-                            .filter(|(_, kind)| graph_argument(**kind))
-                            .map(|(&arg, _)| Node(arg)),
-                    );
+                    let nodes = operator.arguments(args).filter(|(kind, _)| kind.is_node());
+                    open.extend(nodes.map(|(_, arg)| Node(arg)));
                 }
             }
         }
@@ -379,26 +374,4 @@ impl<'a> Elaborator<'a> {
         };
         made.unwrap_or(node)
     }
-}
-
-/// Whether an argument of this kind is a node.
-pub(crate) fn graph_argument(kind: selfcheck_runtime::bundle::operators::Arg) -> bool {
-    use selfcheck_runtime::bundle::operators::Arg;
-    matches!(
-        kind,
-        Arg::Bool | Arg::Number | Arg::Choice | Arg::Choices | Arg::Same | Arg::Bools | Arg::Keys
-    )
-}
-
-/// Arguments with their kinds; the last kind repeats where it stands for several.
-pub(crate) fn arguments(
-    operator: selfcheck_runtime::bundle::operators::Operator,
-    args: &[u32],
-) -> impl Iterator<Item = (selfcheck_runtime::bundle::operators::Arg, u32)> + '_ {
-    use selfcheck_runtime::bundle::operators::Arg;
-    let kinds = operator.args();
-    let last = kinds.last().copied().unwrap_or(Arg::Code);
-    args.iter()
-        .enumerate()
-        .map(move |(at, &arg)| (kinds.get(at).copied().unwrap_or(last), arg))
 }

@@ -81,15 +81,9 @@ impl Names {
                 .enumerate()
                 .map(|(at, word)| match kinds.get(at).or(kinds.last()) {
                     Some(Arg::Constant) => core.numbers.get(index(word)).map_or(0, |int| int.0),
-                    Some(
-                        Arg::Bool
-                        | Arg::Number
-                        | Arg::Choice
-                        | Arg::Choices
-                        | Arg::Same
-                        | Arg::Bools
-                        | Arg::Keys,
-                    ) => names.get(index(word)).copied().map_or(-1, i128::from),
+                    Some(kind) if kind.is_node() => {
+                        names.get(index(word)).copied().map_or(-1, i128::from)
+                    }
                     _ => i128::from(word),
                 });
             let key = (operator, meant.collect());

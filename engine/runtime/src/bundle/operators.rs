@@ -46,6 +46,22 @@ pub enum Arg {
     Code,
 }
 
+impl Arg {
+    /// Whether it is an earlier node.
+    pub fn is_node(self) -> bool {
+        matches!(
+            self,
+            Arg::Bool
+                | Arg::Number
+                | Arg::Choice
+                | Arg::Choices
+                | Arg::Same
+                | Arg::Bools
+                | Arg::Keys
+        )
+    }
+}
+
 /// What kind of value a node has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Gives {
@@ -79,6 +95,15 @@ macro_rules! operators {
             /// What its arguments are.
             pub fn args(self) -> &'static [Arg] {
                 match self { $( Operator::$variant => &[ $( Arg::$arg, )* ], )* }
+            }
+
+            /// The arguments of a node, each with what it is; the last kind repeats where it stands
+            /// for several.
+            pub fn arguments(self, args: &[u32]) -> impl Iterator<Item = (Arg, u32)> + '_ {
+                let kinds = self.args();
+                let last = kinds.last().copied().unwrap_or(Arg::Code);
+                let kind = move |at: usize| kinds.get(at).copied().unwrap_or(last);
+                args.iter().enumerate().map(move |(at, &arg)| (kind(at), arg))
             }
 
             /// What kind of value it gives.

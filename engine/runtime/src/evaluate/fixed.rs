@@ -161,7 +161,7 @@ pub(super) fn rewrite(bundle: &Bundle, machine: &mut Machine, fixed: &[Fixed]) {
                 continue;
             };
             if node.operator.is_some() {
-                let extent = super::layout::extent(&machine.groups, node.axes);
+                let extent = super::slots::extent(&machine.groups, node.axes);
                 let args = bundle.args(*number);
                 let target = Target::of(bundle, *node, args, *place, extent);
                 target.write(fixed, &mut machine.values);

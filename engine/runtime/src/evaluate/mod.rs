@@ -10,10 +10,11 @@ pub(crate) mod cell;
 mod fixed;
 mod layout;
 mod run;
+mod slots;
 mod step;
 
 pub(crate) use fixed::{Fixed, LayOut, lay_out};
-pub(crate) use layout::Slots;
+pub(crate) use slots::Slots;
 use step::{Ref, Step};
 
 #[cfg(feature = "fast")]

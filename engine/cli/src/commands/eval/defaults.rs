@@ -241,24 +241,15 @@ fn reads(core: &Core, result: &NamedResult) -> Reads {
             (Operator::FactOf, [_, level]) => *level != 0,
             _ => false,
         };
-        let kinds = operator.args();
-        for (place, arg) in args.iter().enumerate() {
-            match kinds.get(place).or(kinds.last()) {
-                Some(Arg::Fact) => {
-                    reads.facts.add(*arg);
-                    let fact = core.facts.get(at(*arg));
+        for (kind, arg) in operator.arguments(args) {
+            match kind {
+                Arg::Fact => {
+                    reads.facts.add(arg);
+                    let fact = core.facts.get(at(arg));
                     open.extend(fact.and_then(|fact| fact.derived));
                 }
-                Some(Arg::Result) => reads.results.add(*arg),
-                Some(
-                    Arg::Bool
-                    | Arg::Number
-                    | Arg::Choice
-                    | Arg::Choices
-                    | Arg::Same
-                    | Arg::Bools
-                    | Arg::Keys,
-                ) => open.push(*arg),
+                Arg::Result => reads.results.add(arg),
+                kind if kind.is_node() => open.push(arg),
                 _ => {}
             }
         }

@@ -22,7 +22,6 @@ use selfcheck_runtime::bundle::{Core, Fact, Int, NamedResult, Parameter};
 use selfcheck_runtime::date::Day;
 use selfcheck_runtime::value;
 
-use crate::elaborate::arguments;
 use can::{Can, Known, get};
 use figures::Reading;
 use lists::Lists;
@@ -116,7 +115,7 @@ impl<'a> Writer<'a> {
         let mut numbers = BTreeSet::new();
         let mut uses: BTreeMap<Operator, usize> = BTreeMap::new();
         for part in kept.iter().filter_map(|&node| get(&nodes.parts, node)) {
-            let args = arguments(part.operator, &part.args);
+            let args = part.operator.arguments(&part.args);
             numbers.extend(
                 args.filter(|(kind, _)| *kind == Arg::Constant)
                     .map(|(_, at)| at),
@@ -260,7 +259,7 @@ impl<'a> Writer<'a> {
             (Operator::OneOf, Some(Can::Choice(list, _))) => *list,
             _ => arg(0),
         };
-        for (place, (kind, arg)) in arguments(part.operator, &part.args).enumerate() {
+        for (place, (kind, arg)) in part.operator.arguments(&part.args).enumerate() {
             written.push(match kind {
                 Arg::Constant => now(&self.numbers, arg),
                 Arg::Options => self.lists.now(arg),
@@ -276,14 +275,8 @@ impl<'a> Writer<'a> {
                 {
                     continue;
                 }
-                Arg::Bool
-                | Arg::Number
-                | Arg::Choice
-                | Arg::Choices
-                | Arg::Same
-                | Arg::Bools
-                | Arg::Keys => now(&self.places, arg),
-                Arg::Level | Arg::Group | Arg::Code => arg,
+                kind if kind.is_node() => now(&self.places, arg),
+                _ => arg,
             });
         }
         written

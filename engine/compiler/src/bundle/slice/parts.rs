@@ -8,7 +8,6 @@ use selfcheck_runtime::bundle::operators::Operator;
 use selfcheck_runtime::value::{self, Truth};
 
 use super::can::{Can, Known, get};
-use crate::elaborate::{arguments, graph_argument};
 
 /// A node.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -20,8 +19,9 @@ pub struct Part {
 impl Part {
     /// The arguments that are nodes.
     pub fn inputs(&self) -> impl Iterator<Item = u32> + '_ {
-        arguments(self.operator, &self.args)
-            .filter(|(kind, _)| graph_argument(*kind))
+        self.operator
+            .arguments(&self.args)
+            .filter(|(kind, _)| kind.is_node())
             .map(|(_, arg)| arg)
     }
 }
@@ -79,14 +79,14 @@ impl<'a> Nodes<'a> {
     }
 
     fn rebuilt(&mut self, part: &Part, results: &BTreeSet<u32>, certain: bool) -> u32 {
-        let args: Vec<u32> = arguments(part.operator, &part.args)
-            .map(|(kind, arg)| {
-                if graph_argument(kind) {
-                    self.now(arg)
-                } else {
-                    arg
-                }
-            })
+        let args: Vec<u32> = part
+            .operator
+            .arguments(&part.args)
+            .map(
+                |(kind, arg)| {
+                    if kind.is_node() { self.now(arg) } else { arg }
+                },
+            )
             .collect();
         let part = Part {
             operator: part.operator,

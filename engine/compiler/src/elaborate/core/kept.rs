@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use selfcheck_runtime::bundle::operators::{Arg, Operator};
 
+use super::super::Elaborator;
 use super::super::graph::Node;
-use super::super::{Elaborator, arguments, graph_argument};
 
 /// The nodes needed so far, renumbered.
 #[derive(Default)]
@@ -32,8 +32,9 @@ impl Kept {
                 continue;
             }
             open.push((node, true));
-            let needed: Vec<(Node, bool)> = arguments(operator, args)
-                .filter(|(kind, _)| graph_argument(*kind))
+            let needed: Vec<(Node, bool)> = operator
+                .arguments(args)
+                .filter(|(kind, _)| kind.is_node())
                 .map(|(_, arg)| (Node(arg), false))
                 .collect();
             open.extend(needed.into_iter().rev());
@@ -43,15 +44,13 @@ impl Kept {
 
     fn write(&mut self, made: &Elaborator, node: Node, operator: Operator, args: &[u32]) {
         let mut written = vec![place_of(&mut self.operators, operator)];
-        for (kind, arg) in arguments(operator, args) {
+        for (kind, arg) in operator.arguments(args) {
             written.push(match kind {
                 Arg::Constant => {
                     let number = made.graph.number_at(arg).unwrap_or_default();
                     place_of(&mut self.numbers, number)
                 }
-                kind if graph_argument(kind) => {
-                    self.places.get(&Node(arg)).copied().unwrap_or_default()
-                }
+                kind if kind.is_node() => self.places.get(&Node(arg)).copied().unwrap_or_default(),
                 _ => arg,
             });
         }
