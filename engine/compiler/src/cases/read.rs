@@ -7,7 +7,7 @@ use crate::answers::{Tree, from_tree};
 use crate::diagnostic::{Code, Diagnostics, Span, did_you_mean};
 use crate::package::fields::Fields;
 use crate::package::toml_tree::{self, Kind, Node};
-use crate::package::{Files, Package, ProgramDecl};
+use crate::package::{Files, Package, ProgramDecl, holds_cases};
 use crate::syntax::Name;
 
 /// What the reading of one program's cases needs.
@@ -77,8 +77,7 @@ pub fn read(files: &Files, package: &Package, out: &mut Diagnostics) -> Vec<Case
 /// The program whose cases a file holds.
 fn folder_of(path: &str) -> Option<&str> {
     let (folder, name) = path.split_once('/')?;
-    let one_of_several = || name.strip_prefix("cases/")?.strip_suffix(".toml");
-    (name == "cases.toml" || one_of_several().is_some()).then_some(folder)
+    holds_cases(name).then_some(folder)
 }
 
 impl Reading<'_> {

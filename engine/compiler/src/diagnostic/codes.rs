@@ -190,4 +190,6 @@ codes! {
     ReviewOverdue = "W0708" Warning;
     /// a table that no parameter names
     UnusedTable = "W0709" Warning;
+    /// a file that nothing reads
+    UnreadFile = "W0710" Warning;
 }

@@ -11,6 +11,10 @@ use crate::diagnostic::{Code, Diagnostics, Span};
 /// Endings of files that belong to a package.
 const ENDINGS: [&str; 4] = ["toml", "rhai", "ftl", "csv"];
 
+/// Folders within folders are looked into as far as this: `program/cases/`, and one more, so that
+/// a file too deep to be read is noticed.
+const DEEPEST: usize = 3;
+
 impl Files {
     /// Takes files by path (with `/`) and bytes. One that is not UTF-8 is reported, and empty.
     #[must_use]
@@ -87,8 +91,8 @@ fn collect(folder: &Path, prefix: &str, found: &mut Vec<(String, Vec<u8>)>) -> i
         }
         let path = entry.path();
         if path.is_dir() {
-            if prefix.is_empty() {
-                collect(&path, &format!("{name}/"), found)?;
+            if prefix.matches('/').count() < DEEPEST {
+                collect(&path, &format!("{prefix}{name}/"), found)?;
             }
         } else if path.extension().is_some_and(|ending| {
             ENDINGS

@@ -17,6 +17,7 @@ mod read_results;
 mod read_table;
 pub mod toml_tree;
 
+pub(crate) use read::holds_cases;
 pub use read::read;
 
 use std::ops::RangeInclusive;

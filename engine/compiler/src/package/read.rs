@@ -13,6 +13,19 @@ use super::{read_csv, read_facts, read_package, read_parameters, read_programs, 
 use crate::diagnostic::{Code, Diagnostics, Span};
 use crate::syntax::{Parser, Place, Reserved};
 
+/// What may lie in a package's folder beside `texts/`, `tables/` and the programs.
+const FILES_OF_A_PACKAGE: [&str; 6] = [
+    "package.toml",
+    "facts.toml",
+    "parameters.toml",
+    "places.csv",
+    "results.rhai",
+    "results.toml",
+];
+
+/// What makes a folder a program's.
+const FILES_OF_A_PROGRAM: [&str; 3] = ["program.toml", "criteria.rhai", "cases.toml"];
+
 /// What every reader needs.
 pub(super) struct Reading<'a> {
     pub(super) files: &'a Files,
@@ -82,9 +95,11 @@ pub fn read(files: &Files, out: &mut Diagnostics) -> Package {
             .parser
             .results(text, place, &reading.names, reading.out);
     }
-    for folder in program_folders(files) {
-        read_programs::read(&folder, &mut reading, &mut package);
+    let folders = program_folders(files);
+    for folder in &folders {
+        read_programs::read(folder, &mut reading, &mut package);
     }
+    reading.unread_files(&folders, &package);
     package
 }
 
@@ -115,6 +130,31 @@ impl Reading<'_> {
                 let span = self.start_of(path);
                 self.out.report(Code::UnusedTable, span, message, "", help);
             }
+        }
+    }
+
+    /// Reports files in which nobody looks: one misnamed would be missed in silence.
+    fn unread_files(&mut self, programs: &BTreeSet<String>, package: &Package) {
+        let languages = &package.about.languages;
+        let text = |name: &str| {
+            let language = name.strip_suffix(".ftl");
+            languages.iter().any(|(id, _)| Some(&*id.value) == language) || languages.is_empty()
+        };
+        let read = |path: &str| match path.split_once('/') {
+            None => FILES_OF_A_PACKAGE.contains(&path),
+            Some(("texts", name)) => text(name),
+            Some(("tables", name)) => !name.contains('/'),
+            Some((folder, name)) => {
+                programs.contains(folder)
+                    && (FILES_OF_A_PROGRAM.contains(&name) || holds_cases(name) || text(name))
+            }
+        };
+        for file in self.files.list.iter().filter(|file| !read(&file.path)) {
+            let message = format!("nothing reads `{}`", file.path);
+            let help =
+                "give it the name under which it is looked for, or move it out of the folder";
+            let span = self.start_of(&file.path);
+            self.out.report(Code::UnreadFile, span, message, "", help);
         }
     }
 
@@ -150,13 +190,19 @@ impl Reading<'_> {
     }
 }
 
+/// Whether a path within a program's folder is that of a file with cases.
+pub(crate) fn holds_cases(path: &str) -> bool {
+    let among_several = |name: &str| name.ends_with(".toml") && !name.contains('/');
+    path == "cases.toml" || path.strip_prefix("cases/").is_some_and(among_several)
+}
+
 /// Folders with a program in them.
 fn program_folders(files: &Files) -> BTreeSet<String> {
     files
         .list
         .iter()
         .filter_map(|file| file.path.split_once('/'))
-        .filter(|(_, name)| ["program.toml", "criteria.rhai", "cases.toml"].contains(name))
+        .filter(|(_, name)| FILES_OF_A_PROGRAM.contains(name))
         .map(|(folder, _)| folder.to_owned())
         .collect()
 }
