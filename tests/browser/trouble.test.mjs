@@ -145,6 +145,25 @@ test("the module cannot be loaded", async () => {
   await page.close();
 });
 
+test("the module comes cut or altered, and trying again goes on", async () => {
+  const page = await browser.newPage();
+  const whole = await readFile(join(dist, "selfcheck_widget_bg.wasm"));
+  const altered = Buffer.from(whole);
+  altered.fill(0xff, altered.length / 2, altered.length / 2 + 1000);
+  const bodies = [whole.subarray(0, whole.length / 2), Buffer.alloc(0), altered, whole];
+  await page.route("**/*.wasm", (route) => route.fulfill({ body: bodies.shift() }));
+  await page.goto(`${server.url}/there.html`);
+  const note = page.locator("self-check").getByRole("status");
+  for (const left of [3, 2, 1]) {
+    await page.waitForFunction(() => document.querySelector("self-check").shadowRoot?.textContent);
+    await note.waitFor({ timeout: 5000 });
+    assert.equal(bodies.length, left);
+    await note.getByRole("button").click();
+  }
+  assert.equal(await (await new Check(page).ready()).kind(), "person");
+  await page.close();
+});
+
 test("the host names the module's type wrongly", async () => {
   const { page, check } = await problem("there.html", (page) =>
     page.route("**/*.wasm", async (route) => {

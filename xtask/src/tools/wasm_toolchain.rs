@@ -38,8 +38,8 @@ const SMALL: &str =
 /// would save is 0.6 kB of the download.
 const OLD_ENGINES: &str = "-Ctarget-cpu=mvp -Ctarget-feature=+mutable-globals";
 
-/// The additions that `wasm-opt` may use: none but those above.
-const FEATURES_OF_OLD_ENGINES: &[&str] = &["--enable-mutable-globals"];
+/// The additions that `wasm-opt` may use: none but those above, and none that it takes for granted.
+const FEATURES_OF_OLD_ENGINES: &[&str] = &["--mvp-features", "--enable-mutable-globals"];
 
 /// The additions in the target's own standard library, which browsers have had since 2021.
 const FEATURES_OF_TARGET: &[&str] = &[
