@@ -53,6 +53,12 @@ export class Check {
     return this.host.locator(`input[name="${name}"]`).fill(text);
   }
 
+  /** Goes from the first page on: whom the check is for. */
+  async begin(reader = "me") {
+    await this.choose(reader);
+    await this.press("continue");
+  }
+
   /** Describes the next person by relation and age. */
   async add(relation, age) {
     await this.host.locator(`input[name=relation][value=${relation}]`).check();
@@ -98,12 +104,14 @@ export const homeOfSix = {
  */
 export async function walk(
   check,
-  { age = "37", people = sixPeople, answers = homeOfSix, at = async () => {} } = {},
+  { reader = "family", age = "37", people = sixPeople, answers = homeOfSix, at = async () => {} } = {},
 ) {
+  await at(check);
+  await check.begin(reader);
   await at(check);
   await check.age(age);
   await check.press("continue");
-  let pages = 1;
+  let pages = 2;
   for (const [relation, age] of people) {
     await at(check);
     await check.add(relation, age);

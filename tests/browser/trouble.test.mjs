@@ -66,7 +66,7 @@ test("the connection is back, and trying again goes on", async () => {
   await told({ page, check }, "unreachable");
   lost = false;
   await check.press("retry");
-  await check.host.locator('form[data-kind="person"]').waitFor();
+  await check.host.locator('form[data-kind="start"]').waitFor();
   await page.close();
 });
 
@@ -117,14 +117,14 @@ test("a language that the rules lack: those they have can be chosen", async () =
   const { page, check } = await problem("french.html");
   await told({ page, check }, "language");
   await check.press("language ar");
-  await check.host.locator('form[data-kind="person"]').waitFor();
+  await check.host.locator('form[data-kind="start"]').waitFor();
   assert.equal(await check.host.locator(".view").getAttribute("dir"), "rtl");
   await page.close();
 });
 
 test("a region of a language that is there is that language", async () => {
   const { page, check } = await problem("region.html");
-  assert.equal(await check.kind(), "person");
+  assert.equal(await check.kind(), "start");
   await page.close();
 });
 
@@ -160,7 +160,7 @@ test("the module comes cut or altered, and trying again goes on", async () => {
     assert.equal(bodies.length, left);
     await note.getByRole("button").click();
   }
-  assert.equal(await (await new Check(page).ready()).kind(), "person");
+  assert.equal(await (await new Check(page).ready()).kind(), "start");
   await page.close();
 });
 
@@ -171,7 +171,7 @@ test("the host names the module's type wrongly", async () => {
       await route.fulfill({ response, headers: { "content-type": "application/octet-stream" } });
     }),
   );
-  assert.equal(await check.kind(), "person");
+  assert.equal(await check.kind(), "start");
   await page.close();
 });
 
@@ -185,7 +185,7 @@ test("a strict host needs to grant nothing but the module", async () => {
   const page = await browser.newPage();
   await page.goto(`${strict.url}/strict.html`);
   const check = await new Check(page).ready();
-  assert.equal(await check.kind(), "person");
+  assert.equal(await check.kind(), "start");
   const radius = await check.host.locator(".view").evaluate((view) => getComputedStyle(view).borderRadius);
   assert.notEqual(radius, "0px", "the style sheet is there");
   await page.close();
@@ -202,7 +202,7 @@ test("the README's two lines are enough on a page of another origin", async () =
   const page = await browser.newPage();
   await page.goto(foreign.url);
   const check = await new Check(page).ready();
-  assert.equal(await check.kind(), "person");
+  assert.equal(await check.kind(), "start");
   assert.deepEqual(
     foreign.requests.filter((request) => !request.endsWith("favicon.ico")),
     ["GET /"],
@@ -242,7 +242,7 @@ test("an element that is taken away and put back begins anew, without an error",
   });
   assert.equal(await page.evaluate(() => globalThis.buttons), 0);
   await check.ready();
-  assert.equal(await check.kind(), "person");
+  assert.equal(await check.kind(), "start");
   assert.deepEqual(errors, []);
   await page.close();
 });

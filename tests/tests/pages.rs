@@ -9,7 +9,7 @@ use selfcheck_pages::page::Kind;
 use selfcheck_pages::{json, text};
 use selfcheck_runtime::date::Day;
 use selfcheck_tests::parity;
-use walk::{Walk, home_of_six, single_adult};
+use walk::{Walk, helped, home_of_six, single_adult};
 
 #[test]
 fn a_home_of_six_is_told_takaful_and_karama_apart_in_at_most_25_pages() {
@@ -45,9 +45,33 @@ fn somebody_alone_who_knows_little_is_never_refused_for_it() {
 }
 
 #[test]
+fn who_helps_somebody_is_asked_about_that_person() {
+    for language in ["en", "ar"] {
+        let mut walk = Walk::egypt(language, "2026-03-20");
+        helped(&mut walk);
+        let story = walk.story();
+        // Nothing is said as if to the one who gets it.
+        for said in [
+            " you?",
+            "Your work",
+            "When were you",
+            "معك أحد",
+            "ميلادك",
+            "عملك",
+        ] {
+            let after = story.split("====").skip(1).any(|page| page.contains(said));
+            assert!(!after, "{language}: {said}");
+        }
+        insta::assert_snapshot!(["helped-", language].concat(), story);
+    }
+}
+
+#[test]
 fn what_is_wrong_is_said_on_top_and_at_the_field_and_what_was_typed_stays() {
     for language in ["en", "ar"] {
         let mut walk = Walk::egypt(language, "2026-03-20");
+        walk.say(&[]);
+        walk.say(&[("answer", "me")]);
         walk.say(&[]);
         walk.say(&[("day", "31"), ("month", "13"), ("year", "1990")]);
         let page = walk.page();
@@ -92,6 +116,7 @@ fn whatever_is_handed_in_a_page_comes_back_and_nothing_typed_is_lost() {
     let compiled = walk::compiled("egypt");
     for seed in 0..150 {
         let mut check = parity::check(&compiled, "ar", Day::parse("2026-03-20").unwrap());
+        let mut part = 0;
         for parity::Step { entries, page, .. } in
             parity::walk(&mut check, &mut Rng::with_seed(seed))
         {
@@ -107,6 +132,16 @@ fn whatever_is_handed_in_a_page_comes_back_and_nothing_typed_is_lost() {
                     "{seed}"
                 );
             }
+            let action = entries.iter().find(|(name, _)| name == "action");
+            let onward = matches!(action, Some((_, action)) if action == "continue");
+            assert!(page.part <= page.parts, "{seed}");
+            if onward && page.part > 0 && !entries.is_empty() {
+                assert!(
+                    page.part >= part,
+                    "{seed}: the count went back on the way forward"
+                );
+            }
+            part = page.part;
             if page.errors.is_empty() {
                 continue;
             }

@@ -20,6 +20,7 @@ pub fn page(page: &Page) -> String {
         json.key("hint").text(&page.hint.text);
         json.key("id").text(&page.id);
         json.key("kind").text(page.kind.name());
+        json.key("progress").text(&page.progress.text);
         list(json, "sections", &page.sections, section);
         json.key("why").text(&page.why.text);
     });

@@ -5,7 +5,7 @@
 use selfcheck_runtime::Session;
 use selfcheck_runtime::ids::{PersonId, Subject, Who};
 use selfcheck_runtime::session::Given;
-use selfcheck_runtime::text::Args;
+use selfcheck_runtime::text::{Args, Reader};
 
 use crate::page::{Words, without_isolates};
 use crate::say::{Say, count};
@@ -56,9 +56,10 @@ pub fn who(say: Say, session: &Session, who: Who) -> Words {
     words
 }
 
-/// The form in which somebody is spoken of: `you` or `other`.
-pub fn form(session: &Session, subject: Subject) -> &'static str {
+/// The form in which somebody is spoken of: `you` or `other`. Who helps is asked about others alone.
+pub fn form(say: Say, session: &Session, subject: Subject) -> &'static str {
     match subject {
+        _ if say.texts.reader == Reader::Helper => "other",
         Subject::Of(slot) if slot != session.applicant() => "other",
         _ => "you",
     }

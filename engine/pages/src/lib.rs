@@ -10,7 +10,8 @@
 //! |---|---|
 //! | [`page`] | the data types |
 //! | [`check`] | which page comes next |
-//! | `people`, `question/*` | a sort of page each: how it looks, how what was filled in is read |
+//! | `start`, `people`, `question/*` | a sort of page each: how it looks, how what was filled in is read |
+//! | `progress` | how far somebody has come |
 //! | `answers`, `results/*` | what there is to look over, and what follows |
 //! | `label`, `say`, `value` | words for people, keys and values |
 //! | [`mod@cut`] | a text in two |
@@ -26,10 +27,12 @@ pub mod page;
 mod people;
 pub mod plan;
 pub mod problem;
+mod progress;
 mod question;
 mod results;
 mod say;
 mod stage;
+mod start;
 pub mod text;
 mod value;
 

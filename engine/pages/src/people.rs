@@ -65,7 +65,11 @@ pub fn person_page(context: &Context, person: PersonId, page: &mut Page) {
         && let Some((_, fact)) = birth(context)
     {
         // One field: its question is the page's heading.
-        question::put(say, fact, "", "you", &mut page.heading);
+        let form = label::form(say, context.session, Subject::Of(person));
+        question::put(say, fact, "", form, &mut page.heading);
+        if form == "other" {
+            label::person(say, context.session, person, &mut page.caption);
+        }
         question::notes(say, fact, page);
         return;
     }

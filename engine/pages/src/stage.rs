@@ -8,6 +8,8 @@ use crate::cut::cut;
 /// A page to be on, without what it says.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Stage {
+    /// What the check is, and whom it is for.
+    Start,
     /// One person: relation and age. The applicant's own comes first.
     Person(PersonId),
     /// Everybody described so far, and the next one.

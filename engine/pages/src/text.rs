@@ -9,6 +9,7 @@ pub fn plain(page: &Page) -> String {
     for error in &page.errors {
         out.line(0, "! ", &error.words);
     }
+    out.line(0, "", &page.progress);
     out.line(0, "", &page.caption);
     out.line(0, "# ", &page.heading);
     out.line(0, "", &page.hint);

@@ -15,12 +15,28 @@ ui-nobody = لا أحد
 ui-why-asked = سبب السؤال
 ui-errors = هناك ما يلزم تصحيحه
 
+## البداية
+
+ui-start = أي دعم قد يناسب؟
+ui-start-intro = أسئلة قصيرة، ثم يظهر ما قد يناسب، ولماذا، وكيف يكون التقديم. تشمل هذه المراجعة:
+ui-start-device = تبقى الإجابات على هذا الجهاز، ولا يُرسل شيء. الخدمة مجانية.
+ui-start-whom = لمن هذه المراجعة؟
+ui-start-me = لي
+ui-start-family = لي ولأسرتي
+ui-start-helper = أساعد شخصًا آخر
+ui-begin = البدء
+ui-error-start = يلزم اختيار لمن هذه المراجعة.
+ui-part = الجزء { $part } من { $parts }: { $topic }
+
 ## الأشخاص
 
 ui-you = أنت
 ui-person = الشخص { $number }
 ui-rest = بقية من في البيت
-ui-people-first = هل يعيش معك أحد؟
+ui-people-first = { $reader ->
+    [helper] هل يعيش أحد مع صاحب الطلب؟
+   *[other] هل يعيش معك أحد؟
+}
 ui-people-more = هل هناك شخص آخر؟
 ui-people-described = الأشخاص حتى الآن
 ui-people-full = { $count ->
@@ -34,7 +50,10 @@ ui-people-full = { $count ->
 ui-people-change = إضافة شخص
 ui-person-change = عن هذا الشخص
 ui-add-person = إضافة هذا الشخص
-ui-nobody-else = أعيش وحدي
+ui-nobody-else = { $reader ->
+    [helper] لا أحد غيره في البيت
+   *[other] أعيش وحدي
+}
 ui-no-more-people = لا يوجد غيرهم
 ui-remove-person = حذف هذا الشخص من القائمة
 ui-age-unknown = لا أعرف العمر
@@ -71,7 +90,7 @@ ui-error-choose = يلزم اختيار إجابة. «لا أعرف» إجابة
 ui-error-which = يلزم اختيار ما ينطبق. إذا لم ينطبق شيء فالاختيار «لا شيء مما سبق».
 ui-error-who = يلزم اختيار شخص. إذا لم يكن أحد فالاختيار «لا أحد».
 ui-error-apart = «{ $choice }» لا تجتمع مع إجابات أخرى. يلزم اختيار أحد الأمرين.
-ui-error-relation = يلزم اختيار صلة هذا الشخص بك.
+ui-error-relation = يلزم اختيار صلة هذا الشخص.
 ui-error-number-empty = يلزم كتابة رقم، أو اختيار «لا أعرف».
 ui-error-number = تُكتب الإجابة بالأرقام، مثل ١٢٠٠.
 ui-error-places = { $places ->
@@ -111,13 +130,22 @@ ui-see-results = عرض النتيجة
 ui-results = ماذا تقول الإجابات
 ui-not-a-decision = هذا ليس قرارًا، ولا يغيّر شيئًا من الدعم الحالي.
 ui-device = بقيت الإجابات على هذا الجهاز.
-ui-status-eligible = يبدو أن هذا الدعم من حقك
+ui-status-eligible = { $reader ->
+    [helper] يبدو أن هذا الدعم من حق صاحب الطلب
+   *[other] يبدو أن هذا الدعم من حقك
+}
 ui-status-eligible-hint = كل ما تمكن مراجعته هنا مطابق.
-ui-status-office = يمكنك التقديم، والقرار للمكتب المختص
+ui-status-office = { $reader ->
+    [helper] يمكن التقديم، والقرار للمكتب المختص
+   *[other] يمكنك التقديم، والقرار للمكتب المختص
+}
 ui-status-office-hint = ما تمكن مراجعته هنا مطابق. وهناك أمور لا يقولها إلا المكتب.
 ui-status-unsure = لا نستطيع أن نعرف بعد
 ui-status-unsure-hint = تنقص إجابة. ويبقى التقديم ممكنًا.
-ui-status-receiving = هذا الدعم يصلك الآن
+ui-status-receiving = { $reader ->
+    [helper] هذا الدعم يصل الآن
+   *[other] هذا الدعم يصلك الآن
+}
 ui-status-receiving-hint = هكذا يستمر.
 ui-status-closed = التقديم غير متاح الآن
 ui-status-closed-hint = لا يمكن لأحد التقديم في الوقت الحالي.

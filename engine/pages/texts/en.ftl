@@ -15,19 +15,38 @@ ui-nobody = Nobody
 ui-why-asked = Why we ask
 ui-errors = Something has to be put right
 
+## The start
+
+ui-start = Which support may fit?
+ui-start-intro = Short questions. Then you see what may fit, why, and how to apply. This check looks at:
+ui-start-device = Your answers stay on this device. Nothing is sent. It is free.
+ui-start-whom = Who is this check for?
+ui-start-me = For me
+ui-start-family = For me and my family
+ui-start-helper = I am helping someone else
+ui-begin = Start
+ui-error-start = Choose who this check is for.
+ui-part = Part { $part } of { $parts }: { $topic }
+
 ## The people
 
 ui-you = You
 ui-person = Person { $number }
 ui-rest = Others at home
-ui-people-first = Does anyone else live with you?
+ui-people-first = { $reader ->
+    [helper] Does anyone else live with this person?
+   *[other] Does anyone else live with you?
+}
 ui-people-more = Is there anyone else?
 ui-people-described = People so far
 ui-people-full = These rules look at { $count } people at most.
 ui-people-change = Add a person
 ui-person-change = About this person
 ui-add-person = Add this person
-ui-nobody-else = I live alone
+ui-nobody-else = { $reader ->
+    [helper] Nobody else lives there
+   *[other] I live alone
+}
 ui-no-more-people = No more people
 ui-remove-person = Take this person off the list
 ui-age-unknown = I don’t know the age
@@ -64,7 +83,7 @@ ui-error-choose = Choose an answer. “I don’t know” is an answer too.
 ui-error-which = Choose what fits. If nothing fits, choose “None of these”.
 ui-error-who = Choose who. If it is nobody, choose “Nobody”.
 ui-error-apart = “{ $choice }” cannot stand beside other answers. Keep one or the other.
-ui-error-relation = Choose who this person is to you.
+ui-error-relation = Choose how this person is related.
 ui-error-number-empty = Write a number, or choose “I don’t know”.
 ui-error-number = Write the answer in digits, for example 1200.
 ui-error-places = { $places ->
@@ -98,15 +117,24 @@ ui-see-results = See the results
 ## The results
 
 ui-results = What the answers say
-ui-not-a-decision = This is not a decision. It changes nothing you get now.
+ui-not-a-decision = This is not a decision. It changes nothing that is paid now.
 ui-device = Your answers stayed on this device.
-ui-status-eligible = It looks like you can get this
+ui-status-eligible = { $reader ->
+    [helper] It looks like they can get this
+   *[other] It looks like you can get this
+}
 ui-status-eligible-hint = All that can be checked here fits.
-ui-status-office = You can apply. The office decides
+ui-status-office = { $reader ->
+    [helper] They can apply. The office decides
+   *[other] You can apply. The office decides
+}
 ui-status-office-hint = What can be checked here fits. Some things only the office can say.
 ui-status-unsure = We cannot tell yet
-ui-status-unsure-hint = An answer is missing. You can still apply.
-ui-status-receiving = You get this already
+ui-status-unsure-hint = An answer is missing. One can still apply.
+ui-status-receiving = { $reader ->
+    [helper] They get this already
+   *[other] You get this already
+}
 ui-status-receiving-hint = This is how to keep it.
 ui-status-closed = Not open now
 ui-status-closed-hint = Nobody can apply at the moment.

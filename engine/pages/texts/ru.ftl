@@ -15,12 +15,28 @@ ui-nobody = Никто
 ui-why-asked = Зачем этот вопрос
 ui-errors = Нужно кое-что исправить
 
+## Начало
+
+ui-start = Какая помощь может подойти?
+ui-start-intro = Короткие вопросы, а потом: что может подойти, почему и как подать заявление. Здесь проверяется:
+ui-start-device = Ответы остаются на этом устройстве. Ничего не отправляется. Это бесплатно.
+ui-start-whom = Для кого эта проверка?
+ui-start-me = Для меня
+ui-start-family = Для меня и моей семьи
+ui-start-helper = Помогаю другому человеку
+ui-begin = Начать
+ui-error-start = Выберите, для кого эта проверка.
+ui-part = Часть { $part } из { $parts }: { $topic }
+
 ## Люди
 
 ui-you = Вы
 ui-person = Человек { $number }
 ui-rest = Остальные в доме
-ui-people-first = Живёт ли с вами кто-нибудь ещё?
+ui-people-first = { $reader ->
+    [helper] Живёт ли с этим человеком кто-нибудь ещё?
+   *[other] Живёт ли с вами кто-нибудь ещё?
+}
 ui-people-more = Есть ли кто-нибудь ещё?
 ui-people-described = Кто уже назван
 ui-people-full = { $count ->
@@ -32,7 +48,10 @@ ui-people-full = { $count ->
 ui-people-change = Добавить человека
 ui-person-change = Об этом человеке
 ui-add-person = Добавить этого человека
-ui-nobody-else = Я живу без других
+ui-nobody-else = { $reader ->
+    [helper] Больше там никто не живёт
+   *[other] Я живу без других
+}
 ui-no-more-people = Больше никого нет
 ui-remove-person = Убрать этого человека из списка
 ui-age-unknown = Не знаю возраст
@@ -69,7 +88,7 @@ ui-error-choose = Выберите ответ. «Не знаю» — тоже о
 ui-error-which = Выберите, что подходит. Если ничего, выберите «Ничего из этого».
 ui-error-who = Выберите, кто. Если никто, выберите «Никто».
 ui-error-apart = «{ $choice }» не сочетается с другими ответами. Оставьте что-то одно.
-ui-error-relation = Выберите, кем вам приходится этот человек.
+ui-error-relation = Выберите, кем приходится этот человек.
 ui-error-number-empty = Напишите число или выберите «Не знаю».
 ui-error-number = Напишите ответ цифрами, например 1200.
 ui-error-places = { $places ->
@@ -107,13 +126,19 @@ ui-see-results = Посмотреть результат
 ui-results = Что говорят ответы
 ui-not-a-decision = Это не решение. Оно не меняет того, что вы получаете сейчас.
 ui-device = Ваши ответы остались на этом устройстве.
-ui-status-eligible = Похоже, эта помощь вам положена
+ui-status-eligible = { $reader ->
+    [helper] Похоже, эта помощь положена
+   *[other] Похоже, эта помощь вам положена
+}
 ui-status-eligible-hint = Всё, что можно проверить здесь, подходит.
 ui-status-office = Можно подать заявление. Решит ведомство
 ui-status-office-hint = То, что можно проверить здесь, подходит. Остальное скажет ведомство.
 ui-status-unsure = Пока нельзя сказать
 ui-status-unsure-hint = Не хватает ответа. Заявление всё равно можно подать.
-ui-status-receiving = Вы это уже получаете
+ui-status-receiving = { $reader ->
+    [helper] Это уже получают
+   *[other] Вы это уже получаете
+}
 ui-status-receiving-hint = Вот как это сохранить.
 ui-status-closed = Сейчас заявления не принимают
 ui-status-closed-hint = Сейчас подать заявление нельзя никому.

@@ -18,7 +18,10 @@ topic-citizenship = الجنسية
 
 unit-family = الأسرة: الزوجان والأبناء
 
-label-applicant = أنت
+label-applicant = { $reader ->
+    [helper] صاحب الطلب
+   *[other] أنت
+}
 label-husband = الزوج
 label-wife = الزوجة { $number }
 label-child = الابن أو الابنة { $number }
@@ -28,7 +31,10 @@ label-other = شخص آخر { $number }
 
 ## الناس
 
-fact-relation = ما صلة هذا الشخص بك؟
+fact-relation = { $reader ->
+    [helper] ما صلة هذا الشخص بصاحب الطلب؟
+   *[other] ما صلة هذا الشخص بك؟
+}
     .hint = يُذكر هنا أيضًا زوج أو زوجة في عنوان آخر.
     .why = تكافل للأسرة. وكرامة لكل شخص وحده.
 
@@ -50,7 +56,7 @@ fact-birth_date = { $form ->
 ## الأسرة
 
 fact-kind = أي وصف هو الأقرب إلى الأسرة؟
-    .hint = الأسرة هنا: أنت والزوج أو الزوجة والأبناء.
+    .hint = الأسرة هنا: الزوجان أو أحدهما، والأبناء.
     .why = تكافل لأنواع محددة من الأسر.
 
 option-kind-couple_with_children = زوج وزوجة مع أبناء في رعايتهما، حتى في عنوانين مختلفين

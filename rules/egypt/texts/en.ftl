@@ -18,7 +18,10 @@ topic-citizenship = Citizenship
 
 unit-family = The family: the couple and their children
 
-label-applicant = You
+label-applicant = { $reader ->
+    [helper] The person you help
+   *[other] You
+}
 label-husband = Husband
 label-wife = Wife { $number }
 label-child = Child { $number }
@@ -28,7 +31,10 @@ label-other = Other person { $number }
 
 ## The people
 
-fact-relation = Who is this person to you?
+fact-relation = { $reader ->
+    [helper] Who is this, to the person you help?
+   *[other] Who is this person to you?
+}
     .hint = Include a husband or wife who lives at another address.
     .why = Takaful is for a family. Karama is for one person.
 
@@ -50,7 +56,7 @@ fact-birth_date = { $form ->
 ## The family
 
 fact-kind = Which of these is closest to the family?
-    .hint = Family here means you, your husband or wife, and your children.
+    .hint = Family here means a couple, or one parent, with their children.
     .why = Takaful is for certain kinds of family.
 
 option-kind-couple_with_children = Husband and wife with children in their care, even at two addresses

@@ -126,6 +126,7 @@ impl Walk {
 
 /// A couple, children of 13, 8 and 3, and a grandmother of 67.
 pub fn home_of_six(walk: &mut Walk) {
+    walk.say(&[("answer", "family")]);
     walk.say(&[("day", "1"), ("month", "5"), ("year", "1988")]);
     for (relation, age) in [
         ("husband", "41"),
@@ -162,7 +163,30 @@ pub fn home_of_six(walk: &mut Walk) {
 
 /// One person who knows almost nothing.
 pub fn single_adult(walk: &mut Walk) {
+    walk.say(&[("answer", "me")]);
     walk.say(&[("action", "unknown")]);
     walk.say(&[("action", "enough")]);
     walk.answer(|_| None);
+}
+
+/// Somebody helps a widow of 67 who lives with a grown son.
+pub fn helped(walk: &mut Walk) {
+    walk.say(&[("answer", "helper")]);
+    walk.say(&[("action", "form age")]);
+    walk.say(&[("age", "67")]);
+    walk.say(&[("relation", "child"), ("age", "40"), ("action", "add")]);
+    walk.say(&[("action", "enough")]);
+    walk.answer(|page| {
+        Some(vec![match page.id.split(' ').next().unwrap_or("") {
+            "family.kind" => "other",
+            "person.female" => "0",
+            "person.marital" => "widowed",
+            "person.dependants" => "no",
+            "person.work" if page.id.ends_with('1') => "irregular",
+            "person.work" => "none",
+            _ if page.kind.name() == "which" => "none-of-these",
+            _ if page.kind.name() == "who" => "nobody",
+            _ => return None,
+        }])
+    });
 }

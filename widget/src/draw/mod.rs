@@ -31,6 +31,7 @@ pub fn page(marks: &mut Marks, page: &Page, setting: &Setting) {
             button(marks, action, "back", "");
         }
     }
+    progress(marks, page);
     errors(marks, page, setting);
     let place = field::heading(marks, page, setting.level);
     // Together with the heading, or below what there is to read.
@@ -57,6 +58,25 @@ pub fn page(marks: &mut Marks, page: &Page, setting: &Setting) {
     }
     marks.close();
     marks.close();
+}
+
+/// Which part of the check this is: in words, and as a bar for who takes in pictures sooner.
+fn progress(marks: &mut Marks, page: &Page) {
+    if page.progress.is_empty() {
+        return;
+    }
+    marks.open("div", "progress");
+    marks.open("progress", "");
+    marks.set("aria-hidden", "true");
+    marks.set("value", &decimal(page.part));
+    marks.set("max", &decimal(page.parts));
+    marks.close();
+    marks.say("p", "", &page.progress);
+    marks.close();
+}
+
+fn decimal(number: usize) -> String {
+    selfcheck_runtime::decimal::print(i128::try_from(number).unwrap_or(0), 0)
 }
 
 /// What has to be put right, each with the way to its field. Focus goes here.

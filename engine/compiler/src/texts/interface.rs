@@ -124,9 +124,13 @@ impl Values {
         match expression {
             ast::Expression::Inline(inline) => self.inline(inline),
             ast::Expression::Select { selector, variants } => {
-                self.inline(selector);
-                if let ast::InlineExpression::VariableReference { id } = selector {
-                    self.0.insert(id.name, chosen_kind(id.name, variants));
+                match selector {
+                    // Every text has it.
+                    ast::InlineExpression::VariableReference { id } if id.name == "reader" => {}
+                    ast::InlineExpression::VariableReference { id } => {
+                        self.0.insert(id.name, chosen_kind(id.name, variants));
+                    }
+                    selector => self.inline(selector),
                 }
                 for variant in variants {
                     self.pattern(&variant.value);

@@ -33,6 +33,8 @@ pub enum ArgKind {
 
 /// In which form somebody is spoken to or of.
 pub const FORM: ArgKind = ArgKind::Choice(&["you", "other"]);
+/// Whom a text speaks to: the value `$reader` that every text has.
+pub const READER: ArgKind = ArgKind::Choice(&["me", "family", "helper"]);
 
 impl Need {
     /// The key in the bundle: `takaful.title`, `fact-school.why`.

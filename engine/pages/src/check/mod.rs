@@ -2,7 +2,7 @@
 //! what was filled in on a page, and gives the next page, or the same one with what has to be put
 //! right.
 //!
-//! First the people are described, then come the questions that can decide something, then all
+//! First it is said whom the check is for, then the people are described, then come the questions that can decide something, then all
 //! answers to look over, then the results; what only narrows an amount is asked after those, if
 //! wanted. Back keeps every answer.
 //!
@@ -22,10 +22,12 @@ use crate::answers;
 use crate::input::Input;
 use crate::page::{Control, Error, Field, Page, Words};
 use crate::people;
+use crate::progress;
 use crate::question::{self, Context};
 use crate::results;
 use crate::say::Say;
 use crate::stage::Stage;
+use crate::start;
 
 /// A check under way.
 #[derive(Debug)]
@@ -36,6 +38,8 @@ pub struct Check {
     stage: Stage,
     past: Vec<Stage>,
     draft: Option<Draft>,
+    /// Whether it was said whom the check is for.
+    begun: bool,
     /// Whether questions that only narrow an amount are wanted.
     narrowing: bool,
 }
@@ -63,24 +67,28 @@ impl Check {
         today: Day,
         hash: &str,
     ) -> Result<Check, AnswerError> {
-        Ok(Check::with_session(
-            Session::new(bundle, today)?,
+        Ok(Check {
+            session: Session::new(bundle, today)?,
             texts,
-            hash,
-        ))
+            hash: hash.into(),
+            stage: Stage::Start,
+            past: Vec::new(),
+            draft: None,
+            begun: false,
+            narrowing: false,
+        })
     }
 
     /// A check that goes on from what is known already.
     pub fn with_session(session: Session, texts: Texts, hash: &str) -> Check {
-        let stage = Stage::Person(session.applicant());
-        let hash = hash.into();
         let mut check = Check {
             session,
             texts,
-            hash,
-            stage,
+            hash: hash.into(),
+            stage: Stage::Start,
             past: Vec::new(),
             draft: None,
+            begun: true,
             narrowing: false,
         };
         check.stage = check.following();
@@ -104,7 +112,9 @@ impl Check {
 
     /// Speaks another language from now on. Answers, and what is filled in, stay.
     pub fn set_language(&mut self, texts: Texts) {
+        let reader = self.texts.reader;
         self.texts = texts;
+        self.texts.reader = reader;
     }
 
     /// The page to be shown now.
@@ -113,6 +123,7 @@ impl Check {
         let mut page = Page::default();
         let out = &mut page;
         match &self.stage {
+            Stage::Start => start::page(context, self.begun, out),
             Stage::Person(person) => people::person_page(context, *person, out),
             Stage::People => people::list_page(context, out),
             Stage::Ask(ask) => question::page(context, &self.alive(ask), out),
@@ -120,6 +131,7 @@ impl Check {
             Stage::Answers => answers::page(context, out),
             Stage::Results => results::page(context, &self.hash, self.can_narrow(), out),
         }
+        progress::fill(context, &self.past, &self.stage, out);
         if let Some(draft) = &self.draft
             && draft.judged
         {

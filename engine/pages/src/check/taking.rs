@@ -9,6 +9,7 @@ use crate::input::Input;
 use crate::people;
 use crate::question::{self, Reading};
 use crate::stage::{Command, Stage};
+use crate::start;
 
 /// What became of what was handed in.
 enum Taken {
@@ -67,6 +68,9 @@ impl Check {
             }
             Stage::Ask(ask) => question::read(context, &self.alive(ask), input, &mut reading),
             Stage::More(_) => question::read_more(context, input, &mut reading),
+            Stage::Start => {
+                start::read(context, input, &mut reading.errors);
+            }
             Stage::Answers | Stage::Results => {}
         }
         reading
@@ -78,6 +82,7 @@ impl Check {
             Stage::Answers if matches!(command, Command::Add) => return self.go(Stage::People),
             Stage::Answers => return self.go(Stage::Results),
             Stage::Results => return,
+            Stage::Start => self.take_start(),
             Stage::People => self.take_people(command),
             Stage::More(group) => self.take_more(group),
             Stage::Person(person) => self.take(Some(person)),
@@ -113,6 +118,17 @@ impl Check {
                 return Taken::Wrong;
             }
         }
+        Taken::Forward
+    }
+
+    fn take_start(&mut self) -> Taken {
+        let input = self.draft.as_ref().map(|draft| &draft.input);
+        let reader = input.and_then(|input| start::read(&self.context(), input, &mut Vec::new()));
+        let Some(reader) = reader else {
+            return Taken::Wrong;
+        };
+        self.texts.reader = reader;
+        self.begun = true;
         Taken::Forward
     }
 

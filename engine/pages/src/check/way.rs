@@ -68,6 +68,9 @@ impl Check {
 
     /// The page that comes after what is known now.
     pub(super) fn following(&self) -> Stage {
+        if !self.begun {
+            return Stage::Start;
+        }
         let context = &self.context();
         let applicant = self.session.applicant();
         if let Some((birth, _)) = people::birth(context)

@@ -25,6 +25,12 @@ pub struct Page {
     /// Its one heading. When there is a single field without a legend, it is that field's legend
     /// or label too.
     pub heading: Words,
+    /// Which part of the check it belongs to, of how many; empty where that says nothing.
+    pub progress: Words,
+    /// The part as a number, from 1; 0 where there is none.
+    pub part: usize,
+    /// How many parts there are.
+    pub parts: usize,
     /// Whom it is about, above the heading; empty when that is clear.
     pub caption: Words,
     /// What helps to answer.
@@ -44,6 +50,8 @@ pub struct Page {
 /// Sort of a page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Kind {
+    /// What the check is, and whom it is for.
+    Start,
     /// Who is in the home: relation and age of each.
     People,
     /// One person, to be changed.
@@ -75,6 +83,7 @@ impl Kind {
     /// The name that style sheets, scripts and tests know it by.
     pub fn name(self) -> &'static str {
         match self {
+            Kind::Start => "start",
             Kind::People => "people",
             Kind::Person => "person",
             Kind::YesNo => "yes-no",

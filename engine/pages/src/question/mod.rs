@@ -154,7 +154,13 @@ pub fn heading(context: &Context, ask: &Ask, out: &mut Words) {
         return;
     };
     let label = label::subject(say, session, ask.subject());
-    put(say, fact, &label, label::form(session, ask.subject()), out);
+    put(
+        say,
+        fact,
+        &label,
+        label::form(say, session, ask.subject()),
+        out,
+    );
     if let Some(option) = option(session, ask) {
         let mut words = Words::default();
         say.option(&mut words, fact, option);

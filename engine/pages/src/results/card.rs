@@ -85,9 +85,8 @@ fn fitting(reasons: Reasons, blocks: &mut Vec<Block>) {
     for value in &outcome.amounts {
         amount::fill(context, program, value, blocks);
     }
-    let sections: [(&str, &[reasons::Which]); 5] = [
+    let sections: [(&str, &[reasons::Which]); 4] = [
         ("ui-not-known", &[(UNKNOWN, DECIDING)]),
-        ("ui-why", &[(MET, "category require")]),
         (
             "ui-only-office",
             &[
@@ -102,6 +101,7 @@ fn fitting(reasons: Reasons, blocks: &mut Vec<Block>) {
         reasons.under(key, which, blocks);
     }
     next::fill(context, program, blocks);
+    reasons.opened("ui-why", &[(MET, "category require")], blocks);
     reasons.opened("ui-also-checked", &[(MET, "exclude")], blocks);
     reasons.opened("ui-keep", KEEP, blocks);
     next::after(context, program, blocks);

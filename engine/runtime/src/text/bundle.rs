@@ -79,11 +79,40 @@ impl TextError {
     }
 }
 
+/// Whom the texts of a check speak to. Every text may choose by it, as `$reader`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Reader {
+    /// Somebody who asks for themselves.
+    #[default]
+    Me,
+    /// Somebody who asks for their family.
+    Family,
+    /// Somebody who helps another person: the applicant is that person.
+    Helper,
+}
+
+impl Reader {
+    /// All of them, in the order in which they are offered.
+    pub const ALL: [Reader; 3] = [Reader::Me, Reader::Family, Reader::Helper];
+
+    /// The name that texts and forms know it by.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Reader::Me => "me",
+            Reader::Family => "family",
+            Reader::Helper => "helper",
+        }
+    }
+}
+
 /// Checked texts of one language.
 #[derive(Debug, Clone)]
 pub struct Texts {
     pub(super) bundle: TextBundle,
     pub(super) digits: [char; 10],
+    /// Whom the texts speak to: what `$reader` is.
+    pub reader: Reader,
 }
 
 impl Texts {
@@ -119,7 +148,11 @@ impl Texts {
                 return Err(TextError::Damaged(field));
             }
         }
-        Ok(Texts { bundle, digits })
+        Ok(Texts {
+            bundle,
+            digits,
+            reader: Reader::default(),
+        })
     }
 
     /// Language with its region, as for the attribute `lang`: `ar-EG`.

@@ -83,7 +83,10 @@ impl Texts {
         let mut room = LONGEST_RESULT;
         message::walk(
             self.text(key)?,
-            |name, key| find(args, name).is_some_and(|arg| self.fits(arg, key)),
+            |name, key| match find(args, name) {
+                Some(arg) => self.fits(arg, key),
+                None => name == "reader" && key == self.reader.name(),
+            },
             |piece| {
                 let (kind, text) = self.write_piece(piece, args);
                 room = room.saturating_sub(text.len());

@@ -15,7 +15,7 @@ mod message;
 mod number;
 mod plural;
 
-pub use bundle::{TEXTS_FORMAT, TextBundle, TextError, Texts};
+pub use bundle::{Reader, TEXTS_FORMAT, TextBundle, TextError, Texts};
 pub use format::{Arg, Args, Part, PartKind};
 pub use input::{DatePart, DateProblem, NumberProblem};
 pub use plural::Category;

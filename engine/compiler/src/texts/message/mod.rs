@@ -10,7 +10,7 @@ mod literal;
 
 use super::from_ftl::{Entries, Entry, Source, is_bidi_control, is_bidi_mark};
 use super::locale::Locale;
-use super::needs::{ArgKind, Need};
+use super::needs::{ArgKind, Need, READER};
 use crate::diagnostic::{Code, Diagnostics, Span, did_you_mean};
 use fluent_syntax::ast::{CallArguments, Expression, InlineExpression, Pattern, PatternElement};
 use fluent_syntax::unicode::unescape_unicode_to_string;
@@ -244,6 +244,9 @@ impl<'c, 's> Writer<'_, 'c, 's> {
 
     /// What a value is; reported if this text has no such value.
     fn kind(&mut self, name: &str, source: Source<'s>) -> Option<ArgKind> {
+        if name == "reader" {
+            return Some(READER);
+        }
         let known = self.need.args.iter().find(|(known, _)| known == name);
         if let Some((_, kind)) = known {
             return Some(*kind);
