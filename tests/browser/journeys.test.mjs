@@ -100,6 +100,7 @@ test("after the first page nothing is fetched, sent or stored, also offline (22,
 test("the keyboard alone is enough, and focus is where it belongs (7–12)", async () => {
   const { page, context, check } = await open("en");
   assert.equal(await page.evaluate(() => document.activeElement.localName), "body", "not moved on load");
+  await check.begin();
   const key = (name) => page.keyboard.press(name);
 
   // Continue with nothing filled in: focus on the summary, its link leads to the field.
@@ -148,8 +149,24 @@ test("the keyboard alone is enough, and focus is where it belongs (7–12)", asy
   await context.close();
 });
 
+test("whom the check is for is asked first, said once, and can be changed (6, 16)", async () => {
+  const { context, check } = await open("en");
+  assert.equal(await check.kind(), "start");
+  assert.equal(await check.host.locator("input:checked").count(), 0);
+  await check.press("continue");
+  assert.match(await check.focused(), /errors/);
+  await check.begin("helper");
+  assert.match(await check.heading().innerText(), /this person/);
+  await check.press("back");
+  assert.equal(await check.host.locator("input:checked").getAttribute("value"), "helper");
+  await check.begin("me");
+  assert.match(await check.heading().innerText(), /you/);
+  await context.close();
+});
+
 test("another language keeps the answers and what is being typed (2)", async () => {
   const { context, check } = await open("en");
+  await check.begin("helper");
   await check.age("37");
   await check.press("continue");
   await check.add("child", "8");
@@ -159,11 +176,14 @@ test("another language keeps the answers and what is being typed (2)", async () 
   assert.equal(await check.host.locator("input[name=age]").inputValue(), "3");
   assert.equal(await check.host.locator(".described .row").count(), 2);
   assert.match(await check.focused(), /heading/);
+  assert.match(await check.heading().innerText(), /شخص آخر/);
+  assert.match(await check.host.locator(".described").innerText(), /صاحب الطلب/, "still helping");
   await context.close();
 });
 
 test("what is wrong is said twice in the same words, and stays as typed (16, 20)", async () => {
   const { context, check } = await open("en");
+  await check.begin();
   for (const [name, text] of [["day", "31"], ["month", "13"], ["year", "1988"]]) {
     await check.fill(name, text);
   }

@@ -149,8 +149,9 @@ test("the module comes cut or altered, and trying again goes on", async () => {
   const page = await browser.newPage();
   const whole = await readFile(join(dist, "selfcheck_widget_bg.wasm"));
   const altered = Buffer.from(whole);
-  altered.fill(0xff, altered.length / 2, altered.length / 2 + 1000);
-  const bodies = [whole.subarray(0, whole.length / 2), Buffer.alloc(0), altered, whole];
+  const middle = altered.length >> 1;
+  altered.fill(0xff, middle, middle + 1000);
+  const bodies = [whole.subarray(0, middle), Buffer.alloc(0), altered, whole];
   await page.route("**/*.wasm", (route) => route.fulfill({ body: bodies.shift() }));
   await page.goto(`${server.url}/there.html`);
   const note = page.locator("self-check").getByRole("status");
@@ -232,7 +233,7 @@ test("an element that is taken away and put back begins anew, without an error",
   const errors = watchErrors(page);
   await page.goto(`${server.url}/there.html`);
   const check = await new Check(page).ready();
-  await check.age("40");
+  await check.begin();
   await page.evaluate(() => {
     const element = document.querySelector("self-check");
     element.remove();

@@ -77,6 +77,7 @@ test("a worker alone reaches SNAP's result in at most 20 pages, each kind clean"
 
 test("a list is a control with a label, keeps its answer, and says when nothing is chosen", async () => {
   const { context, check } = await open();
+  await check.begin();
   await check.age("35");
   await check.press("continue");
   await check.press("enough");
