@@ -62,6 +62,8 @@ fn who_helps_somebody_is_asked_about_that_person() {
             let after = story.split("====").skip(1).any(|page| page.contains(said));
             assert!(!after, "{language}: {said}");
         }
+        assert!(story.contains("Sara سارة\n"), "by the name given");
+        assert!(!story.contains('\u{202e}'));
         insta::assert_snapshot!(["helped-", language].concat(), story);
     }
 }

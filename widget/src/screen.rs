@@ -151,6 +151,9 @@ impl Screen {
             level: self.level,
             errors: say("ui-errors"),
             why: say("ui-why-asked"),
+            speak: say("ui-speak"),
+            saved: say("ui-saved"),
+            copied: say("ui-copied"),
         };
         draw::page(marks, page, &setting);
     }

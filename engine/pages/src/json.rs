@@ -22,6 +22,7 @@ pub fn page(page: &Page) -> String {
         json.key("kind").text(page.kind.name());
         json.key("progress").text(&page.progress.text);
         list(json, "sections", &page.sections, section);
+        list(json, "tools", &page.tools, action);
         json.key("why").text(&page.why.text);
     });
     json.finish()

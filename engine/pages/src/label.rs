@@ -1,6 +1,8 @@
-//! What people are called on pages. Names are not asked: a person is "you", "child 2", "wife".
-//! Numbers count those of one relation, in the order described, so that they stay when others are
-//! added. A single one of a relation has no number.
+//! What people are called on pages: by the name given for them, if any, else "you", "child 2",
+//! "wife". Numbers count those of one relation, in the order described, so that they stay when others
+//! are added. A single one of a relation has no number.
+//!
+//! A name is known to the pages alone: it is in no answer, no outcome and nothing that is kept.
 
 use selfcheck_runtime::Session;
 use selfcheck_runtime::ids::{PersonId, Subject, Who};
@@ -12,6 +14,9 @@ use crate::say::{Say, count};
 
 /// Goes on with what a person is called.
 pub fn person(say: Say, session: &Session, person: PersonId, out: &mut Words) {
+    if let Some((_, name)) = say.names.iter().find(|(named, _)| *named == person) {
+        return out.insert(name);
+    }
     let relation = relation(session, person);
     let (mut number, mut several) = (0_usize, 0_usize);
     for other in session.people() {
@@ -72,4 +77,17 @@ fn relation(session: &Session, person: PersonId) -> Option<&str> {
         (Given::Text(option), _) => Some(option),
         _ => None,
     }
+}
+
+/// Longer names are cut, in characters.
+const LONGEST: usize = 40;
+
+/// A name as it was typed, without what does not belong into one.
+pub fn name(typed: &str) -> String {
+    let steers = |c| matches!(c, '\u{200e}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    let kept = typed
+        .trim()
+        .chars()
+        .filter(|c| !c.is_control() && !steers(*c));
+    kept.take(LONGEST).collect()
 }

@@ -1,4 +1,5 @@
-//! The people of the home: the relation and the age of each, on one page; add, change, remove.
+//! The people of the home: relation, age and, for who likes, a name of each, on one page; add, change,
+//! remove.
 //!
 //! The page that lists those described so far also asks for the next one, so that a home of six
 //! takes six pages and one press of "no more people".
@@ -9,7 +10,7 @@ use selfcheck_runtime::session::Given;
 
 use crate::input::Input;
 use crate::label;
-use crate::page::{BlockKind, Field, Kind, Page, Section, Weight, add};
+use crate::page::{BlockKind, Control, Field, Keys, Kind, Page, Section, Weight, add};
 use crate::question::{self, Context, Reading, date};
 use crate::say::count;
 use crate::stage;
@@ -17,6 +18,8 @@ use crate::value;
 
 /// Name of the control for the relation.
 pub const RELATION: &str = "relation";
+/// Name of the control for the name.
+pub const NAME: &str = "name";
 /// Name of the fact that is asked together with the relation.
 const BIRTH: &str = "birth_date";
 /// The relation of the one who answers; nobody else has it.
@@ -149,10 +152,10 @@ pub fn read(
 
 /// Whether anything was filled in about a new person.
 pub fn is_empty(input: &Input) -> bool {
-    input.get(RELATION).is_empty() && date::is_empty(input)
+    input.get(RELATION).is_empty() && input.get(NAME).is_empty() && date::is_empty(input)
 }
 
-/// Relation and age.
+/// Relation, age, and a name for who likes.
 fn fields(context: &Context, person: Option<PersonId>, fields: &mut Vec<Field>) {
     let given = |fact| {
         let (given, _) = context.session.answer_of(fact, Subject::Of(person?))?;
@@ -176,6 +179,23 @@ fn fields(context: &Context, person: Option<PersonId>, fields: &mut Vec<Field>) 
         context
             .say
             .action(&mut field.others, unknown, "ui-age-unknown", Weight::Link);
+    }
+    if relation.is_some() {
+        let field = add(fields);
+        field.id.push_str(NAME);
+        field.control = Control::Boxes;
+        context.say.put(&mut field.legend, "ui-name");
+        context.say.put(&mut field.hint, "ui-name-hint");
+        let text_box = add(&mut field.boxes);
+        text_box.name.push_str(NAME);
+        text_box.keys = Keys::Text;
+        text_box.width = 12;
+        let mut names = context.say.names.iter();
+        if let Some(input) = context.draft {
+            text_box.value.push_str(input.get(NAME));
+        } else if let Some((_, name)) = names.find(|(named, _)| Some(*named) == person) {
+            text_box.value.push_str(name);
+        }
     }
 }
 

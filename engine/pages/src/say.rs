@@ -2,6 +2,7 @@
 //! missing all the same is shown as it is, so that a page never has a hole.
 
 use selfcheck_runtime::bundle::{Fact, Program};
+use selfcheck_runtime::ids::PersonId;
 use selfcheck_runtime::text::{Arg, Args, PartKind, Texts};
 
 use crate::page::{Action, Error, Weight, Words, add};
@@ -11,6 +12,8 @@ use crate::page::{Action, Error, Weight, Words, add};
 pub struct Say<'a> {
     /// The language.
     pub texts: &'a Texts,
+    /// What people are called by whoever answers.
+    pub names: &'a [(PersonId, String)],
 }
 
 impl Say<'_> {

@@ -28,6 +28,18 @@ ui-begin = Start
 ui-error-start = Choose who this check is for.
 ui-part = Part { $part } of { $parts }: { $topic }
 
+## What the device can do
+
+ui-speak = Read aloud
+ui-print = Print
+ui-share = Send this result to someone
+ui-copied = Copied. It can be pasted into a message.
+ui-save = Keep my answers on this device
+ui-saved = The answers are kept on this device until they are cleared.
+ui-clear = Clear my answers
+ui-next-person = Clear, and help the next person
+ui-leave = Leave this page quickly
+
 ## The people
 
 ui-you = You
@@ -40,6 +52,8 @@ ui-people-first = { $reader ->
 ui-people-more = Is there anyone else?
 ui-people-described = People so far
 ui-people-full = These rules look at { $count } people at most.
+ui-name = Name, if you like
+ui-name-hint = Only to tell people apart here. It is not kept.
 ui-people-change = Add a person
 ui-person-change = About this person
 ui-add-person = Add this person

@@ -174,7 +174,14 @@ pub fn helped(walk: &mut Walk) {
     walk.say(&[("answer", "helper")]);
     walk.say(&[("action", "form age")]);
     walk.say(&[("age", "67")]);
-    walk.say(&[("relation", "child"), ("age", "40"), ("action", "add")]);
+    // A name may run the other way than the page, and hold what would steer it.
+    let name = " \u{202e}Sara سارة\u{2069}\n ";
+    walk.say(&[
+        ("relation", "child"),
+        ("age", "40"),
+        ("name", name),
+        ("action", "add"),
+    ]);
     walk.say(&[("action", "enough")]);
     walk.answer(|page| {
         Some(vec![match page.id.split(' ').next().unwrap_or("") {

@@ -17,6 +17,12 @@ pub struct Setting {
     pub errors: Words,
     /// What opens the reason for a question.
     pub why: Words,
+    /// What reads the page aloud.
+    pub speak: Words,
+    /// That the answers are kept on the device.
+    pub saved: Words,
+    /// That the result was copied.
+    pub copied: Words,
 }
 
 /// Draws a page as a form.
@@ -30,6 +36,15 @@ pub fn page(marks: &mut Marks, page: &Page, setting: &Setting) {
         if action.value == "back" {
             button(marks, action, "back", "");
         }
+    }
+    if !setting.speak.is_empty() {
+        // Shown where the device has a voice for the language.
+        marks.open("button", "link speak");
+        marks.set("type", "button");
+        marks.set("data-action", "speak");
+        marks.set("hidden", "");
+        marks.write(&setting.speak);
+        marks.close();
     }
     progress(marks, page);
     errors(marks, page, setting);
@@ -57,7 +72,26 @@ pub fn page(marks: &mut Marks, page: &Page, setting: &Setting) {
         }
     }
     marks.close();
+    tools(marks, page, setting);
     marks.close();
+}
+
+/// What the device can do, and what it says when it did.
+fn tools(marks: &mut Marks, page: &Page, setting: &Setting) {
+    if page.tools.is_empty() {
+        return;
+    }
+    marks.open("div", "tools");
+    for action in &page.tools {
+        button(marks, action, "link", "");
+    }
+    marks.close();
+    for (class, words) in [("saved", &setting.saved), ("copied", &setting.copied)] {
+        marks.open("p", class);
+        marks.set("role", "status");
+        marks.say("span", "", words);
+        marks.close();
+    }
 }
 
 /// Which part of the check this is: in words, and as a bar for who takes in pictures sooner.

@@ -15,12 +15,13 @@ mod way;
 use std::rc::Rc;
 
 use selfcheck_runtime::date::Day;
-use selfcheck_runtime::text::Texts;
+use selfcheck_runtime::ids::PersonId;
+use selfcheck_runtime::text::{Reader, Texts};
 use selfcheck_runtime::{AnswerError, Bundle, Session};
 
 use crate::answers;
 use crate::input::Input;
-use crate::page::{Control, Error, Field, Page, Words};
+use crate::page::{Control, Error, Field, Kind, Page, Weight, Words};
 use crate::people;
 use crate::progress;
 use crate::question::{self, Context};
@@ -37,6 +38,8 @@ pub struct Check {
     hash: String,
     stage: Stage,
     past: Vec<Stage>,
+    /// What people are called by whoever answers, of those who were given a name.
+    names: Vec<(PersonId, String)>,
     draft: Option<Draft>,
     /// Whether it was said whom the check is for.
     begun: bool,
@@ -73,6 +76,7 @@ impl Check {
             hash: hash.into(),
             stage: Stage::Start,
             past: Vec::new(),
+            names: Vec::new(),
             draft: None,
             begun: false,
             narrowing: false,
@@ -87,6 +91,7 @@ impl Check {
             hash: hash.into(),
             stage: Stage::Start,
             past: Vec::new(),
+            names: Vec::new(),
             draft: None,
             begun: true,
             narrowing: false,
@@ -132,6 +137,7 @@ impl Check {
             Stage::Results => results::page(context, &self.hash, self.can_narrow(), out),
         }
         progress::fill(context, &self.past, &self.stage, out);
+        tools(context, out);
         if let Some(draft) = &self.draft
             && draft.judged
         {
@@ -175,10 +181,32 @@ impl Check {
     fn context(&self) -> Context<'_> {
         Context {
             session: &self.session,
-            say: Say { texts: &self.texts },
+            say: Say {
+                texts: &self.texts,
+                names: &self.names,
+            },
             draft: self.draft.as_ref().map(|draft| &draft.input),
             form: self.draft.as_ref().map_or("", |draft| &draft.form),
         }
+    }
+}
+
+/// What the device can do with the check. Where nothing was answered there is nothing to do it with.
+fn tools(context: &Context, page: &mut Page) {
+    let helper = context.say.texts.reader == Reader::Helper;
+    let all = ["print", "share", "save", "clear", "leave"];
+    let tools = match page.kind {
+        Kind::Start => return,
+        Kind::Results => all.as_slice(),
+        _ => &all[2..],
+    };
+    for tool in tools {
+        let key = match *tool {
+            "clear" if helper => "ui-next-person".into(),
+            tool => ["ui-", tool].concat(),
+        };
+        let say = context.say;
+        say.action(&mut page.tools, tool, &key, Weight::Link);
     }
 }
 

@@ -6,6 +6,7 @@ use selfcheck_runtime::session::{Given, More, Provenance};
 
 use super::{Check, Draft};
 use crate::input::Input;
+use crate::label;
 use crate::people;
 use crate::question::{self, Reading};
 use crate::stage::{Command, Stage};
@@ -118,7 +119,23 @@ impl Check {
                 return Taken::Wrong;
             }
         }
+        if let Some(person) = person {
+            self.name(person);
+        }
         Taken::Forward
+    }
+
+    /// Takes the name on the page about a person; an empty one takes back what was given.
+    fn name(&mut self, person: PersonId) {
+        let typed = self
+            .draft
+            .as_ref()
+            .map(|draft| draft.input.get(people::NAME));
+        let name = label::name(typed.unwrap_or(""));
+        self.names.retain(|(named, _)| *named != person);
+        if !name.is_empty() {
+            self.names.push((person, name));
+        }
     }
 
     fn take_start(&mut self) -> Taken {

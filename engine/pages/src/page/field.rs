@@ -79,17 +79,33 @@ pub struct TextBox {
     pub value: String,
     /// What stands behind it: a currency with its period, a unit.
     pub suffix: Words,
-    /// Whether a decimal sign can be typed, so that a phone shows the right keys.
-    pub decimal: bool,
+    /// What is typed, so that a phone shows the right keys.
+    pub keys: Keys,
     /// How many characters it should be wide.
     pub width: u8,
     /// Whether what was typed has to be put right here.
     pub wrong: bool,
 }
 
+/// What is typed into a box.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Keys {
+    /// Digits.
+    #[default]
+    Numeric,
+    /// Digits, and a decimal sign.
+    Decimal,
+    /// Words.
+    Text,
+}
+
 impl TextBox {
     /// The value of `inputmode` that asks for the right keys.
     pub fn inputmode(&self) -> &'static str {
-        if self.decimal { "decimal" } else { "numeric" }
+        match self.keys {
+            Keys::Numeric => "numeric",
+            Keys::Decimal => "decimal",
+            Keys::Text => "text",
+        }
     }
 }

@@ -11,7 +11,7 @@ mod field;
 mod section;
 mod words;
 
-pub use field::{Choice, Control, Field, TextBox};
+pub use field::{Choice, Control, Field, Keys, TextBox};
 pub use section::{Block, BlockKind, Mark, Row, Section};
 pub use words::{Part, Parts, Words, without_isolates};
 
@@ -45,6 +45,8 @@ pub struct Page {
     pub errors: Vec<Error>,
     /// What can be done: the first is what pressing Enter does.
     pub actions: Vec<Action>,
+    /// What can be done with the check as a whole, by the device: print, share, save, clear, leave.
+    pub tools: Vec<Action>,
 }
 
 /// Sort of a page.

@@ -7,7 +7,7 @@ use selfcheck_runtime::text::{Arg, NumberProblem};
 
 use super::{ANSWER, Context, Reading};
 use crate::input::Input;
-use crate::page::{Control, Field, Words, add};
+use crate::page::{Control, Field, Keys, Words, add};
 use crate::value::scaled;
 
 /// One text box with the unit behind it.
@@ -15,7 +15,9 @@ pub fn fill(context: &Context, fact: &Fact, given: Option<&Given>, field: &mut F
     field.control = Control::Boxes;
     let text_box = add(&mut field.boxes);
     text_box.name.push_str(ANSWER);
-    text_box.decimal = fact.places > 0;
+    if fact.places > 0 {
+        text_box.keys = Keys::Decimal;
+    }
     text_box.width = if fact.max.len() > 4 { 12 } else { 4 };
     unit(context, fact, &mut text_box.suffix);
     if let Some(input) = context.draft {
