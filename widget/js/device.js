@@ -1,0 +1,52 @@
+// What a device can do with a page: print it whole, hand it on, read it aloud. Nothing is fetched, and
+// nothing leaves the device but what a citizen hands on. What a device cannot do is not offered.
+
+/** Opens what is closed, for printing; gives what closes it again. */
+export function opened(view) {
+  const closed = [...view.querySelectorAll("details:not([open])")];
+  for (const details of closed) details.open = true;
+  return () => closed.forEach((details) => (details.open = false));
+}
+
+/** Hands what a page says to another program, else copies it. Gives whether it was copied. */
+export async function share(view) {
+  const close = opened(view);
+  const parts = [...view.querySelectorAll("form > .heading, form > .hint, form > section")];
+  const text = parts.map((part) => part.innerText).join("\n\n");
+  close();
+  try {
+    if (navigator.share) {
+      await navigator.share({ text });
+      return false;
+    }
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch (failure) {
+    // The citizen thought better of it.
+    if (failure.name === "AbortError") return false;
+  }
+  // The old way, for pages without encryption and browsers that forbid the new one.
+  const box = document.createElement("textarea");
+  box.value = text;
+  view.append(box);
+  box.select();
+  const copied = document.execCommand("copy");
+  box.remove();
+  return copied;
+}
+
+/** Whether there is a voice for a language. */
+export const hasVoice = (language) =>
+  Boolean(globalThis.speechSynthesis?.getVoices().some((voice) => voice.lang.split(/[-_]/)[0] === language));
+
+/** Reads a page aloud, or stops if it is being read. */
+export function speak(view) {
+  const { speaking } = speechSynthesis;
+  speechSynthesis.cancel();
+  if (speaking) return;
+  const said = "[class=title], .errors a, .caption, .heading, .hint, .legend, .box label, .choice, section > *";
+  const lines = [...view.querySelectorAll(said)].map((part) => part.innerText.trim());
+  const words = new SpeechSynthesisUtterance(lines.join("\n"));
+  words.lang = view.lang;
+  speechSynthesis.speak(words);
+}
