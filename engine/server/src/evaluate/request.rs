@@ -53,11 +53,13 @@ pub fn read(body: &[u8], limits: &Limits) -> Result<Request, Problem> {
         let detail = format!("brackets nest more than {depth} levels; answers need 8 at most");
         return Err(Problem::new(TOO_DEEP, detail));
     }
-    let request: RequestJson =
-        serde_json::from_str(text).map_err(|error| match error.classify() {
-            Category::Data => Problem::new(WRONG_SHAPE, error.to_string()),
-            _ => Problem::new(NOT_JSON, format!("not JSON: {error}")),
-        })?;
+    let wrong = |error: serde_json::Error| match error.classify() {
+        Category::Data => Problem::new(WRONG_SHAPE, error.to_string()),
+        _ => Problem::new(NOT_JSON, format!("not JSON: {error}")),
+    };
+    // That it is JSON to its end is looked at before its shape.
+    let whole: &RawValue = serde_json::from_str(text).map_err(wrong)?;
+    let request: RequestJson = serde_json::from_str(whole.get()).map_err(wrong)?;
     let mut answers = match request.answers {
         Some(raw) => from_json(raw.get()).map_err(Problem::answers)?,
         None => Answers::default(),

@@ -22,7 +22,10 @@ fn checked(reply: &Reply) -> (u16, String) {
     let json = reply.json();
     let keys: Vec<&String> = json.as_object().unwrap().keys().collect();
     assert!(keys.is_sorted(), "{keys:?}");
-    assert_eq!(json["type"], format!("/v1/problems/{}", json["code"].as_str().unwrap()));
+    assert_eq!(
+        json["type"],
+        format!("/v1/problems/{}", json["code"].as_str().unwrap())
+    );
     reply.problem()
 }
 
@@ -46,14 +49,29 @@ fn every_bad_request_has_its_status_and_its_code() {
         (JSON, "12", 422, "S003"),
         (JSON, "{}", 422, "S003"),
         (JSON, r#"{"package":1}"#, 422, "S003"),
-        (JSON, r#"{"package":"small","package":"small"}"#, 422, "S003"),
-        (JSON, r#"{"package":"small","answers":{},"answers":{}}"#, 422, "S003"),
+        (
+            JSON,
+            r#"{"package":"small","package":"small"}"#,
+            422,
+            "S003",
+        ),
+        (
+            JSON,
+            r#"{"package":"small","answers":{},"answers":{}}"#,
+            422,
+            "S003",
+        ),
         (JSON, r#"{"package":"small","anwsers":{}}"#, 422, "S003"),
         (JSON, r#"{"package":"small","date":20260301}"#, 422, "S003"),
         (JSON, r#"{"package":"Small"}"#, 422, "S004"),
         (JSON, r#"{"package":""}"#, 422, "S004"),
         (JSON, r#"{"package":"../small"}"#, 422, "S004"),
-        (JSON, r#"{"package":"small","answers":{"more_people":[0,4000000000]}}"#, 422, "S006"),
+        (
+            JSON,
+            r#"{"package":"small","answers":{"more_people":[0,4000000000]}}"#,
+            422,
+            "S006",
+        ),
         ("GET /v1", "", 404, "S010"),
         ("GET /v1/", "", 404, "S010"),
         ("GET /v1/nothing", "", 404, "S010"),
@@ -70,10 +88,30 @@ fn every_bad_request_has_its_status_and_its_code() {
         ("TRACE /health", "", 405, "S011"),
         ("BREW /health", "", 405, "S011"),
         ("POST /v1/evaluate", "{}", 415, "S012"),
-        ("POST /v1/evaluate\nContent-Type: text/plain", "{}", 415, "S012"),
-        ("POST /v1/evaluate\nContent-Type: application/jsonp", "{}", 415, "S012"),
-        ("POST /v1/evaluate\nContent-Type: application/json; charset=latin1", "{}", 415, "S012"),
-        ("POST /v1/evaluate\nContent-Type: application/json\nContent-Encoding: gzip", "{}", 415, "S012"),
+        (
+            "POST /v1/evaluate\nContent-Type: text/plain",
+            "{}",
+            415,
+            "S012",
+        ),
+        (
+            "POST /v1/evaluate\nContent-Type: application/jsonp",
+            "{}",
+            415,
+            "S012",
+        ),
+        (
+            "POST /v1/evaluate\nContent-Type: application/json; charset=latin1",
+            "{}",
+            415,
+            "S012",
+        ),
+        (
+            "POST /v1/evaluate\nContent-Type: application/json\nContent-Encoding: gzip",
+            "{}",
+            415,
+            "S012",
+        ),
         (JSON, &large, 413, "S013"),
         (&chunked, &in_parts, 413, "S013"),
         (&chunked, "zz\r\n", 400, "S015"),
@@ -92,27 +130,87 @@ fn every_bad_request_has_its_status_and_its_code() {
 #[test]
 fn every_answer_that_is_not_accepted_has_its_code_and_its_place() {
     let server = Running::with(limits());
-    let deep = "[".repeat(13) + &"]".repeat(13);
+    let deep = format!("{}{}", "[".repeat(13), "]".repeat(13));
     let mut people = String::new();
     for number in 0..9 {
-        let _ = write!(people, r#"{}{{"id":"p{number}"}}"#, if number > 0 { "," } else { "" });
+        let _ = write!(
+            people,
+            r#"{}{{"id":"p{number}"}}"#,
+            if number > 0 { "," } else { "" }
+        );
     }
     for (answers, code, path) in [
-        (r#"{"household":{"rend":1}}"#.to_owned(), "A003", "household.rend"),
-        (r#"{"people":[{"id":"a","rent":1}]}"#.to_owned(), "A003", "people[0].rent"),
-        (r#"{"groups":{"cars":[]}}"#.to_owned(), "A004", "groups.cars"),
-        (r#"{"fixed":{"income":"1"}}"#.to_owned(), "A005", "fixed.income"),
-        (r#"{"units":{"family":{}}}"#.to_owned(), "A006", "units.family"),
-        (r#"{"people":[{"id":"a"},{"id":"a"}]}"#.to_owned(), "A010", "people[1]"),
+        (
+            r#"{"household":{"rend":1}}"#.to_owned(),
+            "A003",
+            "household.rend",
+        ),
+        (
+            r#"{"people":[{"id":"a","rent":1}]}"#.to_owned(),
+            "A003",
+            "people[0].rent",
+        ),
+        (
+            r#"{"groups":{"cars":[]}}"#.to_owned(),
+            "A004",
+            "groups.cars",
+        ),
+        (
+            r#"{"fixed":{"income":"1"}}"#.to_owned(),
+            "A005",
+            "fixed.income",
+        ),
+        (
+            r#"{"units":{"family":{}}}"#.to_owned(),
+            "A006",
+            "units.family",
+        ),
+        (
+            r#"{"people":[{"id":"a"},{"id":"a"}]}"#.to_owned(),
+            "A010",
+            "people[1]",
+        ),
         (format!(r#"{{"people":[{people}]}}"#), "A011", "people[8]"),
-        (r#"{"people":[{"id":"a"}],"more_people":[3,1]}"#.to_owned(), "A014", "more_people"),
-        (r#"{"household":{"rent":true}}"#.to_owned(), "A020", "household.rent"),
-        (r#"{"household":{"rent":"much"}}"#.to_owned(), "A021", "household.rent"),
-        (r#"{"household":{"rent":1.005}}"#.to_owned(), "A022", "household.rent"),
-        (r#"{"household":{"rent":100001}}"#.to_owned(), "A023", "household.rent"),
-        (r#"{"people":[{"id":"a","relation":"aunt"}]}"#.to_owned(), "A024", "people[0].relation"),
-        (r#"{"household":{"rent":{"from":2,"to":1}}}"#.to_owned(), "A026", "household.rent"),
-        (r#"{"household":{"rent":1,"rent":1}}"#.to_owned(), "A028", "household.rent"),
+        (
+            r#"{"people":[{"id":"a"}],"more_people":[3,1]}"#.to_owned(),
+            "A014",
+            "more_people",
+        ),
+        (
+            r#"{"household":{"rent":true}}"#.to_owned(),
+            "A020",
+            "household.rent",
+        ),
+        (
+            r#"{"household":{"rent":"much"}}"#.to_owned(),
+            "A021",
+            "household.rent",
+        ),
+        (
+            r#"{"household":{"rent":1.005}}"#.to_owned(),
+            "A022",
+            "household.rent",
+        ),
+        (
+            r#"{"household":{"rent":100001}}"#.to_owned(),
+            "A023",
+            "household.rent",
+        ),
+        (
+            r#"{"people":[{"id":"a","relation":"aunt"}]}"#.to_owned(),
+            "A024",
+            "people[0].relation",
+        ),
+        (
+            r#"{"household":{"rent":{"from":2,"to":1}}}"#.to_owned(),
+            "A026",
+            "household.rent",
+        ),
+        (
+            r#"{"household":{"rent":1,"rent":1}}"#.to_owned(),
+            "A028",
+            "household.rent",
+        ),
         (r#"{"date":"2026-03-19"}"#.to_owned(), "A028", "date"),
         (r#"{"date":"1800-01-01"}"#.to_owned(), "A032", "date"),
         (format!(r#"{{"household":{deep}}}"#), "A040", ""),
@@ -130,20 +228,37 @@ fn every_answer_that_is_not_accepted_has_its_code_and_its_place() {
         }
         assert_eq!((status, found.as_str()), (422, "S005"), "{answers}");
         let error = &reply.json()["errors"][0];
-        assert_eq!((error["code"].as_str(), error["path"].as_str()), (Some(code), Some(path)), "{answers}");
+        assert_eq!(
+            (error["code"].as_str(), error["path"].as_str()),
+            (Some(code), Some(path)),
+            "{answers}"
+        );
     }
-    for (date, code) in [("2026-02-30", "A032"), ("1899-12-31", "A032"), ("tomorrow", "A032")] {
+    for (date, code) in [
+        ("2026-02-30", "A032"),
+        ("1899-12-31", "A032"),
+        ("tomorrow", "A032"),
+    ] {
         let body = format!(r#"{{"package":"small","date":"{date}"}}"#);
         let error = evaluate(server.address, &body).json()["errors"][0].clone();
-        assert_eq!((&error["code"], &error["path"]), (&code.into(), &"date".into()), "{date}");
+        assert_eq!(
+            (&error["code"], &error["path"]),
+            (&code.into(), &"date".into()),
+            "{date}"
+        );
     }
 }
 
 #[test]
 fn of_many_wrong_answers_a_hundred_are_listed() {
     let server = Running::with(limits());
-    let facts: Vec<String> = (0..3000).map(|number| format!(r#""f{number}":1"#)).collect();
-    let body = format!(r#"{{"package":"small","answers":{{"household":{{{}}}}}}}"#, facts.join(","));
+    let facts: Vec<String> = (0..3000)
+        .map(|number| format!(r#""f{number}":1"#))
+        .collect();
+    let body = format!(
+        r#"{{"package":"small","answers":{{"household":{{{}}}}}}}"#,
+        facts.join(",")
+    );
     let reply = evaluate(server.address, &body);
     assert_eq!(checked(&reply), (422, "S005".to_owned()));
     assert_eq!(reply.json()["errors"].as_array().unwrap().len(), 100);
@@ -163,9 +278,17 @@ fn what_is_no_http_is_refused_and_the_server_goes_on() {
     ] {
         let said = raw(server.address, bytes);
         if let Some(status) = status {
-            assert_eq!(parse(&said).status, status, "{:?}", String::from_utf8_lossy(&said));
+            assert_eq!(
+                parse(&said).status,
+                status,
+                "{:?}",
+                String::from_utf8_lossy(&said)
+            );
         }
-        assert!(!said.starts_with(b"HTTP/1.1 5") || bytes.len() < 100, "{said:?}");
+        assert!(
+            !said.starts_with(b"HTTP/1.1 5") || bytes.len() < 100,
+            "{said:?}"
+        );
     }
     assert_eq!(get(server.address, "/health").status, 200);
 }
@@ -175,7 +298,11 @@ fn the_log_has_a_line_for_each_request_and_nothing_of_what_was_said() {
     let server = Running::with(limits());
     let body = r#"{"package":"small","answers":{"household":{"rent":4711}}}"#;
     let head = format!("{JSON}\nX-Forwarded-For: 203.0.113.9");
-    send(server.address, &head.replace("evaluate", "evaluate?rent=4711"), body.as_bytes());
+    send(
+        server.address,
+        &head.replace("evaluate", "evaluate?rent=4711"),
+        body.as_bytes(),
+    );
     send(server.address, "GET /4711?secret", b"");
     send(server.address, "POST /v1/evaluate", b"4711");
     send(server.address, "SECRET4711 /health", b"");
@@ -183,7 +310,13 @@ fn the_log_has_a_line_for_each_request_and_nothing_of_what_was_said() {
     let lines = server.lines.lock().unwrap().clone();
     let without_times: Vec<&str> = lines
         .iter()
-        .map(|line| line.strip_suffix(" ms").unwrap().rsplit_once(' ').unwrap().0)
+        .map(|line| {
+            line.strip_suffix(" ms")
+                .unwrap()
+                .rsplit_once(' ')
+                .unwrap()
+                .0
+        })
         .collect();
     assert_eq!(
         without_times,
@@ -202,7 +335,11 @@ fn every_code_has_another_name_and_a_status_of_its_kind() {
     let mut seen = Vec::new();
     for code in codes::ALL {
         assert!(code.text.starts_with('S') && code.text.len() == 4);
-        assert!((400..500).contains(&code.status) || code.status == 503, "{}", code.text);
+        assert!(
+            (400..500).contains(&code.status) || code.status == 503,
+            "{}",
+            code.text
+        );
         assert!(!seen.contains(&code.text));
         seen.push(code.text);
     }

@@ -28,7 +28,11 @@ impl Reply {
 
     /// Status and code of a problem.
     pub fn problem(&self) -> (u16, String) {
-        assert_eq!(self.header("content-type"), Some("application/problem+json"), "{self:?}");
+        assert_eq!(
+            self.header("content-type"),
+            Some("application/problem+json"),
+            "{self:?}"
+        );
         let json = self.json();
         assert_eq!(json["status"], self.status);
         (self.status, json["code"].as_str().unwrap().to_owned())
@@ -37,7 +41,9 @@ impl Reply {
 
 pub fn connect(address: SocketAddr) -> TcpStream {
     let stream = TcpStream::connect(address).unwrap();
-    stream.set_read_timeout(Some(Duration::from_secs(20))).unwrap();
+    stream
+        .set_read_timeout(Some(Duration::from_secs(20)))
+        .unwrap();
     stream
 }
 

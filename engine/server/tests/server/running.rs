@@ -23,7 +23,9 @@ pub struct Running {
 
 /// A folder of the repository.
 pub fn folder(path: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").join(path)
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("../..")
+        .join(path)
 }
 
 pub fn compiled(path: &str) -> Compiled {
