@@ -18,7 +18,7 @@ macro_rules! codes {
     ($( $(#[doc = $title:literal])+ $name:ident = $code:literal $status:literal; )*) => {
         $(
             $(#[doc = $title])+
-            pub const $name: Code = Code {
+            pub const $name: &Code = &Code {
                 text: $code,
                 status: $status,
                 title: concat!($($title),+).trim_ascii(),
@@ -27,7 +27,7 @@ macro_rules! codes {
         )*
 
         /// Every code, in order.
-        pub const ALL: &[Code] = &[ $( $name, )* ];
+        pub const ALL: &[&Code] = &[ $( $name, )* ];
     };
 }
 

@@ -19,7 +19,7 @@ const MOST: usize = 100;
 /// What is wrong with a request.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Problem {
-    code: Code,
+    code: &'static Code,
     detail: String,
     errors: Vec<AnswerError>,
     headers: Vec<(header::HeaderName, HeaderValue)>,
@@ -62,7 +62,7 @@ pub struct ErrorJson<'a> {
 
 impl Problem {
     /// A problem with its sentence.
-    pub fn new(code: Code, detail: impl Into<String>) -> Problem {
+    pub fn new(code: &'static Code, detail: impl Into<String>) -> Problem {
         Problem {
             code,
             detail: detail.into(),
