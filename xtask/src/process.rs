@@ -87,6 +87,20 @@ impl Program {
         self.judge(status)
     }
 
+    /// Becomes it, so that whoever ends us ends it; where a system has no such thing, runs it to its
+    /// end.
+    pub fn run_instead(self) -> Result {
+        #[cfg(unix)]
+        {
+            use std::os::unix::process::CommandExt;
+            let mut program = self;
+            let source = program.command.exec();
+            Err(program.not_started(source))
+        }
+        #[cfg(not(unix))]
+        self.run()
+    }
+
     /// Runs it to its end; its output goes to ours, and each line of it to `reader` too.
     pub fn run_reading(mut self, mut reader: impl FnMut(&str)) -> Result {
         self.command.stdin(Stdio::null()).stdout(Stdio::piped());

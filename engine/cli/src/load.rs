@@ -11,7 +11,10 @@ use selfcheck_compiler::elaborate::Audience;
 use selfcheck_compiler::package::Files;
 use selfcheck_compiler::{Compiled, Options, compile};
 use selfcheck_runtime::bundle::{Core, Manifest};
+#[cfg(feature = "serve")]
+use selfcheck_runtime::text::TextBundle;
 use selfcheck_runtime::{Bundle, sha256};
+use serde::de::DeserializeOwned;
 
 use crate::exit::Failure;
 use crate::today::today;
@@ -112,6 +115,39 @@ pub fn core(path: &Path, audience: For) -> Result<Core, Failure> {
     }
 }
 
+/// Everything of a package or of a built bundle.
+#[cfg(feature = "serve")]
+pub struct Whole {
+    /// What is evaluated.
+    pub core: Core,
+    /// Language and its texts.
+    pub texts: Vec<(String, TextBundle)>,
+    /// What the files are.
+    pub manifest: Manifest,
+}
+
+/// A package or a built bundle with its texts.
+#[cfg(feature = "serve")]
+pub fn whole(path: &Path, audience: For) -> Result<Whole, Failure> {
+    let Some(path) = manifest_of(path) else {
+        let compiled = package(path, &options(audience))?;
+        return Ok(Whole {
+            core: compiled.core,
+            texts: compiled.texts,
+            manifest: compiled.manifest,
+        });
+    };
+    let manifest = read_manifest(&path)?;
+    let texts = manifest.texts.iter();
+    Ok(Whole {
+        core: named(&path, &manifest.core.sha256)?,
+        texts: texts
+            .map(|text| Ok((text.key.clone(), named(&path, &text.sha256)?)))
+            .collect::<Result<_, Failure>>()?,
+        manifest,
+    })
+}
+
 fn manifest_of(path: &Path) -> Option<PathBuf> {
     if path.is_file() {
         return Some(path.to_owned());
@@ -120,13 +156,16 @@ fn manifest_of(path: &Path) -> Option<PathBuf> {
     inside.is_file().then_some(inside)
 }
 
+/// The core that a manifest names.
 fn core_of(manifest: &Path) -> Result<Core, Failure> {
+    let parsed = read_manifest(manifest)?;
+    named(manifest, &parsed.core.sha256)
+}
+
+fn read_manifest(manifest: &Path) -> Result<Manifest, Failure> {
     let bytes = fs::read(manifest).map_err(|error| Failure::io(manifest, &error))?;
-    let broken = |path: &Path, what: String| {
-        Failure::Bundle(format!("`{}`: B002: not a bundle: {what}", path.display()))
-    };
     let parsed: Manifest =
-        serde_json::from_slice(&bytes).map_err(|error| broken(manifest, error.to_string()))?;
+        serde_json::from_slice(&bytes).map_err(|error| broken(manifest, &error.to_string()))?;
     if parsed.format > selfcheck_runtime::bundle::FORMAT {
         let message = "B001: the bundle's format is newer than this command; use a newer one";
         return Err(Failure::Bundle(format!(
@@ -134,11 +173,20 @@ fn core_of(manifest: &Path) -> Result<Core, Failure> {
             manifest.display()
         )));
     }
+    Ok(parsed)
+}
+
+/// The file beside a manifest that is called by its hash.
+fn named<T: DeserializeOwned>(manifest: &Path, hash: &str) -> Result<T, Failure> {
     let folder = manifest.parent().unwrap_or(Path::new("."));
-    let path = folder.join(format!("{}.json", parsed.core.sha256));
+    let path = folder.join(format!("{hash}.json"));
     let bytes = fs::read(&path).map_err(|error| Failure::io(&path, &error))?;
-    if sha256::hex(&bytes) != parsed.core.sha256 {
-        return Err(broken(&path, "the file has been altered or cut".to_owned()));
+    if sha256::hex(&bytes) != hash {
+        return Err(broken(&path, "the file has been altered or cut"));
     }
-    serde_json::from_slice(&bytes).map_err(|error| broken(&path, error.to_string()))
+    serde_json::from_slice(&bytes).map_err(|error| broken(&path, &error.to_string()))
+}
+
+fn broken(path: &Path, what: &str) -> Failure {
+    Failure::Bundle(format!("`{}`: B002: not a bundle: {what}", path.display()))
 }

@@ -11,7 +11,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
-/// Checks, tests, builds and evaluates packages of eligibility rules.
+/// Checks, tests, builds, evaluates and serves packages of eligibility rules.
 ///
 /// A package is a folder with package.toml, facts.toml, parameters.toml and one folder for each
 /// program. `selfcheck check rules/egypt` says everything that is wrong with one.
@@ -36,6 +36,8 @@ enum Command {
     Test(commands::test::Test),
     Eval(commands::eval::Eval),
     Describe(commands::describe::Describe),
+    #[cfg(feature = "serve")]
+    Serve(commands::serve::Serve),
 }
 
 fn main() -> ExitCode {
@@ -46,6 +48,8 @@ fn main() -> ExitCode {
         Command::Test(test) => test.run(),
         Command::Eval(eval) => eval.run(),
         Command::Describe(describe) => describe.run(),
+        #[cfg(feature = "serve")]
+        Command::Serve(serve) => serve.run(),
     };
     match exit {
         Ok(exit) => exit.into(),

@@ -4,4 +4,6 @@ pub mod build;
 pub mod check;
 pub mod describe;
 pub mod eval;
+#[cfg(feature = "serve")]
+pub mod serve;
 pub mod test;
