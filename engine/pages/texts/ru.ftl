@@ -50,7 +50,7 @@ ui-people-first = { $reader ->
    *[other] Живёт ли с вами кто-нибудь ещё?
 }
 ui-people-more = Есть ли кто-нибудь ещё?
-ui-people-described = Кто уже назван
+ui-people-described = Кто уже в списке
 ui-people-full = { $count ->
     [one] Эти правила смотрят не больше чем на { $count } человека.
     [few] Эти правила смотрят не больше чем на { $count } человек.
@@ -64,7 +64,7 @@ ui-person-change = Об этом человеке
 ui-add-person = Добавить этого человека
 ui-nobody-else = { $reader ->
     [helper] Больше там никто не живёт
-   *[other] Я живу без других
+   *[other] Со мной никто не живёт
 }
 ui-no-more-people = Больше никого нет
 ui-remove-person = Убрать этого человека из списка
@@ -94,12 +94,12 @@ ui-per-week = { $amount } в неделю
 ui-per-month = { $amount } в месяц
 ui-per-quarter = { $amount } в квартал
 ui-per-year = { $amount } в год
-ui-per-once = { $amount } единовременно
+ui-per-once = { $amount } один раз
 
 ## Что нужно исправить
 
 ui-error-choose = Выберите ответ. «Не знаю» — тоже ответ.
-ui-error-which = Выберите, что подходит. Если ничего, выберите «Ничего из этого».
+ui-error-which = Выберите, что подходит. Если ничего не подходит, выберите «Ничего из этого».
 ui-error-who = Выберите, кто. Если никто, выберите «Никто».
 ui-error-apart = «{ $choice }» не сочетается с другими ответами. Оставьте что-то одно.
 ui-error-relation = Выберите, кем приходится этот человек.
@@ -124,8 +124,8 @@ ui-error-day = Дня { $typed } не бывает. Напишите число 
 ui-error-month = Месяца { $typed } не бывает. Напишите число от 1 до 12.
 ui-error-year = Напишите год четырьмя цифрами, например 1985.
 ui-error-no-such-day = В этом месяце нет дня { $typed }.
-ui-error-date-early = Дата должна быть { $limit } или позже.
-ui-error-date-late = Дата должна быть { $limit } или раньше.
+ui-error-date-early = Самая ранняя дата: { $limit }.
+ui-error-date-late = Самая поздняя дата: { $limit }.
 ui-error-age = Напишите возраст в годах цифрами, например 34.
 
 ## Все ответы
@@ -137,7 +137,7 @@ ui-see-results = Посмотреть результат
 
 ## Результат
 
-ui-results = Что говорят ответы
+ui-results = Что следует из ответов
 ui-not-a-decision = Это не решение. Оно не меняет того, что вы получаете сейчас.
 ui-device = Ваши ответы остались на этом устройстве.
 ui-status-eligible = { $reader ->
@@ -160,16 +160,16 @@ ui-status-unchecked = Эту программу проверить не удал
 ui-status-unchecked-hint = Эта страница не может прочесть её правила. Заявление можно подать.
 ui-status-ineligible = Сейчас не подходит по вашим ответам
 ui-status-ineligible-hint = Ответ можно изменить. Заявление всё равно можно подать.
-ui-nothing-fits = Сейчас ничего не подходит по ответам. Возможна другая помощь, и ответы меняются.
-ui-amount-range = Точная сумма не известна.
-ui-rounded = Округлено до ближайшего: { $unit }.
-ui-rounded-down = Округлено вниз до { $unit }.
-ui-rounded-up = Округлено вверх до { $unit }.
+ui-nothing-fits = По этим ответам сейчас ничего не подходит. Может подойти другая помощь, и ответы меняются.
+ui-amount-range = Точная сумма неизвестна.
+ui-rounded = Округлено с точностью до { $unit }.
+ui-rounded-down = Округлено вниз с точностью до { $unit }.
+ui-rounded-up = Округлено вверх с точностью до { $unit }.
 ui-why = Почему
 ui-why-not = Что сейчас не подходит
 ui-no-category = Это для определённых групп. По ответам сейчас не подходит ни одна.
 ui-categories = Какие это группы
-ui-not-known = Что не известно
+ui-not-known = Что неизвестно
 ui-only-office = Что может сказать только ведомство
 ui-doubts = Где источники расходятся
 ui-priority = Это может дать преимущество
@@ -181,7 +181,7 @@ ui-next = Как подать заявление
 ui-phone = Телефон: { $phone }
 ui-documents = Какие нужны документы и что делать без них
 ui-after = После подачи
-ui-after-track = Как следить за делом
+ui-after-track = Как узнать, что с заявлением
 ui-after-complain = Как пожаловаться
 ui-after-appeal = Как обжаловать
 ui-sources = Кто решает и откуда это известно
