@@ -43,7 +43,7 @@ fact-birth_date = { $form ->
     .hint = The year or the age is enough.
     .why = The benefit is paid for children under 17.
 
-fact-adult_student = Which of the children over 18 studies full-time and is not married?
+fact-adult_student = Which of the children of 18 or older studies full-time and is not married?
     .hint = Full-time means day classes.
     .why = Such children belong to the family until they are 23.
 
@@ -87,7 +87,7 @@ fact-earnings = { $form ->
     [you] How much did you earn in 12 months?
    *[other] How much did this person earn in 12 months?
 }
-    .hint = Before tax. Leave out last month. For example, in March count from February to January.
+    .hint = Before tax. Leave out last month. For example, in March count from last year’s February to January.
     .why = The rules look at these 12 months.
 
 fact-other_income = What other money did the family get in the same 12 months?
@@ -95,7 +95,7 @@ fact-other_income = What other money did the family get in the same 12 months?
     .why = All income is divided by the number of people in the family.
 
 fact-renewal = Do you want to renew the unified benefit?
-    .hint = The old payment ends this month, or ended in the last three.
+    .hint = The old payment ends this month, or ended in the last three months.
     .why = At renewal the income of a large family may be a little higher.
 
 fact-reason = { $form ->
@@ -107,9 +107,8 @@ fact-reason = { $form ->
 
 option-reason-sole_parent = The only parent
 option-reason-care = Care of a child under 3, or of someone disabled or over 80
-option-reason-study = Full-time study under the age of 23
+option-reason-study_or_illness = Full-time study under the age of 23, or a long illness
 option-reason-service = Military conscription, prison, or the three months after
-option-reason-sick = A long illness
 option-reason-pregnancy = Pregnancy: now 12 weeks or more, or earlier for 6 months
 option-reason-unemployed = Registered as unemployed
 option-reason-pension = A pension
@@ -130,11 +129,11 @@ option-property-two_flats = Two flats or more
 option-property-two_houses = Two houses or more
 option-property-two_dachas = Two dachas or more
 option-property-much_land = Land above 0.25 hectares in town, or above 1 in the country
-option-property-two_rooms = Two non-residential rooms or more. Sheds and shared rooms do not count
+option-property-two_rooms = Several non-residential rooms, besides sheds and shared ones
 option-property-two_vehicles = Two cars, two motorcycles, two garages, or more
 option-property-powerful_car = A car under 5 years old with more than 250 horsepower
-option-property-two_machines = Two tractors or harvesters, or more
-option-property-two_boats = Two boats under 5 years old, or more
+option-property-two_machines = Several tractors or harvesters
+option-property-two_boats = Several boats under 5 years old
 option-property-big_interest = Bank interest in a year above one month’s subsistence minimum
 
 fact-flats_area = How many square metres do all the flats have together?
@@ -164,16 +163,15 @@ fact-lives_abroad = Who lives abroad permanently?
 ## Papers
 
 document-reason_papers = A paper that shows why the earnings were lower
-    .help = For example from a doctor or the employment service.
+    .help = Only if the earnings are too low. For example, from the employment service.
 document-income_papers = A paper about income that is in no register
-    .help = For example, income from another country.
+    .help = Only if there is, for example, income from another country.
 document-study_paper = A paper about full-time study
-    .help = Needed if there is a student under 23 in the family.
+    .help = Only if there is a student under 23 in the family.
 document-pregnancy_card = The doctor’s paper about the pregnancy
-    .help = It shows the day of registration.
+    .help = Only during pregnancy. It shows the day of registration.
 
 instead-ask_office = Ask the Social Fund which paper will do.
-instead-only_if_any = Without such income it is not needed.
 instead-ask_school = Ask for one at the place of study.
 instead-ask_clinic = Ask the clinic. It often sends the data itself.
 
