@@ -14,9 +14,12 @@ topic-citizenship = Citizenship
 
 ## The family and people
 
-unit-family = The family: you, your husband or wife, and your children
+unit-family = The family: parents and children
 
-label-applicant = You
+label-applicant = { $reader ->
+    [helper] The person you help
+   *[other] You
+}
 label-husband = Husband
 label-wife = Wife
 label-child = Child { $number }
@@ -24,14 +27,17 @@ label-parent = Parent { $number }
 label-sibling = Brother or sister { $number }
 label-other = Other person { $number }
 
-fact-relation = Who is this person to you?
+fact-relation = { $reader ->
+    [helper] Who is this, to the person you help?
+   *[other] Who is this person to you?
+}
     .hint = Include a husband or wife who lives at another address.
     .why = The rules look at the family: parents and children.
 
 option-relation-applicant = You
 option-relation-husband = Husband
 option-relation-wife = Wife
-option-relation-child = Son, daughter or a child in your guardianship
+option-relation-child = Son, daughter or a child in guardianship
 option-relation-parent = Mother or father, also of the husband or wife
 option-relation-sibling = Brother or sister
 option-relation-other = Someone else
@@ -50,7 +56,7 @@ fact-adult_student = Which of the children of 18 or older studies full-time and 
 ## Region
 
 fact-region = In which region does the family live?
-    .hint = If your region is not here, choose “Another region”.
+    .hint = If the region is not here, choose “Another region”.
     .why = Each region has its own subsistence minimum. The benefit depends on it.
 
 option-region-moscow = Moscow
@@ -58,10 +64,18 @@ option-region-moscow_oblast = Moscow oblast
 option-region-saint_petersburg = Saint Petersburg
 option-region-leningrad_oblast = Leningrad oblast
 option-region-astrakhan_oblast = Astrakhan oblast
+option-region-kamchatka_krai = Kamchatka krai
+option-region-magadan_oblast = Magadan oblast
+option-region-murmansk_oblast = Murmansk oblast
+option-region-nenets_okrug = Nenets okrug
 option-region-omsk_oblast = Omsk oblast
 option-region-saratov_oblast = Saratov oblast
+option-region-sakhalin_oblast = Sakhalin oblast
 option-region-stavropol_krai = Stavropol krai
 option-region-tatarstan = Tatarstan
+option-region-chukotka = Chukotka
+option-region-yakutia = Yakutia
+option-region-yamal_nenets_okrug = Yamal-Nenets okrug
 option-region-other = Another region
 
 ## Pregnancy
@@ -94,7 +108,7 @@ fact-other_income = What other money did the family get in the same 12 months?
     .hint = Add up pensions, alimony, stipends, benefits, rent, interest. Leave out the unified benefit itself.
     .why = All income is divided by the number of people in the family.
 
-fact-renewal = Do you want to renew the unified benefit?
+fact-renewal = Is this a renewal of the unified benefit?
     .hint = The old payment ends this month, or ended in the last three months.
     .why = At renewal the income of a large family may be a little higher.
 
