@@ -1,33 +1,29 @@
 //! [`Screen`]: what one element shows. It begins a check from fetched files, draws its pages as
 //! marks and hands what was filled in to the check.
 //!
-//! Only numbers, texts and bytes pass between it and the class. Where something can fail, the
-//! result is the name of a [`Problem`], and empty when nothing did.
+//! Only texts and bytes pass between it and the class, all through [`Screen::ask`].
+
+use std::rc::Rc;
 
 use selfcheck_pages::cut::cut;
 use selfcheck_pages::page::Words;
 use selfcheck_pages::plan::{Plan, plan};
 use selfcheck_pages::problem::{self, Problem};
 use selfcheck_pages::{Check, Input, Page};
+use selfcheck_runtime::Session;
 use selfcheck_runtime::bundle::Manifest;
 use selfcheck_runtime::date::Day;
+use selfcheck_runtime::outcome::Status;
 use wasm_bindgen::prelude::wasm_bindgen;
 
+use crate::answers;
 use crate::draw::marks::Marks;
 use crate::draw::{self, Setting};
 use crate::load;
 
-/// The style sheet of the element, for a constructable style sheet that all elements share.
-#[wasm_bindgen]
-pub fn style() -> String {
-    include_str!("../css/self-check.css").into()
-}
-
 /// What one element shows.
 #[wasm_bindgen]
 pub struct Screen {
-    /// Level of a page's heading.
-    level: u8,
     /// Languages that the rules have, the package's own first.
     languages: Vec<String>,
     /// What a check is made from.
@@ -37,13 +33,18 @@ pub struct Screen {
     trouble: (Problem, String),
 }
 
+impl Default for Screen {
+    fn default() -> Screen {
+        Screen::new()
+    }
+}
+
 #[wasm_bindgen]
 impl Screen {
     /// A screen that shows nothing yet.
     #[wasm_bindgen(constructor)]
-    pub fn new(level: u8) -> Screen {
+    pub fn new() -> Screen {
         Screen {
-            level,
             languages: Vec::new(),
             planned: None,
             check: None,
@@ -51,63 +52,43 @@ impl Screen {
         }
     }
 
-    /// Chooses what to fetch, for a date of evaluation and a language: the hash of the core, a
-    /// space, the hash of the texts. A problem has no space in its name.
-    pub fn plan(&mut self, manifest: &[u8], today: &str, language: &str) -> String {
-        match self.try_plan(manifest, today, language) {
-            Ok(files) => files,
-            Err(problem) => problem.name().into(),
-        }
-    }
-
-    /// Begins a check from what was fetched.
-    pub fn open(&mut self, core: &[u8], texts: &[u8]) -> String {
-        name(self.try_open(core, texts))
-    }
-
-    /// Speaks another language, the one planned last; answers, and what is filled in, stay.
-    pub fn speak(&mut self, texts: &[u8], entries: &str) -> String {
-        name(self.try_speak(texts, entries))
-    }
-
-    /// Will show why a check cannot go on, and a way on.
-    pub fn trouble(&mut self, name: &str, language: &str) {
-        self.check = None;
-        self.trouble = (Problem::named(name), language.into());
-    }
-
-    /// Takes what is filled in: names and values in turn, with U+0000 between.
-    pub fn submit(&mut self, entries: &str) {
-        if let Some(check) = &mut self.check {
-            check.submit(input(entries));
-        }
-    }
-
-    /// What is shown now, as marks for the element that carries language and direction.
-    pub fn draw(&self) -> String {
-        let mut marks = Marks::default();
-        if let Some(check) = &self.check {
-            let texts = check.texts();
-            let (language, direction) = (texts.language(), texts.direction());
-            self.draw_page(&check.page(), language, direction, &mut marks);
-            self.draw_languages(language, &mut marks);
-        } else {
-            let (problem, wanted) = &self.trouble;
-            let (language, direction) = problem::language(wanted);
-            let page = problem::page(*problem, wanted, &self.languages);
-            self.draw_page(&page, language, direction, &mut marks);
-        }
-        marks.finish()
+    /// Does what is asked, with a text and the bytes of up to two files. What cannot be done is
+    /// answered with the name of a [`Problem`]: one word.
+    ///
+    /// | asked | text | files | answer |
+    /// |---|---|---|---|
+    /// | `style` | | | the style sheet, which all elements share |
+    /// | `plan` | day and language | manifest | the hash of the core, a space, that of the texts |
+    /// | `open` | records of [`answers`]: what is known beforehand | core, texts | what of that was left out, in several words, or nothing |
+    /// | `speak` | what is filled in | texts of the language planned last | nothing |
+    /// | `trouble` | problem and language, to be shown | | nothing |
+    /// | `submit` | what is filled in | | nothing |
+    /// | `draw` | level of the heading, 1 to 6 | | what is shown now, as marks |
+    /// | `answers` | | | everything that was answered, as records of [`answers`] |
+    /// | `statuses` | | | where each program stands, a word each |
+    ///
+    /// Between two texts, and between names and values of what is filled in, stands U+0000. That
+    /// everything goes through one door spares a citizen half a kilobyte of JavaScript.
+    pub fn ask(&mut self, what: &str, text: &str, one: &[u8], other: &[u8]) -> String {
+        let (first, second) = cut(text, 0);
+        let second = second.unwrap_or("");
+        let done = match what {
+            "style" => Ok(include_str!("../css/self-check.css").into()),
+            "plan" => self.plan(one, first, second),
+            "open" => self.open(one, other, text),
+            "speak" => self.speak(one, text),
+            "trouble" => Ok(self.trouble(first, second)),
+            "submit" => Ok(self.submit(text)),
+            "draw" => Ok(self.draw(text)),
+            "answers" => Ok(self.answers()),
+            _ => Ok(self.statuses()),
+        };
+        done.unwrap_or_else(|problem| problem.name().into())
     }
 }
 
 impl Screen {
-    fn try_plan(
-        &mut self,
-        manifest: &[u8],
-        today: &str,
-        language: &str,
-    ) -> Result<String, Problem> {
+    fn plan(&mut self, manifest: &[u8], today: &str, language: &str) -> Result<String, Problem> {
         let manifest: Manifest = load::read(manifest)?;
         self.languages.clear();
         for texts in &manifest.texts {
@@ -120,35 +101,118 @@ impl Screen {
         Ok(files)
     }
 
-    fn try_open(&mut self, core: &[u8], texts: &[u8]) -> Result<(), Problem> {
+    fn open(&mut self, core: &[u8], texts: &[u8], known: &str) -> Result<String, Problem> {
         let (plan, today) = self.planned.as_ref().ok_or(Problem::Broken)?;
         let bundle = load::bundle(core, &plan.core.sha256)?;
         let texts = load::texts(texts, &plan.texts.sha256)?;
-        match Check::new(bundle, texts, *today, &plan.core.sha256) {
-            Ok(check) => self.check = Some(check),
+        let mut session = match Session::new(bundle, *today) {
+            Ok(session) => session,
             Err(error) if error.code == "A002" => return Err(Problem::TooEarly),
             Err(_) => return Err(Problem::Date),
-        }
-        Ok(())
+        };
+        let left_out = answers::take(&mut session, known);
+        let hash = &plan.core.sha256;
+        let check = match known {
+            "" => Check::new(Rc::clone(session.bundle()), texts, *today, hash)
+                .map_err(|_| Problem::Date)?,
+            _ => Check::with_session(session, texts, hash),
+        };
+        self.check = Some(check);
+        Ok(left_out)
     }
 
-    fn try_speak(&mut self, texts: &[u8], entries: &str) -> Result<(), Problem> {
+    fn speak(&mut self, texts: &[u8], entries: &str) -> Result<String, Problem> {
         let (plan, _) = self.planned.as_ref().ok_or(Problem::Broken)?;
         let texts = load::texts(texts, &plan.texts.sha256)?;
         if let Some(check) = &mut self.check {
             check.keep(input(entries));
             check.set_language(texts);
         }
-        Ok(())
+        Ok(String::new())
     }
 
-    fn draw_page(&self, page: &Page, language: &str, direction: &str, marks: &mut Marks) {
+    fn trouble(&mut self, name: &str, language: &str) -> String {
+        self.check = None;
+        self.trouble = (Problem::named(name), language.into());
+        String::new()
+    }
+
+    /// No button goes [`forth`](Check::forth), but browsers have one.
+    fn submit(&mut self, entries: &str) -> String {
+        if let Some(check) = &mut self.check {
+            let input = input(entries);
+            if input.action() == "forth" {
+                check.forth();
+            } else {
+                check.submit(input);
+            }
+        }
+        String::new()
+    }
+
+    fn draw(&self, level: &str) -> String {
+        let level = match level.as_bytes() {
+            [digit @ b'1'..=b'6'] => digit.saturating_sub(b'0'),
+            _ => 2,
+        };
+        let mut marks = Marks::default();
+        if let Some(check) = &self.check {
+            let texts = check.texts();
+            let (language, direction) = (texts.language(), texts.direction());
+            self.draw_page(&check.page(), level, language, direction, &mut marks);
+            self.draw_languages(language, &mut marks);
+        } else {
+            let (problem, wanted) = &self.trouble;
+            let (language, direction) = problem::language(wanted);
+            let page = problem::page(*problem, wanted, &self.languages);
+            self.draw_page(&page, level, language, direction, &mut marks);
+        }
+        marks.finish()
+    }
+
+    fn answers(&self) -> String {
+        let check = self.check.as_ref();
+        check.map_or_else(String::new, |check| answers::write(check.session()))
+    }
+
+    /// Each program with rules counts once; where it stands differently for several people, the best
+    /// counts. So it tells nothing else: not how many people there are.
+    fn statuses(&self) -> String {
+        let mut best: Vec<Option<Status>> = Vec::new();
+        if let Some(check) = &self.check {
+            let session = check.session();
+            best.resize(session.bundle().core().programs.len(), None);
+            for outcome in session.evaluate().outcomes() {
+                let place = usize::try_from(outcome.program.0).ok();
+                if let Some(known) = place.and_then(|place| best.get_mut(place))
+                    && known.is_none_or(|known| rank(outcome.status) < rank(known))
+                {
+                    *known = Some(outcome.status);
+                }
+            }
+        }
+        let mut words = String::new();
+        for status in best.into_iter().flatten() {
+            words.push_str(status.name());
+            words.push(' ');
+        }
+        words
+    }
+
+    fn draw_page(
+        &self,
+        page: &Page,
+        level: u8,
+        language: &str,
+        direction: &str,
+        marks: &mut Marks,
+    ) {
         let check = self.check.as_ref();
         let say = |key| check.map_or(Words::default(), |check| check.words(key));
         marks.set("lang", language);
         marks.set("dir", direction);
         let setting = Setting {
-            level: self.level,
+            level,
             errors: say("ui-errors"),
             why: say("ui-why-asked"),
             speak: say("ui-speak"),
@@ -179,9 +243,17 @@ impl Screen {
     }
 }
 
-/// The name of what failed; empty when nothing did.
-fn name(result: Result<(), Problem>) -> String {
-    result.map_or_else(|problem| problem.name().into(), |()| String::new())
+/// What helps most comes first.
+fn rank(status: Status) -> u8 {
+    match status {
+        Status::Eligible => 0,
+        Status::Office => 1,
+        Status::Unsure => 2,
+        Status::Open => 3,
+        Status::Closed => 4,
+        Status::Unchecked => 5,
+        Status::Ineligible => 6,
+    }
 }
 
 /// What was filled in, from names and values in turn.

@@ -1,4 +1,5 @@
-//! The element: one JavaScript file and one WebAssembly file beside it.
+//! The element: one JavaScript file and one WebAssembly file beside it; and for those who write
+//! pages, its types and its description for editors.
 
 use std::fs;
 use std::path::Path;
@@ -29,6 +30,10 @@ pub const SCRIPT: &str = "self-check.js";
 
 /// Puts the module together again.
 const UNPACKER: &str = "unpack.js";
+/// What the class is written in, each imported as a neighbour of the next and of the glue.
+const SOURCES: [&str; 3] = [SCRIPT, "answers.js", UNPACKER];
+/// What editors and compilers read of the element; browsers never do.
+const DESCRIPTIONS: [&str; 2] = ["self-check.d.ts", "custom-elements.json"];
 /// A program for Node.js: paths of the unpacker, the packed module and the one to write.
 const UNPACK: &str = r#"
     import { readFileSync, writeFileSync } from "node:fs";
@@ -45,10 +50,11 @@ const LANGUAGE: &str = "--target=es2020";
 /// Builds the element into `dist/`.
 pub fn build(toolchain: WasmToolchain) -> Result {
     let staged = MODULE.build(toolchain)?;
-    let written = folders::root().join("widget/js");
+    let widget = folders::root().join("widget");
+    let written = widget.join("js");
     // The class imports the glue as its neighbour, so it must lie beside it.
     let entry = staged.join(SCRIPT);
-    for file in [SCRIPT, UNPACKER] {
+    for file in SOURCES {
         copy(&written.join(file), &staged.join(file))?;
     }
     let dist = folders::dist();
@@ -62,11 +68,16 @@ pub fn build(toolchain: WasmToolchain) -> Result {
         "--minify",
         "--format=esm",
         "--legal-comments=none",
+        // What only the class itself uses; the glue's own names begin with two.
+        "--mangle-props=^_[a-z]",
         LANGUAGE,
     ])
     .args(["--charset=utf8", "--log-level=warning"])
     .arg(format!("--outfile={}", dist.join(SCRIPT).display()))
     .run()?;
+    for file in DESCRIPTIONS {
+        copy(&widget.join(file), &dist.join(file))?;
+    }
     ship(&staged, &dist)
 }
 

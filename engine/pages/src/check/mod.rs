@@ -40,6 +40,8 @@ pub struct Check {
     past: Vec<Stage>,
     /// What people are called by whoever answers, of those who were given a name.
     names: Vec<(PersonId, String)>,
+    /// Pages that were left by going back, the nearest last.
+    ahead: Vec<Stage>,
     draft: Option<Draft>,
     /// Whether it was said whom the check is for.
     begun: bool,
@@ -77,6 +79,7 @@ impl Check {
             stage: Stage::Start,
             past: Vec::new(),
             names: Vec::new(),
+            ahead: Vec::new(),
             draft: None,
             begun: false,
             narrowing: false,
@@ -92,6 +95,7 @@ impl Check {
             stage: Stage::Start,
             past: Vec::new(),
             names: Vec::new(),
+            ahead: Vec::new(),
             draft: None,
             begun: true,
             narrowing: false,

@@ -18,8 +18,19 @@ impl Check {
         if let Some(place) = self.previous() {
             self.past.truncate(place.saturating_add(1));
             if let Some(stage) = self.past.pop() {
-                self.stage = stage;
+                self.ahead.push(std::mem::replace(&mut self.stage, stage));
             }
+            self.draft = None;
+        }
+    }
+
+    /// Goes to the page that was left by going back, unless it makes no sense any more; answers
+    /// stay.
+    pub fn forth(&mut self) {
+        if let Some(stage) = self.ahead.pop()
+            && self.makes_sense(&stage)
+        {
+            self.past.push(std::mem::replace(&mut self.stage, stage));
             self.draft = None;
         }
     }
@@ -56,6 +67,7 @@ impl Check {
     /// Goes to a page.
     pub(super) fn go(&mut self, stage: Stage) {
         self.draft = None;
+        self.ahead.clear();
         // A page that was passed already is returned to, so that back never goes in circles.
         if let Some(place) = self.past.iter().position(|known| *known == stage) {
             self.past.truncate(place);
@@ -134,7 +146,12 @@ impl Check {
 
     /// The last page before this one that still makes sense.
     pub(super) fn previous(&self) -> Option<usize> {
-        self.past.iter().rposition(|stage| match stage {
+        self.past.iter().rposition(|stage| self.makes_sense(stage))
+    }
+
+    /// Whether those whom a page is about are still there, and what it asks still counts.
+    fn makes_sense(&self, stage: &Stage) -> bool {
+        match stage {
             Stage::Person(person) => self.session.people().iter().any(|slot| slot.id == *person),
             Stage::Ask(ask) => {
                 let unused = self.session.unused_answers();
@@ -145,7 +162,7 @@ impl Check {
                     .any(|subject| !unused.contains(&(ask.fact, *subject)))
             }
             _ => true,
-        })
+        }
     }
 
     /// A question without those who were taken out since.

@@ -1,0 +1,20 @@
+// The packages and languages that the journeys of an embedded check go through. A new one is a line
+// here, and every check that depends on a language runs in it.
+
+/** Without a package that has texts in Russian, only what needs none is seen in it. */
+export const packages = [
+  { name: "egypt", rules: "/rules/egypt/manifest.json", lang: "ar", dir: "rtl", date: "2026-03-20" },
+  { name: "egypt", rules: "/rules/egypt/manifest.json", lang: "en", dir: "ltr", date: "2026-03-20" },
+];
+
+/** One of them, where language does not matter. */
+export const anyPackage = packages.at(-1);
+
+/** What the element says by itself when it has nothing to say it with: its own languages. */
+export const languages = { ar: "rtl", en: "ltr", ru: "ltr" };
+
+/** The word in front of a page's title when something has to be put right. */
+export const errorWords = { ar: "خطأ: ", en: "Error: ", ru: "Ошибка: " };
+
+/** `egypt, ar` */
+export const called = ({ name, lang }) => `${name}, ${lang}`;
