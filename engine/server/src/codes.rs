@@ -45,6 +45,8 @@ codes! {
     ANSWERS = "S005" 422;
     /// too many people
     TOO_MANY_PEOPLE = "S006" 422;
+    /// an object with too many entries
+    TOO_WIDE = "S007" 422;
     // What is asked for, and how.
     /// there is nothing at this address
     NOT_FOUND = "S010" 404;

@@ -10,6 +10,8 @@ pub struct Limits {
     pub body: usize,
     /// Levels of brackets in a body.
     pub depth: usize,
+    /// Entries of an object in a body.
+    pub entries: usize,
     /// People of a household, described or counted.
     pub people: u32,
     /// Time for a request's head to come in; also for the next one of a connection.
@@ -52,6 +54,7 @@ impl Default for Limits {
         Limits {
             body: 64 * 1024,
             depth: 16,
+            entries: 500,
             people: 100,
             head_time: Duration::from_secs(10),
             body_time: Duration::from_secs(10),

@@ -41,7 +41,7 @@ mod paths {
             (status = 408, description = "The body did not come in time (S014)", body = ProblemJson, content_type = "application/problem+json"),
             (status = 413, description = "The body is too large (S013)", body = ProblemJson, content_type = "application/problem+json"),
             (status = 415, description = "The body is no JSON (S012)", body = ProblemJson, content_type = "application/problem+json"),
-            (status = 422, description = "The request or its answers are not accepted (S003 to S006)", body = ProblemJson, content_type = "application/problem+json"),
+            (status = 422, description = "The request or its answers are not accepted (S003 to S007)", body = ProblemJson, content_type = "application/problem+json"),
             (status = 429, description = "Too many requests; try again after `Retry-After` (S020)", body = ProblemJson, content_type = "application/problem+json"),
             (status = 503, description = "Too much to do; try again after `Retry-After` (S021 to S023)", body = ProblemJson, content_type = "application/problem+json"),
         )

@@ -71,6 +71,9 @@ struct LimitOptions {
     /// Most levels of brackets in a body
     #[arg(long, value_name = "LEVELS", default_value_t = Limits::default().depth)]
     depth: usize,
+    /// Most entries of an object in a body
+    #[arg(long, value_name = "ENTRIES", default_value_t = Limits::default().entries)]
+    entries: usize,
     /// Most people of a household, described or counted
     #[arg(long, value_name = "PEOPLE", default_value_t = Limits::default().people)]
     people: u32,
@@ -188,6 +191,7 @@ impl Serve {
         Limits {
             body: given.body,
             depth: given.depth,
+            entries: given.entries,
             people: given.people,
             head_time: given.head_time,
             body_time: given.body_time,

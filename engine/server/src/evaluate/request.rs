@@ -9,7 +9,7 @@ use serde_json::error::Category;
 use serde_json::value::RawValue;
 use utoipa::ToSchema;
 
-use crate::codes::{NOT_JSON, TOO_DEEP, TOO_MANY_PEOPLE, WRONG_SHAPE};
+use crate::codes::{NOT_JSON, TOO_DEEP, TOO_MANY_PEOPLE, TOO_WIDE, WRONG_SHAPE};
 use crate::limits::Limits;
 use crate::problem::Problem;
 
@@ -48,10 +48,18 @@ pub struct Request {
 pub fn read(body: &[u8], limits: &Limits) -> Result<Request, Problem> {
     let text = std::str::from_utf8(body)
         .map_err(|_| Problem::new(NOT_JSON, "the body is not UTF-8 text; send JSON"))?;
-    if is_deeper_than(limits.depth, text) {
-        let depth = limits.depth;
-        let detail = format!("brackets nest more than {depth} levels; answers need 8 at most");
-        return Err(Problem::new(TOO_DEEP, detail));
+    match excess(limits, text) {
+        Some(Excess::Deep) => {
+            let depth = limits.depth;
+            let detail = format!("brackets nest more than {depth} levels; answers need 8 at most");
+            return Err(Problem::new(TOO_DEEP, detail));
+        }
+        Some(Excess::Wide) => {
+            let entries = limits.entries;
+            let detail = format!("an object has more than {entries} entries");
+            return Err(Problem::new(TOO_WIDE, detail));
+        }
+        None => {}
     }
     let wrong = |error: serde_json::Error| match error.classify() {
         Category::Data => Problem::new(WRONG_SHAPE, error.to_string()),
@@ -108,25 +116,46 @@ fn few(answers: Answers, most: u32) -> Result<Answers, Problem> {
     Ok(answers)
 }
 
-/// Whether brackets nest deeper. Of what is no JSON it need not be right, only safe.
-fn is_deeper_than(most: usize, text: &str) -> bool {
-    let (mut depth, mut in_text, mut escaped) = (0_usize, false, false);
+/// What makes reading a text expensive, found before it is read.
+#[derive(Debug, PartialEq, Eq)]
+enum Excess {
+    /// Brackets nest too deep.
+    Deep,
+    /// An object has too many entries: each is compared with those before it.
+    Wide,
+}
+
+/// Looks for excess. Of what is no JSON it need not be right, only safe.
+fn excess(limits: &Limits, text: &str) -> Option<Excess> {
+    let (mut in_text, mut escaped) = (false, false);
+    // For each open bracket, the commas in it; none are counted in lists.
+    let mut open: Vec<Option<usize>> = Vec::new();
     for byte in text.bytes() {
         match byte {
             _ if escaped => escaped = false,
             b'\\' if in_text => escaped = true,
             b'"' => in_text = !in_text,
             b'{' | b'[' if !in_text => {
-                depth += 1;
-                if depth > most {
-                    return true;
+                open.push((byte == b'{').then_some(1));
+                if open.len() > limits.depth {
+                    return Some(Excess::Deep);
                 }
             }
-            b'}' | b']' if !in_text => depth = depth.saturating_sub(1),
+            b'}' | b']' if !in_text => {
+                open.pop();
+            }
+            b',' if !in_text => {
+                if let Some(Some(entries)) = open.last_mut() {
+                    *entries += 1;
+                    if *entries > limits.entries {
+                        return Some(Excess::Wide);
+                    }
+                }
+            }
             _ => {}
         }
     }
-    false
+    None
 }
 
 #[cfg(test)]
@@ -134,16 +163,23 @@ mod tests {
     use super::*;
 
     #[test]
-    fn brackets_in_texts_do_not_count_as_depth() {
-        for (most, text, deeper) in [
-            (1, "{}", false),
-            (1, "[[]]", true),
-            (2, "[[],[],{}]", false),
-            (1, r#"{"[[[":"]\"[["}"#, false),
-            (1, r#"{"\\":[]}"#, true),
-            (0, "1", false),
+    fn brackets_and_commas_count_where_they_are_no_text() {
+        for (depth, text, found) in [
+            (1, "{}", None),
+            (1, "[[]]", Some(Excess::Deep)),
+            (2, "[[],[],{}]", None),
+            (1, r#"{"[[[":"]\"[["}"#, None),
+            (1, r#"{"\\":[]}"#, Some(Excess::Deep)),
+            (0, "1", None),
+            (2, r#"{"a":1,"b":[1,2,3,4]}"#, None),
+            (2, r#"{"a":1,"b,,":[1],"c":3}"#, Some(Excess::Wide)),
         ] {
-            assert_eq!(is_deeper_than(most, text), deeper, "{text}");
+            let limits = Limits {
+                depth,
+                entries: 2,
+                ..Limits::default()
+            };
+            assert_eq!(excess(&limits, text), found, "{text}");
         }
     }
 }

@@ -252,17 +252,19 @@ fn every_answer_that_is_not_accepted_has_its_code_and_its_place() {
 #[test]
 fn of_many_wrong_answers_a_hundred_are_listed() {
     let server = Running::with(limits());
-    let facts: Vec<String> = (0..3000)
-        .map(|number| format!(r#""f{number}":1"#))
-        .collect();
-    let body = format!(
-        r#"{{"package":"small","answers":{{"household":{{{}}}}}}}"#,
-        facts.join(",")
-    );
-    let reply = evaluate(server.address, &body);
+    let body = |facts: usize| {
+        let facts: Vec<String> = (0..facts)
+            .map(|number| format!(r#""f{number}":1"#))
+            .collect();
+        let facts = facts.join(",");
+        format!(r#"{{"package":"small","answers":{{"household":{{{facts}}}}}}}"#)
+    };
+    let reply = evaluate(server.address, &body(500));
     assert_eq!(checked(&reply), (422, "S005".to_owned()));
     assert_eq!(reply.json()["errors"].as_array().unwrap().len(), 100);
-    assert!(reply.text().contains("3000 answers"));
+    assert!(reply.text().contains("500 answers"));
+    let reply = evaluate(server.address, &body(501));
+    assert_eq!(checked(&reply), (422, "S007".to_owned()));
 }
 
 #[test]

@@ -108,6 +108,7 @@ fn one_client_cannot_take_all_connections() {
 fn an_evaluation_that_takes_too_long_is_503() {
     let server = Running::with(Limits {
         time: Duration::from_nanos(1),
+        entries: 10_000,
         ..limits()
     });
     // Thousands of answers to refuse take more than the milliseconds that clocks count in.
