@@ -305,11 +305,15 @@ export class SelfCheck extends HTMLElement {
     const view = this._view;
     view.replaceChildren();
     view.toggleAttribute("data-saved", Boolean(this._saved));
+    view.removeAttribute("data-copied");
     draw(view, this._screen.ask("draw", this.headingLevel));
     if (focus) this._focus(".errors, .heading");
     const { kind, page } = view.querySelector("form").dataset;
     this._walk(kind === "people" ? kind : page);
-    const title = view.querySelector(".heading").textContent;
+    // What is put into a heading may be what somebody answered, such as a name.
+    const heading = view.querySelector(".heading").cloneNode(true);
+    for (const put of heading.querySelectorAll("bdi")) put.textContent = "…";
+    const title = heading.textContent;
     const error = Boolean(view.querySelector(".errors"));
     this._page = (error ? WORDS[spoken(view.lang)][3] : "") + title;
     this._retitle();
@@ -407,6 +411,8 @@ export class SelfCheck extends HTMLElement {
     const action = button.dataset.action;
     if (action === "save") return this._save();
     if (action === "leave") return this.leave();
+    if (action === "print") return print();
+    if (action === "share") return this._copy();
     const [verb, language] = action.split(" ");
     if (!["language", "clear", "retry"].includes(verb)) return this._send(action);
     this._focus(".heading");
@@ -420,6 +426,17 @@ export class SelfCheck extends HTMLElement {
     this._screen.ask("submit", this._filledIn(action));
     if (this._saved) this._save();
     this._draw(focus);
+  }
+
+  // What there is to read, for a message to somebody; where a browser allows it.
+  async _copy() {
+    const read = this._view.querySelectorAll("form > :is(fieldset, section, .heading, .hint)");
+    try {
+      await navigator.clipboard.writeText([...read].map((part) => part.innerText).join("\n\n"));
+      this._view.setAttribute("data-copied", "");
+    } catch (failure) {
+      console.warn("self-check: the result could not be copied:", failure);
+    }
   }
 
   // On this device, until they are cleared: a citizen asked for it.
