@@ -305,7 +305,6 @@ export class SelfCheck extends HTMLElement {
     const view = this._view;
     view.replaceChildren();
     view.toggleAttribute("data-saved", Boolean(this._saved));
-    view.removeAttribute("data-copied");
     draw(view, this._screen.ask("draw", this.headingLevel));
     if (focus) this._focus(".errors, .heading");
     const { kind, page } = view.querySelector("form").dataset;
@@ -411,8 +410,6 @@ export class SelfCheck extends HTMLElement {
     const action = button.dataset.action;
     if (action === "save") return this._save();
     if (action === "leave") return this.leave();
-    if (action === "print") return print();
-    if (action === "share") return this._copy();
     const [verb, language] = action.split(" ");
     if (!["language", "clear", "retry"].includes(verb)) return this._send(action);
     this._focus(".heading");
@@ -426,17 +423,6 @@ export class SelfCheck extends HTMLElement {
     this._screen.ask("submit", this._filledIn(action));
     if (this._saved) this._save();
     this._draw(focus);
-  }
-
-  // What there is to read, for a message to somebody; where a browser allows it.
-  async _copy() {
-    const read = this._view.querySelectorAll("form > :is(fieldset, section, .heading, .hint)");
-    try {
-      await navigator.clipboard.writeText([...read].map((part) => part.innerText).join("\n\n"));
-      this._view.setAttribute("data-copied", "");
-    } catch (failure) {
-      console.warn("self-check: the result could not be copied:", failure);
-    }
   }
 
   // On this device, until they are cleared: a citizen asked for it.
