@@ -214,6 +214,6 @@ test("22: what was kept and does not fit these rules any more is left out, and t
   await page.evaluate((name) => localStorage.setItem(name, "\0\x01\0🙂".repeat(1000)), `self-check ${one.name}`);
   await page.reload();
   await check.ready();
-  assert.equal(await check.kind(), "start");
+  assert.equal(await check.kind(), "person");
   await context.close();
 });
