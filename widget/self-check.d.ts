@@ -28,6 +28,7 @@ export interface SelfCheckAnswers {
 
 /** What a page of the check is about. */
 export type SelfCheckKind =
+  | "start"
   | "people"
   | "person"
   | "yes-no"

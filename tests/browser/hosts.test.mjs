@@ -6,7 +6,7 @@ import { after, before, test } from "node:test";
 
 import { Check, element, walk } from "./check.mjs";
 import { examples, guide } from "./embedding.mjs";
-import { anyPackage, called, languages, packages } from "./packages.mjs";
+import { aged, anyPackage, called, languages, packages } from "./packages.mjs";
 import { hostPage, launch, serve, watchErrors } from "./support.mjs";
 
 const TRUSTED = "require-trusted-types-for 'script'";
@@ -135,7 +135,7 @@ test("39: the guide's policies are enough, on one origin and on two", async () =
       headers: { "content-security-policy": policy.replaceAll("https://example.org", files.url) },
     });
     await check.ready();
-    assert.equal(await check.kind(), "person");
+    assert.equal(await check.kind(), "start");
     assert.deepEqual(errors, []);
     if (elsewhere) {
       const asked = server.requests.filter((request) => !request.endsWith("favicon.ico"));
@@ -174,7 +174,7 @@ test("a server that knows no type for the module and the rules", async () => {
       }),
   });
   await check.ready();
-  assert.equal(await check.kind(), "person");
+  assert.equal(await check.kind(), "start");
   assert.deepEqual(errors, []);
   await close();
 });
@@ -202,7 +202,7 @@ test("addresses count from the host's base", async () => {
     host: { head: '<base href="/rules/">' },
   });
   await check.ready();
-  assert.equal(await check.kind(), "person");
+  assert.equal(await check.kind(), "start");
   await close();
 });
 
@@ -222,7 +222,7 @@ for (const one of packages) {
       const { page, close, check } = await visit(tag(one), { host: { ...one, head } });
       await check.ready();
       const seen = { };
-      await check.age("37");
+      await aged(check, "37");
       await check.press("continue");
       await check.add("child", "8");
       await check.press("enough");
@@ -306,7 +306,7 @@ test("in a bare frame nothing grows for ever, no focus is taken, and the host do
   }
   assert.equal(new Set(heights.slice(-3)).size, 1, `it comes to rest: ${heights}`);
   // By keyboard alone from Continue on: what is in focus is in view, in the frame and in the host.
-  await check.age("37");
+  await aged(check, "37");
   await check.press("continue");
   await page.waitForTimeout(100);
   const box = await check.heading().boundingBox();
@@ -327,7 +327,7 @@ test("in a frame that may do next to nothing it still runs, and leaving leaves t
   );
   const check = new Check(page.frameLocator("iframe"));
   await check.ready();
-  await check.age("37");
+  await aged(check, "37");
   await check.press("continue");
   assert.equal(await check.kind(), "people");
   await page.frames()[1].evaluate(() => document.querySelector("self-check").leave());

@@ -16,5 +16,11 @@ export const languages = { ar: "rtl", en: "ltr", ru: "ltr" };
 /** The word in front of a page's title when something has to be put right. */
 export const errorWords = { ar: "خطأ: ", en: "Error: ", ru: "Ошибка: " };
 
+/** Gives the age of whoever answers, from the first page of a check on. */
+export async function aged(check, age) {
+  if ((await check.kind()) === "start") await check.begin();
+  await check.age(age);
+}
+
 /** `egypt, ar` */
 export const called = ({ name, lang }) => `${name}, ${lang}`;

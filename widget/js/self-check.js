@@ -309,7 +309,10 @@ export class SelfCheck extends HTMLElement {
     if (focus) this._focus(".errors, .heading");
     const { kind, page } = view.querySelector("form").dataset;
     this._walk(kind === "people" ? kind : page);
-    const title = view.querySelector(".heading").textContent;
+    // What is put into a heading may be what somebody answered, such as a name.
+    const heading = view.querySelector(".heading").cloneNode(true);
+    for (const put of heading.querySelectorAll("bdi")) put.textContent = "…";
+    const title = heading.textContent;
     const error = Boolean(view.querySelector(".errors"));
     this._page = (error ? WORDS[spoken(view.lang)][3] : "") + title;
     this._retitle();
