@@ -12,8 +12,11 @@ use crate::page::{
 use crate::question::UNKNOWN;
 use crate::question::date::{AGE, DAY, ONLY_YEAR};
 
-/// So many choices are seen at a glance; of more, those that fit what is typed are shown.
+/// So many choices are seen at a glance; of more, any part of the words will do.
 const AT_A_GLANCE: usize = 10;
+/// So many choices are shown; of more, those that fit what is typed. It is more than a glance,
+/// because whoever has to choose may not know what the words are.
+const SHOWN: usize = 20;
 
 /// Something on a page that has a number: rows that something can be done about, and what is shown
 /// when opened.
@@ -49,14 +52,19 @@ pub fn items(page: &Page) -> Vec<Item<'_>> {
     items
 }
 
-/// Whether choices are shown, not looked for.
+/// Whether choices are seen at a glance.
 pub fn at_a_glance(choices: &[Choice]) -> bool {
-    choices.iter().filter(|choice| !choice.apart).count() <= AT_A_GLANCE
+    counted(choices) <= AT_A_GLANCE
+}
+
+/// How many choices there are, without those that stand apart.
+fn counted(choices: &[Choice]) -> usize {
+    choices.iter().filter(|choice| !choice.apart).count()
 }
 
 /// Whether a field is a list that is too long to be shown.
 pub fn is_long(field: &Field) -> bool {
-    field.control == Control::Radios && !at_a_glance(&field.choices)
+    field.control == Control::Radios && counted(&field.choices) > SHOWN
 }
 
 /// The buttons of a page. Where there is something to fill in, the way forward is to answer.
@@ -214,10 +222,8 @@ impl Draw<'_> {
         self.line(Look::Heading, 0, "", &field.legend);
         self.line(Look::Plain, 0, "", &field.hint);
         if is_long(field) {
-            let count = field.choices.iter().filter(|choice| !choice.apart).count();
-            let long = self
-                .own
-                .say_with(OwnWord::Long, &numeral(self.texts, count));
+            let count = numeral(self.texts, counted(&field.choices));
+            let long = self.own.say_with(OwnWord::Long, &count);
             self.line(Look::Plain, 0, "", &words(&long));
         } else {
             self.choices(field, |choice| !choice.apart);

@@ -102,7 +102,7 @@ impl Talk {
             said.push(choice.words.to_string());
         }
         let whole = said.iter().any(|said| folded(said) == typed);
-        if !whole && typed.chars().any(char::is_alphabetic) {
+        if !said.is_empty() && !whole && typed.chars().any(char::is_alphabetic) {
             let said = self.check.texts().list(&said);
             self.lines.pop();
             self.lines
@@ -167,7 +167,8 @@ impl Talk {
         let asked = self.at;
         self.page = page;
         self.filled = filled_in(&self.page);
-        if self.page.errors.is_empty() {
+        // What was wrong on another page is not wrong on this one.
+        if self.page.errors.is_empty() || !same {
             if same && asked > 0 {
                 // A later field is asked in another form.
                 return self.ask(false);
@@ -261,7 +262,7 @@ impl Talk {
 
     /// The field that is asked for now; with the page's question, where that was some lines ago.
     fn ask(&mut self, again: bool) {
-        if again {
+        if again && self.at == 0 {
             self.draw(|draw, page, _| {
                 draw.gap();
                 draw.line(Look::Plain, 0, "", &page.caption);

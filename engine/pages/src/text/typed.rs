@@ -182,7 +182,7 @@ impl<'a> Here<'a> {
                 _ => best = Some((like, vec![meaning])),
             }
         };
-        // What is not seen is looked for by any part of its words.
+        // In a long list any part of the words is looked for.
         let most = if at_a_glance(choices) {
             Alike::Word
         } else {
@@ -351,7 +351,12 @@ fn date(field: &Field, texts: &Texts, typed: &str) -> Option<Vec<(String, String
         [year] if digits(year) == Some(4) && offers(field, ONLY_YEAR, "form year") => {
             only(ONLY_YEAR, year)
         }
-        [age] if digits(age).is_some_and(|n| n <= 3) && offers(field, AGE, "form age") => {
+        // Where the year is asked for, 89 may be one: the page says that it wants four digits.
+        [age]
+            if digits(age).is_some_and(|n| n <= 3)
+                && offers(field, AGE, "form age")
+                && field.first() != ONLY_YEAR =>
+        {
             only(AGE, age)
         }
         [day] if whole && field.boxes.len() > 1 => only(DAY, day),

@@ -36,9 +36,10 @@ use crate::today::{day, today};
 ///   ?               "I don't know", wherever it can be answered
 ///   an empty line   keeps what stands there already, or goes on
 ///
-/// Of a list of more than ten lines, write a part of the words, or `list` to see all of it. What
-/// else can be written is said below each question in its language: back, change 3, quit. Digits
-/// of any script are read.
+/// In a list of more than ten lines any part of the words will do; one of more than twenty is shown
+/// when `list` is written. What else can be written is said below each question, in its language:
+/// back, change 3, quit. Digits of any script are read. What was found by a part of its words is
+/// said in full behind `=`; `back` undoes it.
 ///
 /// Lines may come from a pipe; each is then shown behind its prompt, so that what is printed is the
 /// whole conversation. When there are no more, the interview ends: with exit code 0 if the results
