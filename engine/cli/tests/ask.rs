@@ -15,6 +15,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use serde_json::Value;
+use unicode_width::UnicodeWidthStr;
 
 const ROOT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../..");
 
@@ -56,9 +57,9 @@ fn script(name: &str) -> (Vec<String>, String) {
 
 fn scripts() -> Vec<String> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/ask");
-    let names = fs::read_dir(folder).unwrap().map(|entry| {
-        let path = entry.unwrap().path();
-        path.file_stem().unwrap().to_str().unwrap().to_owned()
+    let names = fs::read_dir(folder).unwrap().filter_map(|entry| {
+        let name = entry.unwrap().file_name().into_string().unwrap();
+        name.strip_suffix(".txt").map(str::to_owned)
     });
     let mut names: Vec<String> = names.collect();
     names.sort();
@@ -90,8 +91,9 @@ fn every_script_is_the_conversation_it_was() {
         for word in ["please", "sorry", "invalid"] {
             assert!(!out.to_lowercase().contains(word), "{name} says {word}");
         }
-        for line in out.lines() {
-            assert!(line.chars().count() <= 100, "{name}: {line}");
+        for line in out.lines().filter(|line| line.width() > 80) {
+            // An address cannot be broken.
+            assert!(!line.trim().contains(' '), "{name}: {line}");
         }
         let end = format!("{out}==== {code}\n{error}");
         insta::with_settings!({ snapshot_path => "ask/conversations", prepend_module_to_snapshot => false }, {
@@ -158,7 +160,7 @@ fn what_is_saved_gives_the_outcomes_that_were_shown() {
         let (_, once) = again.rsplit_once("What the answers say").unwrap();
         assert!(once.len() >= results.len() / 2, "{name}: {again}");
     }
-    assert!(compared >= 4, "{compared} scripts reach the results");
+    assert!(compared >= 3, "{compared} scripts reach the results");
 }
 
 #[test]
@@ -232,6 +234,19 @@ fn a_built_bundle_asks_what_its_package_asks() {
         run(&all, &typed).1
     };
     assert_eq!(conversation(out), conversation("rules/egypt"));
+}
+
+#[test]
+fn what_the_document_shows_was_said() {
+    let document = fs::read_to_string(Path::new(ROOT).join("docs/ask.md")).unwrap();
+    let conversations: Vec<String> = scripts().iter().map(|name| ask(name, &[]).1).collect();
+    let blocks: Vec<&str> = document.split("```text\n").skip(1).collect();
+    assert!(!blocks.is_empty());
+    for block in blocks {
+        let shown = block.split("```").next().unwrap();
+        let said = conversations.iter().any(|said| said.contains(shown));
+        assert!(said, "nobody said this:\n{shown}");
+    }
 }
 
 #[test]

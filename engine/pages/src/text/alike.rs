@@ -100,6 +100,9 @@ mod tests {
             ("طفل 2", "الطفل ٢"),
             ("زوج", "الزوج"),
             ("еще", "Ещё"),
+            ("да", "Да"),
+            ("НЕТ", "Нет"),
+            ("نعم", "نَعَم"),
             ("son or daughter", "Son or daughter."),
         ] {
             let (typed, words) = (folded(typed), folded(words));

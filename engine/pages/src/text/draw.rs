@@ -3,14 +3,14 @@
 
 use selfcheck_runtime::text::Texts;
 
+use super::boxes;
 use super::line::{Line, Look, clean};
 use super::own::{Own, OwnWord};
-use super::typed::{date_order, is_none, nobody_more, offers, words};
+use super::typed::{is_none, nobody_more, words};
 use crate::page::{
     Action, Block, BlockKind, Choice, Control, Field, Mark, Page, Row, Section, Weight, Words,
 };
 use crate::question::UNKNOWN;
-use crate::question::date::{AGE, DAY, ONLY_YEAR};
 
 /// So many choices are seen at a glance; of more, any part of the words will do.
 const AT_A_GLANCE: usize = 10;
@@ -228,7 +228,9 @@ impl Draw<'_> {
         } else {
             self.choices(field, |choice| !choice.apart);
         }
-        self.boxes(field);
+        for line in boxes::asked(field, self.texts) {
+            self.line(Look::Plain, 1, "", &words(&line));
+        }
         if at == 0
             && let Some(value) = nobody_more(page)
         {
@@ -274,59 +276,6 @@ impl Draw<'_> {
         self.line(Look::Plain, 1, &padded, words);
     }
 
-    /// How boxes are filled in, in one line.
-    fn boxes(&mut self, field: &Field) {
-        if field.control != Control::Boxes {
-            return;
-        }
-        let year = |number| self.texts.year(number);
-        let examples = [
-            (ONLY_YEAR, "form year", year(1988)),
-            (AGE, "form age", year(34)),
-            (DAY, "form date", self.example()),
-        ];
-        let example = |name: &str| examples.iter().find(|(known, ..)| *known == name);
-        if let Some(first) = field.boxes.first() {
-            let mut line = String::new();
-            let mut order: Vec<&str> = field.boxes.iter().map(|b| b.name.as_str()).collect();
-            if first.name == DAY {
-                order = date_order(self.texts).to_vec();
-            }
-            for name in order {
-                let text_box = field.boxes.iter().find(|text_box| text_box.name == name);
-                push(&mut line, text_box.map(|b| b.label.to_string()).as_deref());
-            }
-            if let Some((.., example)) = example(&first.name) {
-                line = [&line, ": ", example].concat();
-            } else if !first.suffix.is_empty() {
-                push(&mut line, Some(&["… ", &first.suffix.to_string()].concat()));
-            }
-            self.line(Look::Plain, 1, "", &words(&line));
-        }
-        for action in &field.others {
-            for (name, form, example) in &examples {
-                if action.value == *form && offers(field, name, form) {
-                    let line = [&action.words.to_string(), ": ", example].concat();
-                    self.line(Look::Plain, 1, "", &words(&line));
-                }
-            }
-        }
-    }
-
-    /// A day as it can be typed.
-    fn example(&self) -> String {
-        let mut text = String::new();
-        for name in date_order(self.texts) {
-            let number = match name {
-                "day" => 24,
-                "month" => 3,
-                _ => 1988,
-            };
-            push(&mut text, Some(&self.texts.year(number)));
-        }
-        text
-    }
-
     /// What Enter does, and what else can be written here.
     pub fn commands(&mut self, page: &Page, at: usize) {
         self.gap();
@@ -369,20 +318,11 @@ fn enter(page: &Page, at: usize, texts: &Texts) -> Option<String> {
     if !chosen.is_empty() {
         return Some(texts.list(&chosen)).map(|list| words(&list).to_string());
     }
-    let mut line = String::new();
-    let mut order: Vec<&str> = field.boxes.iter().map(|b| b.name.as_str()).collect();
-    if order.len() > 1 {
-        order = date_order(texts).to_vec();
-    }
-    for name in order {
-        let text_box = field.boxes.iter().find(|text_box| text_box.name == name);
-        push(&mut line, text_box.map(|text_box| text_box.value.as_str()));
-    }
-    (!line.is_empty()).then_some(line)
+    Some(boxes::filled(field, texts)).filter(|line| !line.is_empty())
 }
 
 /// Goes on with a piece, behind a space.
-fn push(line: &mut String, piece: Option<&str>) {
+pub fn push(line: &mut String, piece: Option<&str>) {
     let piece = piece.unwrap_or("");
     if !line.is_empty() && !piece.is_empty() {
         line.push(' ');

@@ -2,11 +2,12 @@
 //! A page with several fields is asked field by field and handed in whole.
 
 use super::alike::folded;
+use super::boxes;
 use super::draw::{Draw, Item, is_long, items, numeral};
 use super::line::{Line, Look, clean};
 use super::own::{Own, OwnWord};
 use super::typed::{Here, Meaning, words};
-use crate::page::{Choice, Control, Field, Kind, Page, Weight, Words};
+use crate::page::{Choice, Control, Kind, Page, Weight, Words};
 use crate::{Check, Input};
 
 /// A check as a conversation in lines.
@@ -152,7 +153,7 @@ impl Talk {
 
     fn clear(&mut self) {
         if let Some(field) = self.page.fields.get(self.at) {
-            self.filled.retain(|(name, _)| !is_of(field, name));
+            self.filled.retain(|(name, _)| !boxes::is_of(field, name));
         }
     }
 
@@ -178,7 +179,9 @@ impl Talk {
         }
         let about = |error: &str| {
             let mut fields = self.page.fields.iter();
-            fields.position(|field| is_of(field, error)).unwrap_or(0)
+            fields
+                .position(|field| boxes::is_of(field, error))
+                .unwrap_or(0)
         };
         let mut said = Vec::new();
         let mut first = None;
@@ -328,19 +331,4 @@ fn filled_in(page: &Page) -> Vec<(String, String)> {
         }
     }
     entries
-}
-
-/// Whether a name is one of a field's. A date has names for each of its forms, of which the boxes
-/// of one are there; no other field has such names.
-fn is_of(field: &Field, name: &str) -> bool {
-    use crate::question::date::{AGE, DAY, MONTH, ONLY_YEAR, YEAR};
-    let forms = [DAY, MONTH, YEAR, ONLY_YEAR, AGE];
-    let known = |text_box: &crate::page::TextBox| text_box.name == name;
-    field.id == name
-        || field.boxes.iter().any(known)
-        || (forms.contains(&name)
-            && field
-                .boxes
-                .iter()
-                .any(|text_box| forms.contains(&text_box.name.as_str())))
 }

@@ -4,11 +4,11 @@
 use selfcheck_runtime::text::{Texts, digit_of, is_invisible};
 
 use super::alike::{Alike, alike, folded};
+use super::boxes;
 use super::draw::{Item, at_a_glance, items, shown_actions};
 use super::own::{Own, OwnWord};
 use crate::page::{Choice, Control, Field, Page, Words};
 use crate::question::UNKNOWN;
-use crate::question::date::{AGE, DAY, MONTH, ONLY_YEAR, YEAR};
 
 /// What a line means.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -75,7 +75,7 @@ impl<'a> Here<'a> {
                 return command;
             }
         }
-        Meaning::Fill(date(field, self.texts, typed).unwrap_or_else(|| in_order(field, typed)))
+        Meaning::Fill(boxes::read(field, self.texts, typed))
     }
 
     /// One choice or several, by number or by words; or a command.
@@ -294,84 +294,6 @@ fn is_unknown(typed: &str) -> bool {
 
 fn is_comma(sign: char) -> bool {
     matches!(sign, ',' | '،' | ';' | '؛' | '、' | '，')
-}
-
-/// Names of the boxes of a whole date, in the order in which the language writes it.
-pub fn date_order(texts: &Texts) -> [&'static str; 3] {
-    match texts.order() {
-        "mdy" => [MONTH, DAY, YEAR],
-        "ymd" => [YEAR, MONTH, DAY],
-        _ => [DAY, MONTH, YEAR],
-    }
-}
-
-/// Whether a field has a box, or a button for the form that has it.
-pub fn offers(field: &Field, name: &str, form: &str) -> bool {
-    field.boxes.iter().any(|text_box| text_box.name == name)
-        || field.others.iter().any(|action| action.value == form)
-}
-
-/// A date in any of the forms that the field offers: three numbers, the year alone, or an age.
-fn date(field: &Field, texts: &Texts, typed: &str) -> Option<Vec<(String, String)>> {
-    let mut pieces: Vec<String> = Vec::new();
-    for piece in typed.split(|c: char| c.is_whitespace() || "/.-,،".contains(c)) {
-        let piece: String = piece.chars().filter(|c| !is_invisible(*c)).collect();
-        if !piece.is_empty() {
-            pieces.push(piece);
-        }
-    }
-    let digits = |piece: &str| {
-        let all = piece.chars().all(|c| digit_of(c).is_some());
-        all.then(|| piece.chars().count())
-    };
-    let whole = offers(field, DAY, "form date");
-    let only = |name: &str, piece: &String| Some(vec![(name.to_owned(), piece.clone())]);
-    match pieces.as_slice() {
-        [year, ..] if whole && pieces.len() > 1 => {
-            let year_first = digits(year) == Some(4);
-            let order = if year_first {
-                [YEAR, MONTH, DAY]
-            } else {
-                date_order(texts)
-            };
-            // What is too much is wrong, and is said to be.
-            let mut entries: Vec<(String, String)> = Vec::new();
-            for (place, piece) in pieces.iter().enumerate() {
-                match (order.get(place), entries.last_mut()) {
-                    (Some(name), _) => entries.push(((*name).into(), piece.clone())),
-                    (None, Some((_, last))) => {
-                        last.push(' ');
-                        last.push_str(piece);
-                    }
-                    (None, None) => {}
-                }
-            }
-            Some(entries)
-        }
-        [year] if digits(year) == Some(4) && offers(field, ONLY_YEAR, "form year") => {
-            only(ONLY_YEAR, year)
-        }
-        // Where the year is asked for, 89 may be one: the page says that it wants four digits.
-        [age]
-            if digits(age).is_some_and(|n| n <= 3)
-                && offers(field, AGE, "form age")
-                && field.first() != ONLY_YEAR =>
-        {
-            only(AGE, age)
-        }
-        [day] if whole && field.boxes.len() > 1 => only(DAY, day),
-        _ => None,
-    }
-}
-
-/// A piece for each box; the last takes what is left.
-fn in_order(field: &Field, typed: &str) -> Vec<(String, String)> {
-    let pieces = typed.splitn(field.boxes.len().max(1), char::is_whitespace);
-    let boxes = field.boxes.iter();
-    boxes
-        .zip(pieces)
-        .map(|(text_box, piece)| (text_box.name.clone(), piece.trim().to_owned()))
-        .collect()
 }
 
 /// Words that are only a text.
