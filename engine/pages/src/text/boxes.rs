@@ -6,7 +6,7 @@
 use selfcheck_runtime::text::{Texts, digit_of, is_invisible};
 
 use super::draw::push;
-use crate::page::Field;
+use crate::page::{Field, Keys};
 use crate::question::date::{AGE, DAY, MONTH, ONLY_YEAR, YEAR};
 
 /// Names of all boxes of dates.
@@ -71,6 +71,12 @@ pub fn read(field: &Field, texts: &Texts, typed: &str) -> Vec<(String, String)> 
         .zip(pieces)
         .map(|(name, piece)| ((*name).to_owned(), piece.trim().to_owned()))
         .collect()
+}
+
+/// Whether words are typed into a field: a name, which may be left out.
+pub fn is_optional(field: &Field) -> bool {
+    let first = field.boxes.first();
+    first.is_some_and(|text_box| text_box.keys == Keys::Text)
 }
 
 /// Whether a name is one of a field's, in whichever form.

@@ -108,6 +108,7 @@ impl Draw<'_> {
     /// What there is to read on a page, but for its fields.
     pub fn reading(&mut self, page: &Page, why: &Words) {
         self.gap();
+        self.line(Look::Note, 0, "", &page.progress);
         self.line(Look::Plain, 0, "", &page.caption);
         self.line(Look::Heading, 0, "", &page.heading);
         self.line(Look::Plain, 0, "", &page.hint);
@@ -318,7 +319,11 @@ fn enter(page: &Page, at: usize, texts: &Texts) -> Option<String> {
     if !chosen.is_empty() {
         return Some(texts.list(&chosen)).map(|list| words(&list).to_string());
     }
-    Some(boxes::filled(field, texts)).filter(|line| !line.is_empty())
+    let filled = boxes::filled(field, texts);
+    if filled.is_empty() && boxes::is_optional(field) {
+        return page.actions.first().map(|action| action.words.to_string());
+    }
+    Some(filled).filter(|line| !line.is_empty())
 }
 
 /// Goes on with a piece, behind a space.

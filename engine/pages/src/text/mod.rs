@@ -5,9 +5,8 @@
 //!
 //! [`Talk`] is a check as a conversation in lines, for a terminal: what a page says line by line
 //! (`draw`), what a typed line means on it (`typed`, `alike`), boxes in one line (`boxes`), and what
-//! comes of that (`talk`). It
-//! asks nothing of its own: every question, error and action is the page's. The few words that no
-//! page has are in `own`. None of it is in a citizen's download.
+//! comes of that (`talk`). It asks nothing of its own: every question, error and action is the
+//! page's. The few words that no page has are in `own`. None of it is in a citizen's download.
 
 mod alike;
 mod boxes;

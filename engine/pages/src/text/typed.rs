@@ -66,11 +66,18 @@ impl<'a> Here<'a> {
 
     /// Day, month and year, one number, an amount; or a command.
     fn boxes(&self, field: &Field, typed: &str) -> Meaning {
-        if is_unknown(typed) {
+        let is_name = boxes::is_optional(field);
+        if is_unknown(typed) && !is_name {
             return self.unknown();
         }
         if folded(typed).chars().any(char::is_alphabetic) {
-            let command = self.words(typed, &[]);
+            // A name may begin as a command does.
+            let least = if is_name {
+                Alike::Whole
+            } else {
+                Alike::Beginning
+            };
+            let command = self.commands(typed, least);
             if command != Meaning::Nothing {
                 return command;
             }
@@ -163,6 +170,15 @@ impl<'a> Here<'a> {
 
     /// Choices or commands by their words. Of those that fit, the ones that fit best count.
     fn words(&self, typed: &str, choices: &[Choice]) -> Meaning {
+        self.among(typed, choices, Alike::Beginning)
+    }
+
+    /// Commands by their words.
+    fn commands(&self, typed: &str, most: Alike) -> Meaning {
+        self.among(typed, &[], most)
+    }
+
+    fn among(&self, typed: &str, choices: &[Choice], of_commands: Alike) -> Meaning {
         if let Some(value) = self.row_action(typed) {
             return Meaning::Press(value);
         }
@@ -198,7 +214,7 @@ impl<'a> Here<'a> {
         let others = self.field().map_or(&[][..], |field| &field.others);
         for action in shown_actions(self.page).chain(others) {
             let press = Meaning::Press(action.value.clone());
-            consider(&action.words.to_string(), Alike::Beginning, press);
+            consider(&action.words.to_string(), of_commands, press);
         }
         for (word, meaning) in [
             (OwnWord::Quit, Meaning::Quit),
