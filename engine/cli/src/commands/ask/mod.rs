@@ -83,9 +83,17 @@ impl Ask {
         };
         let bundle = Bundle::decode(core).map_err(|e| broken(e.code, e.to_string()))?;
         let texts = Texts::new(texts).map_err(|e| broken(e.code(), e.to_string()))?;
-        let session = self.session(Rc::new(bundle), &answers.unwrap_or_default())?;
+        let bundle = Rc::new(bundle);
+        // Whoever goes on has begun: whom the check is for is asked of others.
+        let check = match &answers {
+            Some(answers) => Check::with_session(self.session(bundle, answers)?, texts, &hash),
+            None => {
+                let today = self.date.unwrap_or_else(today);
+                Check::new(bundle, texts, today, &hash).map_err(|error| refused(&[error]))?
+            }
+        };
         let mut keep = Keep::new(self.save.as_deref(), self.answers.as_deref())?;
-        let mut talk = Talk::new(Check::with_session(session, texts, &hash));
+        let mut talk = Talk::new(check);
         keep.write(&talk.check().session().to_answers())?;
         let mut terminal = Terminal::new();
         loop {
