@@ -14,6 +14,8 @@ pub enum Exit {
     Found,
     /// A file or folder cannot be read or written.
     Unreadable,
+    /// An interview ended before its results.
+    Stopped,
 }
 
 impl From<Exit> for ExitCode {
@@ -22,6 +24,7 @@ impl From<Exit> for ExitCode {
             Exit::Fine => 0,
             Exit::Found => 1,
             Exit::Unreadable => 3,
+            Exit::Stopped => 4,
         })
     }
 }
@@ -37,6 +40,8 @@ pub enum Failure {
     Bundle(String),
     /// Slices cannot be made for those who give these answers.
     Only(String),
+    /// Answers in a file that are not accepted, or a language that there is not.
+    Refused(String),
 }
 
 impl Failure {
@@ -48,7 +53,9 @@ impl Failure {
     /// How the command ends.
     pub fn exit(&self) -> Exit {
         match self {
-            Failure::Findings | Failure::Bundle(_) | Failure::Only(_) => Exit::Found,
+            Failure::Findings | Failure::Bundle(_) | Failure::Only(_) | Failure::Refused(_) => {
+                Exit::Found
+            }
             Failure::Io(_) => Exit::Unreadable,
         }
     }
@@ -58,7 +65,9 @@ impl fmt::Display for Failure {
     fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
         match self {
             Failure::Findings => f.write_str("the package has errors; nothing was done"),
-            Failure::Io(message) | Failure::Bundle(message) => f.write_str(message),
+            Failure::Io(message) | Failure::Bundle(message) | Failure::Refused(message) => {
+                f.write_str(message)
+            }
             Failure::Only(message) => write!(f, "--only: {message}"),
         }
     }

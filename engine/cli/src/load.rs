@@ -10,8 +10,8 @@ use selfcheck_compiler::diagnostic::render::{self, render};
 use selfcheck_compiler::elaborate::Audience;
 use selfcheck_compiler::package::Files;
 use selfcheck_compiler::{Compiled, Options, compile};
+use selfcheck_pages::problem::same_language;
 use selfcheck_runtime::bundle::{Core, Manifest};
-#[cfg(feature = "serve")]
 use selfcheck_runtime::text::TextBundle;
 use selfcheck_runtime::{Bundle, sha256};
 use serde::de::DeserializeOwned;
@@ -160,6 +160,55 @@ fn manifest_of(path: &Path) -> Option<PathBuf> {
 fn core_of(manifest: &Path) -> Result<Core, Failure> {
     let parsed = read_manifest(manifest)?;
     named(manifest, &parsed.core.sha256)
+}
+
+/// Rules with what they say in one language.
+pub struct Spoken {
+    /// The rules.
+    pub core: Core,
+    /// SHA-256 of the core's file.
+    pub hash: String,
+    /// The texts.
+    pub texts: TextBundle,
+}
+
+/// Rules in one language, `ar-EG` also by `ar`; by default in the first.
+pub fn spoken(path: &Path, audience: For, language: Option<&str>) -> Result<Spoken, Failure> {
+    let unknown = |known: Vec<&str>| {
+        let (wanted, known) = (language.unwrap_or_default(), known.join(", "));
+        Failure::Refused(format!(
+            "there are no texts in the language `{wanted}`; there are: {known}"
+        ))
+    };
+    let is_wanted = |known: &str| match language {
+        None => true,
+        Some(wanted) => same_language(known, wanted),
+    };
+    match manifest_of(path) {
+        Some(manifest) => {
+            let parsed = read_manifest(&manifest)?;
+            let texts = parsed.texts.iter().find(|texts| is_wanted(&texts.key));
+            let known = || parsed.texts.iter().map(|texts| texts.key.as_str());
+            let texts = texts.ok_or_else(|| unknown(known().collect()))?;
+            Ok(Spoken {
+                core: named(&manifest, &parsed.core.sha256)?,
+                hash: parsed.core.sha256.clone(),
+                texts: named(&manifest, &texts.sha256)?,
+            })
+        }
+        None => {
+            let compiled = package(path, &options(audience))?;
+            let all = &compiled.texts;
+            let texts = all.iter().find(|(known, _)| is_wanted(known));
+            let known = || all.iter().map(|(known, _)| known.as_str());
+            let (_, texts) = texts.ok_or_else(|| unknown(known().collect()))?;
+            Ok(Spoken {
+                texts: texts.clone(),
+                hash: compiled.manifest.core.sha256,
+                core: compiled.core,
+            })
+        }
+    }
 }
 
 fn read_manifest(manifest: &Path) -> Result<Manifest, Failure> {

@@ -27,7 +27,8 @@ const EXIT_CODES: &str = "Exit codes:
   1  something was found: an error in a package, a failed case, answers that were not accepted;
      with `test --strict` also a condition not seen both ways, or a change that no case notices
   2  the command line is wrong
-  3  a file or folder cannot be read or written";
+  3  a file or folder cannot be read or written
+  4  `ask` ended before the results: by `quit`, or because there was nothing more to read";
 
 #[derive(Debug, Subcommand)]
 enum Command {
@@ -38,6 +39,7 @@ enum Command {
     Describe(commands::describe::Describe),
     #[cfg(feature = "serve")]
     Serve(commands::serve::Serve),
+    Ask(commands::ask::Ask),
 }
 
 fn main() -> ExitCode {
@@ -50,6 +52,7 @@ fn main() -> ExitCode {
         Command::Describe(describe) => describe.run(),
         #[cfg(feature = "serve")]
         Command::Serve(serve) => serve.run(),
+        Command::Ask(ask) => ask.run(),
     };
     match exit {
         Ok(exit) => exit.into(),

@@ -156,7 +156,7 @@ pub fn primary(code: &str) -> &str {
 }
 
 /// The text behind `key = `; empty if there is none.
-fn find<'a>(texts: &'a str, key: &str) -> &'a str {
+pub(crate) fn find<'a>(texts: &'a str, key: &str) -> &'a str {
     let mut rest = Some(texts);
     while let Some(lines) = rest {
         let (line, others) = cut(lines, b'\n');

@@ -1,12 +1,15 @@
-//! Answers as text → [`Answers`]: from JSON (`eval`, the API) and from TOML (cases), one shape.
+//! Answers as text → [`Answers`]: from JSON (`eval`, the API) and from TOML (cases), one shape; and
+//! back to JSON.
 //!
 //! What an answer may be is checked by the runtime, against the bundle; here only the shape is.
 //! Numbers are taken by their text.
 
 mod from_json;
+mod to_json;
 mod tree;
 
 pub use from_json::from_json;
+pub use to_json::to_json;
 pub use tree::Tree;
 
 use selfcheck_runtime::date::Day;

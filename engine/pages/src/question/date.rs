@@ -54,11 +54,16 @@ impl Form {
     }
 }
 
-const DAY: &str = "day";
-const MONTH: &str = "month";
-const YEAR: &str = "year";
-const ONLY_YEAR: &str = "only-year";
-const AGE: &str = "age";
+/// Names of the text boxes of each form.
+pub const DAY: &str = "day";
+/// See [`DAY`].
+pub const MONTH: &str = "month";
+/// See [`DAY`].
+pub const YEAR: &str = "year";
+/// See [`DAY`].
+pub const ONLY_YEAR: &str = "only-year";
+/// See [`DAY`].
+pub const AGE: &str = "age";
 
 /// Nobody is older, in years.
 const OLDEST: i32 = 150;

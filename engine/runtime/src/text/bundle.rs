@@ -167,6 +167,12 @@ impl Texts {
         &self.bundle.direction
     }
 
+    /// The order in which a date is typed in one line: `dmy`, `mdy` or `ymd`.
+    #[must_use]
+    pub fn order(&self) -> &str {
+        &self.bundle.order
+    }
+
     /// Whether there is a text with this key.
     #[must_use]
     pub fn has(&self, key: &str) -> bool {

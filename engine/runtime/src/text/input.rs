@@ -313,7 +313,8 @@ fn sign_of(c: char) -> Option<Sign> {
     })
 }
 
-fn digit_of(c: char) -> Option<u8> {
+/// The digit that a character is, in whichever script it is typed.
+pub fn digit_of(c: char) -> Option<u8> {
     let code = u32::from(c);
     ZEROS.iter().find_map(|zero| {
         let digit = code.checked_sub(u32::from(*zero))?;
@@ -335,7 +336,7 @@ fn is_space(c: char) -> bool {
 }
 
 /// Characters that people do not see and did not mean: marks of direction, joiners.
-fn is_invisible(c: char) -> bool {
+pub fn is_invisible(c: char) -> bool {
     matches!(c, '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
 }
 

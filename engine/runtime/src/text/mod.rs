@@ -17,5 +17,5 @@ mod plural;
 
 pub use bundle::{Reader, TEXTS_FORMAT, TextBundle, TextError, Texts};
 pub use format::{Arg, Args, Part, PartKind};
-pub use input::{DatePart, DateProblem, NumberProblem};
+pub use input::{DatePart, DateProblem, NumberProblem, digit_of, is_invisible};
 pub use plural::Category;

@@ -1,5 +1,24 @@
-//! A page as plain text: for a terminal, for reading a snapshot, for sharing. Everything the page
-//! says is in it, in the order said; nothing of how it looks.
+//! Pages as text.
+//!
+//! [`plain`] is a page with the names of everything that can be handed in: for reading a snapshot,
+//! for sharing. Everything the page says is in it, in the order said; nothing of how it looks.
+//!
+//! [`Talk`] is a check as a conversation in lines, for a terminal: what a page says line by line
+//! (`draw`), what a typed line means on it (`typed`, `alike`), boxes in one line (`boxes`), and what
+//! comes of that (`talk`). It asks nothing of its own: every question, error and action is the
+//! page's. The few words that no page has are in `own`. None of it is in a citizen's download.
+
+mod alike;
+mod boxes;
+mod draw;
+mod line;
+mod own;
+mod talk;
+mod typed;
+
+pub use line::{Line, Look};
+pub use own::{Own, OwnWord};
+pub use talk::Talk;
 
 use crate::page::{Action, Block, BlockKind, Field, Mark, Page, Row, Section, Words};
 
