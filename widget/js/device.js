@@ -35,18 +35,32 @@ export async function share(view) {
   return copied;
 }
 
-/** Whether there is a voice for a language. */
-export const hasVoice = (language) =>
-  Boolean(globalThis.speechSynthesis?.getVoices().some((voice) => voice.lang.split(/[-_]/)[0] === language));
+// The view that is being read.
+let reading;
+
+/** Offers to read a page aloud, where there is a voice for its language. */
+export function voiced(view) {
+  const button = view.querySelector(".speak");
+  const fits = (voice) => voice.lang.split(/[-_]/)[0] === view.lang.split("-")[0];
+  if (button) button.hidden = !globalThis.speechSynthesis?.getVoices().some(fits);
+}
 
 /** Reads a page aloud, or stops if it is being read. */
 export function speak(view) {
-  const { speaking } = speechSynthesis;
+  const again = reading === view && speechSynthesis.speaking;
   speechSynthesis.cancel();
-  if (speaking) return;
-  const said = "[class=title], .errors a, .caption, .heading, .hint, .legend, .box label, .choice, section > *";
+  if (again) return;
+  const said = ".title, .errors a, .caption, .heading, .hint, .legend, .box label, .choice, section > *";
   const lines = [...view.querySelectorAll(said)].map((part) => part.innerText.trim());
   const words = new SpeechSynthesisUtterance(lines.join("\n"));
   words.lang = view.lang;
   speechSynthesis.speak(words);
+  reading = view;
+}
+
+/** Stops reading this page, not what others read. */
+export function quiet(view) {
+  if (reading !== view) return;
+  speechSynthesis.cancel();
+  reading = undefined;
 }

@@ -9,6 +9,7 @@
 // in docs/embedding.md.
 
 import { records } from "./answers.js";
+import { opened, quiet, share, speak, voiced } from "./device.js";
 import { Screen as Module, initSync } from "./selfcheck_widget.js";
 import { unpack } from "./unpack.js";
 
@@ -17,6 +18,9 @@ const TEXTS = ["rules", "date", "heading-level", "leave-to", "theme"];
 const FLAGS = ["history", "manage-title"];
 // Classes that the page around may style as `::part(…)`, besides the box around them, `view`.
 const PARTS = ["heading", "hint", "choice", "primary", "secondary", "link", "card", "error", "errors"];
+
+// What the window tells.
+const HEARD = ["popstate", "beforeprint", "afterprint"];
 
 // One compiled module and one style sheet for all elements of a page.
 let engine;
@@ -117,7 +121,8 @@ export class SelfCheck extends HTMLElement {
       delete this[name];
       this[name] = value;
     }
-    addEventListener("popstate", this);
+    for (const name of HEARD) addEventListener(name, this);
+    globalThis.speechSynthesis?.addEventListener?.("voiceschanged", this);
     this._load();
   }
 
@@ -125,7 +130,8 @@ export class SelfCheck extends HTMLElement {
   connectedMoveCallback() {}
 
   disconnectedCallback() {
-    removeEventListener("popstate", this);
+    for (const name of HEARD) removeEventListener(name, this);
+    globalThis.speechSynthesis?.removeEventListener?.("voiceschanged", this);
     this._begin();
     this._close();
     this._retitle();
@@ -303,9 +309,12 @@ export class SelfCheck extends HTMLElement {
   // Draws the page; with `focus`, what has to be put right is in focus, else the heading.
   _draw(focus = this._focused()) {
     const view = this._view;
+    quiet(view);
     view.replaceChildren();
+    view.removeAttribute("data-copied");
     view.toggleAttribute("data-saved", Boolean(this._saved));
     draw(view, this._screen.ask("draw", this.headingLevel));
+    voiced(view);
     if (focus) this._focus(".errors, .heading");
     const { kind, page } = view.querySelector("form").dataset;
     this._walk(kind === "people" ? kind : page);
@@ -357,9 +366,17 @@ export class SelfCheck extends HTMLElement {
     else if (to !== here) history.go(to - here);
   }
 
+  // What the window tells.
+  handleEvent({ type, state }) {
+    if (type === "popstate") return this._travel(state?.selfcheck);
+    if (!this._screen) return;
+    if (type === "voiceschanged") voiced(this._view);
+    else if (type === "beforeprint") this._reclose = opened(this._view);
+    else this._reclose?.();
+  }
+
   // The browser went to another entry of its history: the page with that number, if it is ours.
-  handleEvent({ state }) {
-    const to = state?.selfcheck;
+  _travel(to) {
     if (!this._open || !this.history || to === undefined) return;
     const back = to < this._at;
     let from;
@@ -410,12 +427,21 @@ export class SelfCheck extends HTMLElement {
     const action = button.dataset.action;
     if (action === "save") return this._save();
     if (action === "leave") return this.leave();
+    if (action === "print") return print();
+    if (action === "speak") return speak(this._view);
+    if (action === "share") return this._share();
     const [verb, language] = action.split(" ");
     if (!["language", "clear", "retry"].includes(verb)) return this._send(action);
     this._focus(".heading");
     if (language) this._choose(language);
     else if (verb === "clear") this.clear();
     else this._load();
+  }
+
+  // The result goes to another program that the citizen chooses, or is copied; it is said if it was.
+  async _share() {
+    const copied = await share(this._view);
+    this._view.toggleAttribute("data-copied", copied);
   }
 
   // Hands in what is filled in, with what the button asks for.

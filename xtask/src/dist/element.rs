@@ -31,7 +31,7 @@ pub const SCRIPT: &str = "self-check.js";
 /// Puts the module together again.
 const UNPACKER: &str = "unpack.js";
 /// What the class is written in, each imported as a neighbour of the next and of the glue.
-const SOURCES: [&str; 3] = [SCRIPT, "answers.js", UNPACKER];
+const SOURCES: [&str; 4] = [SCRIPT, "answers.js", "device.js", UNPACKER];
 /// What editors and compilers read of the element; browsers never do.
 const DESCRIPTIONS: [&str; 2] = ["self-check.d.ts", "custom-elements.json"];
 /// A program for Node.js: paths of the unpacker, the packed module and the one to write.
