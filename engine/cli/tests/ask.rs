@@ -130,10 +130,10 @@ fn statuses(package: &str, file: &Path) -> BTreeSet<String> {
     outcomes.iter().map(group).collect()
 }
 
-/// How the results head a group, in English.
+/// How the results head a group, in English, whomever they speak to.
 const HEADINGS: [(&str, &str); 6] = [
-    ("eligible", "It looks like you can get this"),
-    ("office", "You can apply. The office decides"),
+    ("eligible", "can get this\n"),
+    ("office", " can apply. The office decides\n"),
     ("unsure", "We cannot tell yet"),
     ("closed", "Not open now"),
     ("unchecked", "We could not check this one"),
