@@ -209,7 +209,7 @@ test("30: no style of the element names a physical side", async () => {
   assert.ok(shipped > 50, "the style sheet was read");
   const css = await readFile(new URL("../../widget/css/self-check.css", import.meta.url), "utf8");
   const physical = (text) =>
-    text.replace(/\/\*[^]*?\*\//g, "").match(/(?:^|[;{\s])(?:(?:margin|padding|border|inset|scroll-margin|scroll-padding)-(?:left|right|top|bottom)[\w-]*|left|right|top|bottom|width|height|(?:min|max)-(?:width|height)|float|text-align\s*:\s*(?:left|right))\s*:?[^;]*/g) ?? [];
+    text.replace(/\/\*[^]*?\*\//g, "").match(/(?:^|[;{\s])(?:(?:margin|padding|border|inset|scroll-margin|scroll-padding)-(?:left|right|top|bottom)[\w-]*|left|right|top|bottom|width|height|(?:min|max)-(?:width|height)|(?:float|clear|text-align)\s*:\s*(?:left|right))\s*:?[^;]*/g) ?? [];
   assert.deepEqual(physical("a { margin-left: 1px; text-align: right }").length, 2);
   const media = css.replace(/@media[^{]*/g, "");
   assert.deepEqual(physical(media), []);
