@@ -43,7 +43,7 @@ const focused = (page) =>
     const outer = document.activeElement;
     const inner = outer.shadowRoot?.activeElement;
     if (!inner) return outer.id || outer.localName;
-    return inner.dataset.action?.split(" ")[0] ?? inner.className ?? inner.localName;
+    return inner.dataset.action?.split(" ")[0] || inner.className || inner.localName;
   });
 
 /** Presses a key until a stop is reached; gives all stops on the way. */
@@ -51,7 +51,7 @@ async function stops(page, key, last) {
   const found = [];
   for (let times = 0; times < 20; times += 1) {
     await page.keyboard.press(key);
-    found.push((await focused(page)) || "choice");
+    found.push(await focused(page));
     if (found.at(-1) === last) return found;
   }
   throw new Error(`${last} is not reached: ${found}`);
@@ -63,11 +63,11 @@ for (const lang of [english, arabic]) {
     await show(page, example("A choice"));
     await page.locator("#before").focus();
     const forth = await stops(page, "Tab", "after");
-    // The reason for a question is a summary, which has no name of its own here.
-    assert.deepEqual(forth, ["back", "choice", "choice", "continue", "language", "language", "after"]);
+    // Reading aloud is there where the browser can; a browser without voices has no button for it.
+    const order = ["back", "input", "summary", "continue", "save", "clear", "leave", "language", "language"];
+    assert.deepEqual(forth.filter((stop) => stop !== "speak"), [...order, "after"]);
     const back = await stops(page, "Shift+Tab", "before");
-    // Backwards a browser enters a group with nothing chosen at its last choice.
-    assert.deepEqual(back, ["language", "language", "continue", "choice", "choice", "back", "before"]);
+    assert.deepEqual(back.filter((stop) => stop !== "speak"), [...order.reverse(), "before"]);
     await context.close();
   });
 }
@@ -86,7 +86,7 @@ for (const lang of [english, arabic]) {
     await page.keyboard.press("ArrowUp");
     assert.ok((await chosen()) > 4, "around the end");
     await page.keyboard.press("Tab");
-    assert.notEqual(await focused(page), "choice-input");
+    assert.equal(await focused(page), "summary");
     await page.keyboard.press("Shift+Tab");
     assert.ok((await chosen()) > 4, "back to what is chosen");
     await context.close();
