@@ -1,15 +1,12 @@
-// Citizens go through both of Egypt's programs, in Arabic and in English, to the expected results;
-// every page on the way is looked at by axe. Numbers are those of the list of checks.
+// Citizens go through both of Egypt's programs, in Arabic and in English, to the expected results.
+// What must hold on every page is in structure, keyboard, layout, preferences and flow.
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 
-import { AxeBuilder } from "@axe-core/playwright";
-
 import { Check, element, sixPeople, homeOfSix, walk } from "./check.mjs";
 import { hostPage, launch, serve, watchErrors } from "./support.mjs";
 
-const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 const LANGUAGES = { ar: "rtl", en: "ltr" };
 let browser;
 let server;
@@ -36,27 +33,11 @@ async function open(lang, options = {}) {
   return { page, errors, context, check: await new Check(page).ready() };
 }
 
-/** What axe finds, a line each. */
-async function violations(page) {
-  const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.target?.flat().join(" ")}`);
-}
-
 for (const [lang, dir] of Object.entries(LANGUAGES)) {
-  test(`the home of six is told Takaful and Karama apart, every page clean (1–6, 26): ${lang}`, async () => {
+  test(`the home of six is told Takaful and Karama apart: ${lang}`, async () => {
     const { page, errors, context, check } = await open(lang);
-    const seen = new Set();
-    const pages = await walk(check, {
-      async at() {
-        assert.equal(await check.heading().count(), 1, "one heading");
-        assert.equal(await check.host.locator(".view").getAttribute("dir"), dir);
-        const kind = await check.kind();
-        if (seen.has(kind)) return;
-        seen.add(kind);
-        assert.equal(await check.host.locator("[checked], :checked").count(), 0, "nothing preselected");
-        assert.deepEqual(await violations(page), [], kind);
-      },
-    });
+    const pages = await walk(check);
+    assert.equal(await check.host.locator(".view").getAttribute("dir"), dir);
     assert.ok(pages <= 25, `${pages} pages`);
     for (const id of ["takaful", "karama-5"]) {
       const group = check.host.locator('[data-section="office"]');
@@ -164,23 +145,6 @@ test("whom the check is for is asked first, said once, and can be changed (6, 16
   await context.close();
 });
 
-test("another language keeps the answers and what is being typed (2)", async () => {
-  const { context, check } = await open("en");
-  await check.begin("helper");
-  await check.age("37");
-  await check.press("continue");
-  await check.add("child", "8");
-  await check.age("3");
-  await check.press("language ar");
-  await check.host.locator('.view[dir="rtl"]').waitFor();
-  assert.equal(await check.host.locator("input[name=age]").inputValue(), "3");
-  assert.equal(await check.host.locator(".described .row").count(), 2);
-  assert.match(await check.focused(), /heading/);
-  assert.match(await check.heading().innerText(), /شخص آخر/);
-  assert.match(await check.host.locator(".described").innerText(), /صاحب الطلب/, "still helping");
-  await context.close();
-});
-
 test("what is wrong is said twice in the same words, and stays as typed (16, 20)", async () => {
   const { context, check } = await open("en");
   await check.begin();
@@ -196,44 +160,5 @@ test("what is wrong is said twice in the same words, and stays as typed (16, 20)
   await check.fill("month", "٣");
   await check.press("continue");
   assert.equal(await check.kind(), "people");
-  await context.close();
-});
-
-test("an answer can be changed from the list of all answers, and one comes back to it (24)", async () => {
-  const { context, check } = await open("en");
-  await walk(check, { at: async () => {} });
-  await check.press("answers");
-  assert.equal(await check.kind(), "answers");
-  await check.host.locator(".given .change button").first().click();
-  assert.equal(await check.id(), "family.kind");
-  await check.choose("couple_with_children");
-  await check.press("continue");
-  assert.equal(await check.kind(), "answers");
-  await context.close();
-});
-
-for (const lang of Object.keys(LANGUAGES)) {
-  test(`320 pixels wide nothing is cut and nothing scrolls sideways (14, 27): ${lang}`, async () => {
-    const { page, context, check } = await open(lang, { viewport: { width: 320, height: 640 } });
-    await walk(check, {
-      async at() {
-        const wide = await page.evaluate(() => document.documentElement.scrollWidth);
-        assert.ok(wide <= 320, `${await check.id()}: ${wide}`);
-        for (const choice of await check.host.locator(".choice").all()) {
-          assert.ok((await choice.boundingBox()).height >= 44);
-        }
-      },
-    });
-    for (const summary of await check.host.locator("summary").all()) await summary.click();
-    assert.ok((await page.evaluate(() => document.documentElement.scrollWidth)) <= 320);
-    await context.close();
-  });
-}
-
-test("the dark scheme has enough contrast, with the results open (33)", async () => {
-  const { page, context, check } = await open("ar", { colorScheme: "dark" });
-  await walk(check);
-  for (const summary of await check.host.locator("summary").all()) await summary.click();
-  assert.deepEqual(await violations(page), []);
   await context.close();
 });

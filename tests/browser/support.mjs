@@ -2,10 +2,11 @@
 // It holds no assertion and knows nothing of the element.
 
 import { createReadStream } from "node:fs";
-import { stat } from "node:fs/promises";
+import { readFile, stat } from "node:fs/promises";
 import { createServer } from "node:http";
 import { extname, join, normalize, sep } from "node:path";
 import { fileURLToPath } from "node:url";
+import { brotliCompressSync } from "node:zlib";
 
 import { chromium } from "playwright-core";
 
@@ -32,11 +33,13 @@ const types = {
  * @param {string} [options.folder] what lies under `/`; dist/ by default
  * @param {Record<string, string>} [options.pages] HTML by path, such as `{ "/host.html": "…" }`
  * @param {Record<string, string>} [options.headers] sent with everything, such as a CSP
+ * @param {boolean} [options.compressed] sends files compressed, as a host that cares does
  * @returns {Promise<{ url: string, requests: string[], close(): Promise<void> }>} `requests` grows
  *   as they come: `GET /self-check.js`
  */
-export async function serve({ folder = dist, pages = {}, headers = {} } = {}) {
+export async function serve({ folder = dist, pages = {}, headers = {}, compressed = false } = {}) {
   const requests = [];
+  const packed = new Map();
   const server = createServer(async (request, response) => {
     const path = decodeURIComponent(new URL(request.url, "http://host").pathname);
     requests.push(`${request.method} ${request.url}`);
@@ -50,6 +53,10 @@ export async function serve({ folder = dist, pages = {}, headers = {} } = {}) {
     if (!file && path === "/favicon.ico") {
       // Browsers ask for it by themselves; its absence is nobody's error.
       response.writeHead(204).end();
+    } else if (file && compressed) {
+      const head = { ...headers, "content-type": types[extname(file)], "content-encoding": "br" };
+      if (!packed.has(file)) packed.set(file, brotliCompressSync(await readFile(file)));
+      response.writeHead(200, head).end(packed.get(file));
     } else if (file) {
       send(200, types[extname(file)] ?? "application/octet-stream");
       createReadStream(file).pipe(response);

@@ -4,7 +4,7 @@
 use selfcheck_runtime::ids::{FactId, GroupId, Subject};
 
 use crate::label;
-use crate::page::{BlockKind, Kind, Page, Row, Weight, add};
+use crate::page::{Block, BlockKind, Kind, Page, Row, Section, Weight, add};
 use crate::people;
 use crate::question::{self, Context, Knows};
 use crate::stage::{self, Ask};
@@ -45,6 +45,23 @@ pub fn page(context: &Context, page: &mut Page) {
     block.kind = BlockKind::Rows;
     for ask in &asked {
         row(context, ask, add(&mut block.rows));
+    }
+}
+
+/// What was said, the people first, to be read only: beside results, and on paper.
+pub fn read_only(context: &Context, blocks: &mut Vec<Block>) {
+    let mut people = Section::default();
+    if people::are_described(context) {
+        people::described_people(context, &mut people);
+    }
+    blocks.append(&mut people.blocks);
+    let block = add(blocks);
+    block.kind = BlockKind::Rows;
+    for ask in &asked(context) {
+        row(context, ask, add(&mut block.rows));
+    }
+    for row in blocks.iter_mut().flat_map(|block| &mut block.rows) {
+        row.actions.clear();
     }
 }
 

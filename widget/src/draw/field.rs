@@ -17,7 +17,7 @@ pub enum Place {
     Labelled,
 }
 
-/// Draws caption, heading and hint. A fieldset that the heading begins stays open for the field.
+/// Draws the heading with its caption, and the hint. A fieldset that the heading begins stays open for the field.
 pub fn heading(marks: &mut Marks, page: &Page, level: u8) -> Place {
     let (place, label) = match page.fields.as_slice() {
         [field] if !field.legend.is_empty() => (Place::Apart, ""),
@@ -30,14 +30,21 @@ pub fn heading(marks: &mut Marks, page: &Page, level: u8) -> Place {
         marks.open("fieldset", "");
         marks.open("legend", "");
     }
-    marks.say(if inside { "span" } else { "p" }, "caption", &page.caption);
     // Focus goes to the heading when the page is new.
     marks.open(super::section::tag(level), "heading");
     marks.set("tabindex", "-1");
-    if label.is_empty() {
-        marks.write(&page.heading);
-    } else {
-        label_of(marks, label, "", &page.heading);
+    if !label.is_empty() {
+        marks.open("label", "");
+        marks.set("for", label);
+    }
+    // Whom it is about belongs to what is asked: who only hears the heading must hear it too.
+    if !page.caption.is_empty() {
+        marks.say("span", "caption", &page.caption);
+        marks.text(" ");
+    }
+    marks.write(&page.heading);
+    if !label.is_empty() {
+        marks.close();
     }
     marks.close();
     if inside {

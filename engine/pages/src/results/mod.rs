@@ -11,6 +11,7 @@ use selfcheck_runtime::date::Day;
 use selfcheck_runtime::ids::ProgramId;
 use selfcheck_runtime::outcome::{Outcome, Status};
 
+use crate::answers;
 use crate::page::{Block, BlockKind, Kind, Page, Section, Weight, add};
 use crate::question::Context;
 use crate::say::Say;
@@ -63,6 +64,11 @@ pub fn page(context: &Context, hash: &str, can_narrow: bool, page: &mut Page) {
     }
     information(context, page);
     not_checked(context, nothing, page);
+    // Whoever keeps or prints the results has with them what they follow from.
+    let given = add(&mut page.sections);
+    given.id.push_str("given");
+    given.role = "given";
+    answers::read_only(context, more(say, &mut given.blocks, "ui-answers-given"));
     about(context, hash, add(&mut page.sections));
     if can_narrow {
         say.action(&mut page.actions, "narrow", "ui-narrow", Weight::Primary);
