@@ -201,6 +201,10 @@ export class SelfCheck extends HTMLElement {
   async _load() {
     const overtaken = this._begin();
     this._open = undefined;
+    const address = this.rules;
+    // Both come at the same time; what fails is told when it is needed.
+    const coming = fetched(address, document.baseURI);
+    coming.catch(() => {});
     try {
       await ready();
     } catch (failure) {
@@ -211,8 +215,7 @@ export class SelfCheck extends HTMLElement {
     if (overtaken()) return;
     const screen = new Screen();
     try {
-      const address = this.rules;
-      const manifest = await fetched(address, document.baseURI);
+      const manifest = await coming;
       const day = this.date || today();
       const language = this._language;
       const hashes = must(screen.ask("plan", day + "\0" + language, manifest));
@@ -321,7 +324,8 @@ export class SelfCheck extends HTMLElement {
     // What is put into a heading may be what somebody answered, such as a name.
     const heading = view.querySelector(".heading").cloneNode(true);
     for (const put of heading.querySelectorAll("bdi")) put.textContent = "…";
-    const title = heading.textContent;
+    heading.querySelector(".caption")?.remove();
+    const title = heading.textContent.trim();
     const error = Boolean(view.querySelector(".errors"));
     this._page = (error ? WORDS[spoken(view.lang)][3] : "") + title;
     this._retitle();
