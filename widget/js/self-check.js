@@ -406,13 +406,14 @@ export class SelfCheck extends HTMLElement {
   _click(event, target) {
     const link = target.closest("[data-go]");
     const button = target.closest("button");
-    if (link || button) event.preventDefault();
+    // The second half of a double click may meet a page that was not there before it: it presses
+    // nothing there, and chooses nothing.
+    if (link || button || event.detail > 1) event.preventDefault();
     if (link) {
       // Names are ours: no sign in them needs care.
       this._focus("[name=" + link.dataset.go + "]");
     } else if (button && event.detail < 2) {
-      // Enter presses the button that goes on. Nothing is ever submitted: a frame may forbid it. The
-      // second half of a double click meets a page that was not there before it.
+      // Enter presses the button that goes on. Nothing is ever submitted: a frame may forbid it.
       this._press(button);
     }
   }

@@ -84,8 +84,9 @@ export class Steps {
     if (!this.left.length) return "enough";
     const [relation, age] = this.left.shift();
     this.choose(relation);
-    // Where the check asks for ages later, there is no box yet.
-    return (this.box && this.age(age)) || "add";
+    // Where the check asks for ages later, there is no box for them yet.
+    const asked = this.button("form age") || this.root.querySelector("input[name=age]");
+    return (asked && this.age(age)) || "add";
   }
 
   /** Fills in a question; gives what to press when that is not "continue". */

@@ -123,7 +123,8 @@ fn node_suite(folder: &str, browser: Option<&Path>, run: impl FnOnce(Program) ->
         };
     }
     let node = npm::node("the tests that failed are named above, or Node.js 20 is missing")
-        .args(["--test", "--test-reporter=spec"])
+        // Each file has a server and a browser of its own, so two can run side by side.
+        .args(["--test", "--test-reporter=spec", "--test-concurrency=2"])
         .args(&tests);
     run(match browser {
         Some(browser) => node.env("CHROMIUM", browser),

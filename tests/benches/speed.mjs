@@ -1,3 +1,5 @@
+// A measurement, not part of the tests: a busy machine would fail it. `node --test tests/benches/speed.mjs`
+//
 // How long a citizen waits on a slow network with a slow device. Figures are printed, to be compared
 // from one version to the next. Time on the network is that of a clock; time of scripts is that of
 // the browser's own thread, which a busy machine does not lengthen.
@@ -5,8 +7,8 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 
-import { begin, hosts, journeysOf, open, spoken } from "./gallery.mjs";
-import { launch, serve } from "./support.mjs";
+import { begin, hosts, journeysOf, open, spoken } from "../browser/gallery.mjs";
+import { launch, serve } from "../browser/support.mjs";
 
 const egypt = { name: "egypt", lang: "ar" };
 /** A device four times slower than this one. */
