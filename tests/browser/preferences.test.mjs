@@ -133,8 +133,10 @@ for (const lang of ["ar", "en"]) {
     const { page, context } = await open(browser, server, { name: "egypt", lang });
     await show(page, example("Results: the office decides"));
     await page.emulateMedia({ media: "print" });
-    const paper = await page.evaluate(() => {
+    const paper = await page.evaluate(async () => {
       dispatchEvent(new Event("beforeprint"));
+      // What is opened is laid out with the next frame.
+      for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame);
       const { root } = globalThis.steps;
       const visible = (one) => one.checkVisibility({ contentVisibilityAuto: true }) && one.getBoundingClientRect().height > 0;
       const shown = (selector) => [...root.querySelectorAll(selector)].filter(visible);
