@@ -518,6 +518,7 @@ export class SelfCheck extends HTMLElement {
 
   // No screen, and no way behind it.
   _close() {
+    if (this._view) quiet(this._view);
     this._trail = [];
     this._at = -1;
     if (this._screen) this._screen.free();

@@ -72,8 +72,20 @@ impl Check {
         today: Day,
         hash: &str,
     ) -> Result<Check, AnswerError> {
-        Ok(Check {
-            session: Session::new(bundle, today)?,
+        Ok(Check::at_start(Session::new(bundle, today)?, texts, hash))
+    }
+
+    /// A check that goes on from what is known already.
+    pub fn with_session(session: Session, texts: Texts, hash: &str) -> Check {
+        let mut check = Check::at_start(session, texts, hash);
+        check.begun = true;
+        check.stage = check.following();
+        check
+    }
+
+    fn at_start(session: Session, texts: Texts, hash: &str) -> Check {
+        Check {
+            session,
             texts,
             hash: hash.into(),
             stage: Stage::Start,
@@ -83,25 +95,7 @@ impl Check {
             draft: None,
             begun: false,
             narrowing: false,
-        })
-    }
-
-    /// A check that goes on from what is known already.
-    pub fn with_session(session: Session, texts: Texts, hash: &str) -> Check {
-        let mut check = Check {
-            session,
-            texts,
-            hash: hash.into(),
-            stage: Stage::Start,
-            past: Vec::new(),
-            names: Vec::new(),
-            ahead: Vec::new(),
-            draft: None,
-            begun: true,
-            narrowing: false,
-        };
-        check.stage = check.following();
-        check
+        }
     }
 
     /// What is known.
