@@ -5,34 +5,26 @@
 // the browser's own thread, which a busy machine does not lengthen.
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { before, test } from "node:test";
 
 import { begin, hosts, journeysOf, open, spoken } from "../browser/gallery.mjs";
-import { launch, serve } from "../browser/support.mjs";
+import { staged } from "../browser/support.mjs";
 
 const egypt = { name: "egypt", lang: "ar" };
 /** A device four times slower than this one. */
 const SLOWER = 4;
-let browser;
-let server;
+const stage = staged({ pages: hosts(), compressed: true });
 
+// Files are compressed once: the citizen who is measured does not wait for it.
 before(async () => {
-  server = await serve({ pages: hosts(), compressed: true });
-  // Compressed once, so that the first citizen does not wait for it.
-  browser = await launch();
-  const { context } = await open(browser, server, egypt);
+  const { context } = await open(stage, egypt);
   await context.close();
-});
-
-after(async () => {
-  await browser?.close();
-  await server?.close();
 });
 
 test("38: on 400 kbit/s with 400 ms and a slow device the first question is there within 5 s", async (t) => {
   const tries = [];
   for (let times = 0; times < 3; times += 1) {
-    const context = await browser.newContext();
+    const context = await stage.browser.newContext();
     const page = await context.newPage();
     const cdp = await context.newCDPSession(page);
     await cdp.send("Network.enable");
@@ -53,7 +45,7 @@ test("38: on 400 kbit/s with 400 ms and a slow device the first question is ther
       };
       look();
     });
-    await page.goto(`${server.url}/egypt-ar.html`);
+    await page.goto(`${stage.server.url}/egypt-ar.html`);
     await page.waitForFunction(() => performance.getEntriesByName("usable").length, undefined, { timeout: 30_000 });
     const at = await page.evaluate(() => performance.getEntriesByName("usable")[0].startTime);
     tries.push({ at: Math.round(at), bytes });
@@ -68,7 +60,7 @@ for (const language of spoken.filter(({ name, lang }) => name === "usa" || lang 
   test(`38: on a slow device the next page is there after at most 50 ms of script: ${language.called}`, async (t) => {
     const best = new Map();
     for (let times = 0; times < 3; times += 1) {
-      const { page, context } = await open(browser, server, language);
+      const { page, context } = await open(stage, language);
       const cdp = await context.newCDPSession(page);
       await cdp.send("Performance.enable", { timeDomain: "threadTicks" });
       await cdp.send("Emulation.setCPUThrottlingRate", { rate: SLOWER });

@@ -16,7 +16,7 @@ const rows = [...table.matchAll(/^\| (\d+) \| (.+) \| (.+) \|$/gm)].map(([, numb
 async function names() {
   const files = (await readdir(folder)).filter((file) => file.endsWith(".test.mjs"));
   const texts = await Promise.all(files.map((file) => readFile(new URL(file, folder), "utf8")));
-  return texts.flatMap((text) => [...text.matchAll(/^\s*(?:\w+\()?["`'](\d+(?:, \d+)*: ?.*?)(?:["`'],|["`']: |\$\{)/gm)].map(([, name]) => name));
+  return texts.flatMap((text) => [...text.matchAll(/^\s*(?:\w+\((?:stage, )?)?["`'](\d+(?:, \d+)*: ?.*?)(?:["`'],|["`']: |\$\{)/gm)].map(([, name]) => name));
 }
 
 test("every check from 1 to 43 is in the table once, with a test or a person", () => {

@@ -1,11 +1,22 @@
 // A check in a browser, as a citizen goes through it: what the journeys share. No assertions.
 
+import { watchErrors } from "./support.mjs";
+
 /** The host page of the journeys: the element alone, with a way on inside the tag. */
 export const element = ({ rules = "/rules/egypt/manifest.json", lang = "en", date = "2026-03-20", more = "" } = {}) => `
 <self-check rules="${rules}" lang="${lang}" date="${date}" ${more}>
   <p>Without the check: call <a href="tel:19680">19680</a>.</p>
 </self-check>
 <script type="module" src="/self-check.js"></script>`;
+
+/** Opens a page with the element, ready to be answered; `errors` grows with what goes wrong. */
+export async function visit({ browser, server }, path, options = {}) {
+  const context = await browser.newContext(options);
+  const page = await context.newPage();
+  const errors = watchErrors(page);
+  await page.goto(server.url + path);
+  return { page, errors, context, check: await new Check(page).ready() };
+}
 
 /** What can be done with the element of a page. */
 export class Check {

@@ -1,173 +1,26 @@
-// What a page around the element can rely on: attributes, methods, events, slots, the browser's
-// history and title; and that the guide, the types, the manifest and the code name the same.
+// What a page around the element can rely on: attributes, methods, events, slots, focus and title.
 // Numbers are those of the list of checks.
 
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { after, before, test } from "node:test";
-import { brotliCompressSync } from "node:zlib";
+import { test } from "node:test";
 
 import { Check, element, walk } from "./check.mjs";
-import { examples, guide, inCode, inGuide, inManifest, inTypes, rows } from "./embedding.mjs";
-import { aged, anyPackage, called, errorWords, packages } from "./packages.mjs";
-import { dist, hostPage, launch, serve, watchErrors } from "./support.mjs";
+import { each, open } from "./host.mjs";
+import { aged, anyPackage, errorWords, packages } from "./packages.mjs";
+import { dist, staged } from "./support.mjs";
 
-let browser;
-let server;
-let manifest;
-
-before(async () => {
-  server = await serve();
-  browser = await launch();
-  manifest = JSON.parse(await readFile(join(dist, anyPackage.rules), "utf8"));
-});
-
-after(async () => {
-  await browser?.close();
-  await server?.close();
-});
-
-/** Opens a page with this body, and waits for the check on it. Every event is kept. */
-async function open(body, { ready = true, host = {}, ...options } = {}) {
-  const context = await browser.newContext(options);
-  const page = await context.newPage();
-  const errors = watchErrors(page);
-  await page.addInitScript(() => {
-    globalThis.heard = [];
-    for (const name of ["ready", "step", "result"]) {
-      addEventListener(`selfcheck-${name}`, ({ type, detail }) => heard.push({ type, ...detail }));
-    }
-  });
-  await page.route("**/host.html", (route) =>
-    route.fulfill({ contentType: "text/html; charset=utf-8", body: hostPage(body, host) }),
-  );
-  await page.goto(`${server.url}/host.html`);
-  const check = new Check(page);
-  if (ready) await new Check(page, "self-check >> nth=0").ready();
-  return { page, context, check, errors, heard: () => page.evaluate(() => globalThis.heard) };
-}
-
-/** One for each package and language. */
-function each(name, run, more = "") {
-  for (const one of packages) {
-    test(`${name}: ${called(one)}`, async () => {
-      const opened = await open(element({ ...one, more }), { host: one });
-      await run(opened, one);
-      assert.deepEqual(opened.errors, []);
-      await opened.context.close();
-    });
-  }
-}
+const manifest = JSON.parse(await readFile(join(dist, anyPackage.rules), "utf8"));
+const stage = staged();
 
 const title = ({ page }) => page.title();
 const headings = (check) => check.heading().innerText();
 
-// The guide.
-
-test("the guide, the manifest, the types and the code name the same", async () => {
-  const code = await inCode();
-  for (const [where, named] of Object.entries({
-    guide: await inGuide(),
-    manifest: await inManifest(),
-    types: await inTypes(),
-  })) {
-    assert.ok(Object.keys(named).length > 2, where);
-    for (const [kind, names] of Object.entries(named)) {
-      assert.ok(names.length > 0, `${where}: no ${kind}`);
-      assert.deepEqual(names, code[kind], `${where}: ${kind}`);
-    }
-  }
-});
-
-test("what the code names is there: attributes are properties, methods are methods", async () => {
-  const { attributes, methods, slots } = await inCode();
-  const { page, context } = await open(element({}));
-  const wrong = await page.evaluate(
-    ([attributes, methods, slots]) => {
-      const element = document.querySelector("self-check");
-      const property = (name) => name.replace(/-(.)/g, (_, letter) => letter.toUpperCase());
-      const wrong = methods.filter((name) => typeof element[name] !== "function");
-      const other = document.createElement("self-check");
-      for (const name of attributes) {
-        const flag = typeof other[property(name)] === "boolean";
-        other[property(name)] = flag ? true : "x";
-        const reflected = other.getAttribute(name) === (flag ? "" : "x");
-        if (!reflected || other[property(name)] !== (flag ? true : "x")) wrong.push(name);
-      }
-      const there = [...element.shadowRoot.querySelectorAll("slot")].map((slot) => slot.name);
-      return [...wrong, ...slots.filter((name) => name && !there.includes(name))];
-    },
-    [attributes, methods, slots],
-  );
-  assert.deepEqual(wrong, []);
-  await context.close();
-});
-
-test("the guide's custom properties and parts do something, and its defaults are true", async () => {
-  const text = await guide();
-  const css = await readFile(new URL("../../widget/css/self-check.css", import.meta.url), "utf8");
-  for (const [name, light, dark] of rows(text, "custom property").map((row) => row.map((cell) => cell.replaceAll("`", "")))) {
-    const defaults = [];
-    for (let at = css.indexOf(`var(${name},`); at >= 0; at = css.indexOf(`var(${name},`, at + 1)) {
-      defaults.push(css.slice(at + name.length + 5));
-    }
-    for (const value of [light, dark].filter((value) => value && !value.includes("own"))) {
-      assert.ok(defaults.some((rest) => rest.trim().startsWith(`${value})`)), `${name}: ${value}`);
-    }
-  }
-  const parts = new Set();
-  const { context, check } = await open(element({}));
-  const look = async () => {
-    for (const part of await check.host.locator("[part]").all()) parts.add(await part.getAttribute("part"));
-  };
-  await check.press("continue");
-  await walk(check, { at: look });
-  await look();
-  assert.deepEqual([...parts].sort(), (await inCode()).parts);
-  await context.close();
-});
-
-test("the guide's sizes are what is downloaded", async () => {
-  const weight = async (path) => brotliCompressSync(await readFile(join(dist, path))).length;
-  const { slices, texts } = manifest;
-  const hashes = [slices.at(-1).sha256, ...texts.map((texts) => texts.sha256)];
-  const sizes = await Promise.all(hashes.map((hash) => weight(`rules/egypt/${hash}.json`)));
-  const real = {
-    "self-check.js": await weight("self-check.js"),
-    "selfcheck_widget_bg.wasm": await weight("selfcheck_widget_bg.wasm"),
-    "rules/egypt/,": (await weight("rules/egypt/manifest.json")) + sizes[0] + Math.max(...sizes.slice(1)),
-  };
-  for (const [file, bytes] of rows(await guide(), "file")) {
-    const most = Number(bytes.replaceAll(",", ""));
-    const size = real[file.split(" ")[0].replaceAll("`", "")];
-    assert.ok(size <= most && size > most * 0.85, `${file}: ${size} bytes, the guide says ${most}`);
-  }
-});
-
-test("every example of the guide runs, without an error", async () => {
-  const all = await examples();
-  assert.ok(all.length >= 8, `${all.length} examples`);
-  for (const example of all) {
-    const body = example.replaceAll("https://example.org/selfcheck", server.url);
-    if (body.includes("<iframe")) continue; // hosts.test.mjs
-    const { page, context, errors, heard } = await open(body);
-    const count = body.split("</self-check>").length - 1;
-    await page.waitForFunction(
-      (count) => globalThis.heard.filter(({ type }) => type === "selfcheck-step").length >= count,
-      count,
-    );
-    assert.ok((await heard()).every(({ kind }) => kind !== "problem"), example);
-    if (body.includes("prefill")) await page.waitForFunction(() => heard.at(-1).kind !== "start");
-    assert.deepEqual(errors, [], example);
-    await context.close();
-  }
-});
-
 // What the page around is told.
 
 test("events say where somebody is, and nothing of what they answer", async () => {
-  const { context, check, heard } = await open(element({}));
+  const { context, check, heard } = await open(stage, element({}));
   const secrets = ["37", "13", "67", "couple_with_children", "preparatory", "irregular", "884"];
   await check.press("continue");
   await walk(check);
@@ -196,7 +49,7 @@ test("events say where somebody is, and nothing of what they answer", async () =
   await context.close();
 });
 
-each("2: the host changes the language, and keeps its own focus", async ({ page, check }, { lang }) => {
+each(stage, "2: the host changes the language, and keeps its own focus", async ({ page, check }, { lang }) => {
   await aged(check, "37");
   await page.evaluate((lang) => {
     const button = document.createElement("button");
@@ -211,7 +64,7 @@ each("2: the host changes the language, and keeps its own focus", async ({ page,
 });
 
 test("3: headings begin at the level asked for, also when it changes", async () => {
-  const { page, context, check } = await open(element({ more: 'heading-level="4"' }));
+  const { page, context, check } = await open(stage, element({ more: 'heading-level="4"' }));
   const level = () => check.heading().evaluate((heading) => heading.localName);
   assert.equal(await level(), "h4");
   await page.evaluate(() => (document.querySelector("self-check").headingLevel = "9"));
@@ -222,7 +75,7 @@ test("3: headings begin at the level asked for, also when it changes", async () 
 const two = packages.map((one) => element(one)).join("\n");
 
 test("5, 43: two elements in two languages share the program and the style sheet, and nothing else", async () => {
-  const { page, context, errors } = await open(two);
+  const { page, context, errors } = await open(stage, two);
   await page.waitForFunction(() => heard.filter(({ type }) => type === "selfcheck-step").length === 2);
   const [one, other] = packages.map(
     (_, place) => new Check(page, `self-check >> nth=${place}`),
@@ -253,7 +106,7 @@ test("5, 43: two elements in two languages share the program and the style sheet
   assert.equal(seen.sheets, 1);
   assert.equal(seen.outside, 0, "no id of the check is in the host's document");
   assert.deepEqual(seen.twice, [0, 0]);
-  assert.equal(server.requests.filter((request) => request.includes(".wasm")).length > 0, true);
+  assert.equal(stage.server.requests.filter((request) => request.includes(".wasm")).length > 0, true);
   const modules = await page.evaluate(
     () => performance.getEntriesByType("resource").filter(({ name }) => name.endsWith(".wasm")).length,
   );
@@ -269,7 +122,7 @@ test("5, 43: two elements in two languages share the program and the style sheet
 
 // Focus and errors.
 
-each("10: after Continue, Back and an error, focus is where it belongs, and in view", async ({ page, check }) => {
+each(stage, "10: after Continue, Back and an error, focus is where it belongs, and in view", async ({ page, check }) => {
   await page.setViewportSize({ width: 360, height: 400 });
   const seen = async (selector) => {
     const place = check.host.locator(selector).first();
@@ -292,7 +145,7 @@ each("10: after Continue, Back and an error, focus is where it belongs, and in v
 
 test("11: on load, and when the host begins anew, its focus stays", async () => {
   const field = '<input id="host" autofocus>';
-  const { page, context, check } = await open(field + element({}));
+  const { page, context, check } = await open(stage, field + element({}));
   const focused = () => page.evaluate(() => document.activeElement.id);
   assert.equal(await focused(), "host");
   await page.evaluate(() => {
@@ -308,7 +161,7 @@ test("11: on load, and when the host begins anew, its focus stays", async () => 
   await context.close();
 });
 
-each("16: Continue with nothing filled in says what to do, above and beside, in the same words", async ({ check }) => {
+each(stage, "16: Continue with nothing filled in says what to do, above and beside, in the same words", async ({ check }) => {
   await aged(check, "37");
   await check.press("continue");
   await check.add("child", "8");
@@ -330,6 +183,7 @@ each("16: Continue with nothing filled in says what to do, above and beside, in 
 // Title.
 
 each(
+  stage,
   "17: the page's title follows, with a word in front when something is wrong, and comes back",
   async (opened, { lang }) => {
     const { page, check, heard } = opened;
@@ -356,127 +210,23 @@ each(
 );
 
 test("17: without being asked for, the title stays", async () => {
-  const opened = await open(element({}));
+  const opened = await open(stage, element({}));
   await opened.check.press("continue");
   assert.equal(await title(opened), "Host page");
   await opened.context.close();
 });
 
-each("18: the results are announced once: by focus on their heading", async ({ page, check }) => {
+each(stage, "18: the results are announced once: by focus on their heading", async ({ page, check }) => {
   await walk(check);
   assert.match(await check.focused(), /heading/);
   const live = page.locator("[aria-live], [role=status], [role=alert], [role=log], output");
   assert.equal((await live.allInnerTexts()).join(""), "", "no live region says anything");
 });
 
-// The browser's history.
-
-const depth = (page) => page.evaluate(() => history.length);
-
-/** Waits until the page with that id is there. */
-const at = (check, id) => check.host.locator(`form[data-page="${id}"]`).waitFor({ timeout: 3000 });
-
-each(
-  "21: the browser's Back and Forward go through the pages, and answers stay",
-  async ({ page, check }) => {
-    const ids = [];
-    await walk(check, { people: [["child", "8"]], at: async () => ids.push(await check.id()) });
-    await at(check, "results");
-    // The page of the people is one, however many are described.
-    const pages = [...new Set(ids.map((id) => (id.startsWith("people") ? "people 2" : id)))];
-    for (const id of pages.slice().reverse().slice(1)) {
-      await page.goBack();
-      await at(check, id);
-      assert.match(await check.focused(), /heading/);
-    }
-    for (const id of pages.slice(1)) {
-      await page.goForward();
-      await at(check, id);
-    }
-    assert.equal(await check.kind(), "results");
-    await page.goBack();
-    await at(check, "answers");
-    // Change, and back again to the list: one step of the browser's, not two more.
-    const before = await depth(page);
-    await check.host.locator(".given .change button").first().click();
-    await check.press("continue");
-    await at(check, "answers");
-    assert.ok((await depth(page)) <= before, "coming back to a page is not a new one");
-    // The check's own Back is a step back of the browser too.
-    await check.press("back");
-    await at(check, "family.kind");
-    await page.goForward();
-    await at(check, "answers");
-  },
-  "history",
-);
-
-test("21: several steps at once, and a page that is not there any more", async () => {
-  const { page, context, check, errors } = await open(element({ more: "history" }));
-  const step = (by) => page.evaluate((by) => history.go(by), by);
-  await walk(check, { people: [] });
-  await at(check, "results");
-  const last = (await depth(page)) - 2;
-  await step(-last);
-  await check.host.locator('form[data-kind="start"]').waitFor();
-  await step(last);
-  await at(check, "results");
-  await step(-2);
-  await page.waitForTimeout(200);
-  await page.evaluate(() => document.querySelector("self-check").clear());
-  await check.host.locator('form[data-kind="start"]').waitFor();
-  await page.waitForTimeout(200);
-  await page.goForward().catch(() => {});
-  await page.waitForTimeout(200);
-  assert.equal(await check.kind(), "start", "what was cleared is not returned to");
-  assert.deepEqual(errors, []);
-  await context.close();
-});
-
-test("21: after a reload the browser's Back leaves the page at once, and the host's state is kept", async () => {
-  const { page, context, check } = await open(element({ more: "history" }));
-  await page.evaluate(() => history.replaceState({ ...history.state, host: 7 }, ""));
-  await aged(check, "37");
-  await check.press("continue");
-  await check.press("enough");
-  assert.deepEqual(await page.evaluate(() => history.state), { host: 7, selfcheck: 3 });
-  await page.reload();
-  await check.ready();
-  await page.waitForTimeout(300);
-  assert.deepEqual(await page.evaluate(() => history.state), { host: 7, selfcheck: 0 });
-  await context.close();
-});
-
-test("21: without being asked for, the host's history is not touched", async () => {
-  const { page, context, check } = await open(element({}));
-  const before = await depth(page);
-  await walk(check, { people: [] });
-  await check.press("back");
-  assert.equal(await depth(page), before);
-  assert.equal(await page.evaluate(() => history.state), null);
-  await context.close();
-});
-
-test("21: an element that is removed leaves the browser's history alone", async () => {
-  const { page, context, check, errors } = await open(element({ more: "history" }));
-  await aged(check, "37");
-  await check.press("continue");
-  await page.evaluate(() => {
-    globalThis.removed = document.querySelector("self-check");
-    removed.remove();
-  });
-  await page.goBack();
-  await page.waitForTimeout(100);
-  assert.equal(new URL(page.url()).pathname, "/host.html");
-  assert.equal(await page.evaluate(() => removed.shadowRoot.querySelectorAll("button").length), 0);
-  assert.deepEqual(errors, []);
-  await context.close();
-});
-
 // What the host gives and asks for.
 
 test("what the host gives beforehand is not asked, is shown, and can be changed", async () => {
-  const { page, context, check, heard } = await open(element({}));
+  const { page, context, check, heard } = await open(stage, element({}));
   const left = [];
   page.on("console", (message) => left.push(message.text()));
   await page.evaluate(() =>
@@ -524,7 +274,7 @@ async function walkOn(check, ids) {
 
 test("properties and answers that are set before the script is there are heard", async () => {
   const [, tag] = element({}).match(/(<self-check[^>]*>)/);
-  const { page, context, check } = await open(
+  const { page, context, check } = await open(stage, 
     `${tag.replace(/rules="[^"]*"/, "")}</self-check>
      <script>
        document.querySelector("self-check").rules = "${anyPackage.rules}";
@@ -542,7 +292,7 @@ test("properties and answers that are set before the script is there are heard",
 });
 
 test("the host goes back a page", async () => {
-  const { page, context, check } = await open(element({}));
+  const { page, context, check } = await open(stage, element({}));
   await aged(check, "37");
   await check.press("continue");
   await page.evaluate(() => document.querySelector("self-check").back());
@@ -555,7 +305,7 @@ test("what stands in the slot for help is below every page, also when something 
   const body = (rules) =>
     `<self-check rules="${rules}" lang="en" date="2026-03-20"><p id="way">Another way</p>${help}</self-check>
      <script type="module" src="/self-check.js"></script>`;
-  const { page, context, check } = await open(body(anyPackage.rules));
+  const { page, context, check } = await open(stage, body(anyPackage.rules));
   const below = async () => {
     const link = await page.locator("self-check [slot=help] a").boundingBox();
     const view = await check.host.locator(".view").boundingBox();
@@ -565,14 +315,14 @@ test("what stands in the slot for help is below every page, also when something 
   await below();
   assert.ok(!(await page.locator("#way").isVisible()));
   await context.close();
-  const wrong = await open(body("/nowhere/manifest.json"));
+  const wrong = await open(stage, body("/nowhere/manifest.json"));
   assert.ok(await wrong.page.locator("#way").isVisible());
   assert.ok(await wrong.page.locator("[slot=help]").isVisible());
   await wrong.context.close();
 });
 
 test("an element that is moved without being taken away keeps its answers", async () => {
-  const { page, context, check } = await open(`<div id="there"></div>${element({})}`);
+  const { page, context, check } = await open(stage, `<div id="there"></div>${element({})}`);
   await aged(check, "37");
   await check.press("continue");
   const moved = await page.evaluate(() => {
@@ -585,7 +335,7 @@ test("an element that is moved without being taken away keeps its answers", asyn
   await context.close();
 });
 
-each("41: without speech synthesis every button there is does something", async ({ page, check }) => {
+each(stage, "41: without speech synthesis every button there is does something", async ({ page, check }) => {
   await page.evaluate(() => {
     delete globalThis.speechSynthesis;
     delete globalThis.SpeechSynthesisUtterance;

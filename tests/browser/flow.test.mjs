@@ -1,26 +1,15 @@
 // What a citizen says is taken as meant, kept, listed, and never turned into a "no" it is not.
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 
-import { begin, examples, hosts, journeys, open, show, spoken, walk } from "./gallery.mjs";
-import { launch, serve } from "./support.mjs";
+import { begin, example, hosts, journeys, open, show, spoken, walk } from "./gallery.mjs";
+import { staged } from "./support.mjs";
 
 const english = { name: "egypt", lang: "en" };
-let browser;
-let server;
 
-before(async () => {
-  server = await serve({ pages: hosts() });
-  browser = await launch();
-});
+const stage = staged({ pages: hosts() });
 
-after(async () => {
-  await browser?.close();
-  await server?.close();
-});
-
-const example = (wanted) => examples.find(({ name }) => name === wanted);
 /** What is asked, without whom it is asked of. */
 const knowHeadings = (page) =>
   page.evaluate(() => {
@@ -34,7 +23,7 @@ const there = (name) => spoken.some((language) => language.name === name);
 
 /** Hands in texts one after the other on the page of an example; gives what came of each. */
 async function handIn(lang, name, box, texts) {
-  const { page, context, check } = await open(browser, server, { name: "egypt", lang });
+  const { page, context, check } = await open(stage, { name: "egypt", lang });
   await show(page, example(name));
   const before = await check.id();
   const came = [];
@@ -51,7 +40,7 @@ async function handIn(lang, name, box, texts) {
 }
 
 test("2: another language keeps the answers and what is being typed", async () => {
-  const { page, context, check } = await open(browser, server, english);
+  const { page, context, check } = await open(stage, english);
   await check.begin("helper");
   await check.age("37");
   await check.press("continue");
@@ -101,7 +90,7 @@ for (const lang of ["ar", "en"]) {
 
   test(`20: a thirteenth month is refused and named: ${lang}`, async () => {
     for (const typed of ["13", "١٣"]) {
-      const { page, context, check } = await open(browser, server, { name: "egypt", lang });
+      const { page, context, check } = await open(stage, { name: "egypt", lang });
       await show(page, example("A birth"));
       for (const [name, text] of [["day", "31"], ["month", typed], ["year", "1988"]]) await check.fill(name, text);
       await check.press("continue");
@@ -115,7 +104,7 @@ for (const lang of ["ar", "en"]) {
 }
 
 test("19: nothing is called wrong while one types or leaves a box", async () => {
-  const { page, context, check } = await open(browser, server, english);
+  const { page, context, check } = await open(stage, english);
   await show(page, example("A birth"));
   for (const name of ["day", "month", "year"]) {
     await check.host.locator(`input[name=${name}]`).focus();
@@ -133,7 +122,7 @@ test("19: nothing is called wrong while one types or leaves a box", async () => 
 });
 
 test("24: the list has exactly what was asked, an answer can be changed and one comes back to it", async () => {
-  const { page, context, check } = await open(browser, server, english);
+  const { page, context, check } = await open(stage, english);
   const asked = [];
   await begin(page, "home of six");
   await knowHeadings(page);
@@ -164,7 +153,7 @@ test("24: the list has exactly what was asked, an answer can be changed and one 
 });
 
 test("24: an answer that does not count any more leaves the list, with all that followed from it", async () => {
-  const { page, context, check } = await open(browser, server, english);
+  const { page, context, check } = await open(stage, english);
   const headings = {};
   await begin(page, "everything asked");
   await knowHeadings(page);
@@ -197,7 +186,7 @@ const unknown = Object.entries(journeys).filter(([, { otherwise, package: name }
 for (const [journey, { package: name }] of unknown) {
   for (const language of spoken.filter((one) => one.name === name)) {
     test(`25: "I don't know" to everything never leads to a no: ${journey}, ${language.called}`, async () => {
-      const { page, context, check } = await open(browser, server, language);
+      const { page, context, check } = await open(stage, language);
       let asked = 0;
       await walk(page, journey, async ({ kind }) => {
         asked += 1;
@@ -216,7 +205,7 @@ for (const [journey, { package: name }] of unknown) {
 }
 
 test("25: one answer refuses, and is named: a result can say no", async () => {
-  const { page, context, check } = await open(browser, server, english);
+  const { page, context, check } = await open(stage, english);
   await show(page, example("Results: nothing fits now"));
   assert.equal(await check.host.locator('[data-section="ineligible"] [data-section="takaful"]').count(), 1);
   await context.close();
@@ -224,7 +213,7 @@ test("25: one answer refuses, and is named: a result can say no", async () => {
 
 for (const language of spoken) {
   test(`26: a result names criterion, source, version and fingerprint, and that it is no decision: ${language.called}`, async () => {
-    const { page, context, check } = await open(browser, server, language);
+    const { page, context, check } = await open(stage, language);
     const [journey] = Object.keys(journeys).filter((key) => journeys[key].package === language.name);
     await walk(page, journey);
     const said = await page.evaluate(() => {
@@ -249,8 +238,8 @@ for (const language of spoken) {
 }
 
 test("26: the fingerprint is that of the rules that were loaded", async () => {
-  const manifest = await (await fetch(`${server.url}/rules/egypt/manifest.json`)).text();
-  const { page, context, check } = await open(browser, server, english);
+  const manifest = await (await fetch(`${stage.server.url}/rules/egypt/manifest.json`)).text();
+  const { page, context, check } = await open(stage, english);
   await show(page, example("Results: nothing fits now"));
   const hash = (await check.host.locator(".about bdi[dir=ltr]").allInnerTexts())[1];
   assert.ok(manifest.includes(hash), hash);

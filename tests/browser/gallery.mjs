@@ -6,10 +6,13 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 
 import { examples, journeys, packages, rulesOf } from "../../www/gallery/examples.js";
-import { Check, element } from "./check.mjs";
-import { dist, hostPage, watchErrors } from "./support.mjs";
+import { element, visit } from "./check.mjs";
+import { dist, hostPage } from "./support.mjs";
 
-export { examples, journeys };
+export { journeys };
+
+/** The example of that name. */
+export const example = (wanted) => examples.find(({ name }) => name === wanted);
 
 /** Each package that is there, in each of its languages: `{ name, lang, dir, called }`. */
 export const spoken = Object.entries(packages)
@@ -38,14 +41,10 @@ export function hosts({ more = "", head = "" } = {}) {
 }
 
 /** Opens a package in a language, ready for a journey. */
-export async function open(browser, server, { name, lang }, options = {}) {
-  const context = await browser.newContext(options);
-  const page = await context.newPage();
-  const errors = watchErrors(page);
-  await page.goto(`${server.url}/${name}-${lang}.html`);
-  const check = await new Check(page).ready();
-  await page.waitForFunction(() => globalThis.Steps);
-  return { page, context, check, errors };
+export async function open(stage, { name, lang }, options = {}) {
+  const opened = await visit(stage, `/${name}-${lang}.html`, options);
+  await opened.page.waitForFunction(() => globalThis.Steps);
+  return opened;
 }
 
 /** Begins a journey on an open page. */

@@ -2,36 +2,20 @@
 // What must hold on every page is in structure, keyboard, layout, preferences and flow.
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 
-import { Check, element, sixPeople, homeOfSix, walk } from "./check.mjs";
-import { hostPage, launch, serve, watchErrors } from "./support.mjs";
+import { element, homeOfSix, sixPeople, visit, walk } from "./check.mjs";
+import { hostPage, staged } from "./support.mjs";
 
 const LANGUAGES = { ar: "rtl", en: "ltr" };
-let browser;
-let server;
 
-before(async () => {
-  const pages = {};
-  for (const [lang, dir] of Object.entries(LANGUAGES)) {
-    pages[`/${lang}.html`] = hostPage(element({ lang }), { lang, dir });
-  }
-  server = await serve({ pages });
-  browser = await launch();
-});
-
-after(async () => {
-  await browser?.close();
-  await server?.close();
-});
-
-async function open(lang, options = {}) {
-  const context = await browser.newContext(options);
-  const page = await context.newPage();
-  const errors = watchErrors(page);
-  await page.goto(`${server.url}/${lang}.html`);
-  return { page, errors, context, check: await new Check(page).ready() };
+const pages = {};
+for (const [lang, dir] of Object.entries(LANGUAGES)) {
+  pages[`/${lang}.html`] = hostPage(element({ lang }), { lang, dir });
 }
+const stage = staged({ pages });
+
+const open = (lang, options) => visit(stage, `/${lang}.html`, options);
 
 for (const [lang, dir] of Object.entries(LANGUAGES)) {
   test(`the home of six is told Takaful and Karama apart: ${lang}`, async () => {

@@ -1,15 +1,13 @@
 // The keyboard alone is enough: order of stops, arrows, Enter, errors, and focus that can be seen.
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 
-import { begin, examples, hosts, journeysOf, open, show, spoken } from "./gallery.mjs";
-import { launch, serve } from "./support.mjs";
+import { begin, example, hosts, journeysOf, open, show, spoken } from "./gallery.mjs";
+import { staged } from "./support.mjs";
 
 const english = { name: "egypt", lang: "en" };
 const arabic = { name: "egypt", lang: "ar" };
-let browser;
-let server;
 
 const STICKY = `<style>
   html { scroll-padding-block-start: 6rem }
@@ -20,22 +18,12 @@ const STICKY = `<style>
   document.querySelector("h1").insertAdjacentHTML("beforebegin", '<div class="host-bar">Host</div><div class="before"></div>');
 </script>`;
 
-before(async () => {
-  const around = Object.entries(hosts()).map(([path, page]) => [
-    path,
-    page.replace("<self-check", '<a href="#before" id="before">Before</a><self-check').replace("</main>", '<a href="#after" id="after">After</a></main>'),
-  ]);
-  const sticky = Object.entries(hosts({ head: STICKY })).map(([path, page]) => [path.replace("/", "/sticky-"), page]);
-  server = await serve({ pages: Object.fromEntries([...around, ...sticky]) });
-  browser = await launch();
-});
-
-after(async () => {
-  await browser?.close();
-  await server?.close();
-});
-
-const example = (wanted) => examples.find(({ name }) => name === wanted);
+const around = Object.entries(hosts()).map(([path, page]) => [
+  path,
+  page.replace("<self-check", '<a href="#before" id="before">Before</a><self-check').replace("</main>", '<a href="#after" id="after">After</a></main>'),
+]);
+const sticky = Object.entries(hosts({ head: STICKY })).map(([path, page]) => [path.replace("/", "/sticky-"), page]);
+const stage = staged({ pages: Object.fromEntries([...around, ...sticky]) });
 
 /** What has focus: inside the element by what it does, outside by its id. */
 const focused = (page) =>
@@ -59,7 +47,7 @@ async function stops(page, key, last) {
 
 for (const lang of [english, arabic]) {
   test(`7: Tab goes back, choice, reason, continue, language and out; Shift+Tab the other way: ${lang.lang}`, async () => {
-    const { page, context } = await open(browser, server, lang);
+    const { page, context } = await open(stage, lang);
     await show(page, example("A choice"));
     await page.locator("#before").focus();
     const forth = await stops(page, "Tab", "after");
@@ -74,7 +62,7 @@ for (const lang of [english, arabic]) {
 
 for (const lang of [english, arabic]) {
   test(`8: a group of choices is one stop, arrows move in it, Space chooses: ${lang.lang}`, async () => {
-    const { page, context, check } = await open(browser, server, lang);
+    const { page, context, check } = await open(stage, lang);
     await show(page, example("A choice"));
     const chosen = () => page.evaluate(() => [...globalThis.steps.root.querySelectorAll("input")].findIndex((one) => one.checked));
     await check.host.locator("input").first().focus();
@@ -94,7 +82,7 @@ for (const lang of [english, arabic]) {
 }
 
 test("9: Enter in a box hands it in once, and a double Enter skips nothing", async () => {
-  const { page, context, check } = await open(browser, server, english);
+  const { page, context, check } = await open(stage, english);
   await show(page, example("An age"));
   await check.host.locator("input[name=age]").focus();
   await page.keyboard.type("37");
@@ -107,7 +95,7 @@ test("9: Enter in a box hands it in once, and a double Enter skips nothing", asy
 });
 
 test("9: a double click on Continue answers nothing that was not read", async () => {
-  const { page, context, check } = await open(browser, server, english);
+  const { page, context, check } = await open(stage, english);
   await show(page, example("A choice"));
   await check.choose("other");
   await check.button("continue").dblclick();
@@ -118,7 +106,7 @@ test("9: a double click on Continue answers nothing that was not read", async ()
 
 for (const lang of [english, arabic]) {
   test(`12: what has to be put right takes the focus, and each line leads to its field: ${lang.lang}`, async () => {
-    const { page, context } = await open(browser, server, lang);
+    const { page, context } = await open(stage, lang);
     await show(page, example("People, nothing filled in"));
     assert.equal(await focused(page), "errors");
     const lines = await page.evaluate(() => globalThis.steps.root.querySelectorAll("[data-go]").length);
@@ -154,7 +142,7 @@ const contrast = (one, two) => {
 
 for (const colorScheme of ["light", "dark"]) {
   test(`13: focus is a line of 2 pixels and more with a contrast of 3 to 1, on everything: ${colorScheme}`, async () => {
-    const { page, context } = await open(browser, server, english, { colorScheme });
+    const { page, context } = await open(stage, english, { colorScheme });
     for (const name of ["A choice", "Which of these", "Money", "People, nothing filled in", "Results: the office decides"]) {
       await page.reload();
       await page.waitForFunction(() => globalThis.Steps);
@@ -181,7 +169,7 @@ for (const colorScheme of ["light", "dark"]) {
 }
 
 test("13: a bar of the host that stays on top hides no focus, going on or going through", async () => {
-  const { page, context, check } = await open(browser, server, { ...english, name: "sticky-egypt" }, { viewport: { width: 390, height: 500 } });
+  const { page, context, check } = await open(stage, { ...english, name: "sticky-egypt" }, { viewport: { width: 390, height: 500 } });
   await begin(page, journeysOf(english)[0]);
   const hidden = () =>
     page.evaluate(() => {
@@ -207,7 +195,7 @@ test("13: a bar of the host that stays on top hides no focus, going on or going 
 });
 
 test("15: choosing hands nothing in and moves nothing, whatever the control", async () => {
-  const { page, context, check } = await open(browser, server, english);
+  const { page, context, check } = await open(stage, english);
   for (const name of ["Start", "A choice", "Which of these", "Who", "Yes or no"]) {
     await page.reload();
     await page.waitForFunction(() => globalThis.Steps);
@@ -223,7 +211,7 @@ test("15: choosing hands nothing in and moves nothing, whatever the control", as
     }
   }
   if (spoken.some(({ name }) => name === "usa")) {
-    const usa = await open(browser, server, { name: "usa", lang: "en" });
+    const usa = await open(stage, { name: "usa", lang: "en" });
     await show(usa.page, example("A list of more than ten"));
     await usa.check.host.locator("select").focus();
     await usa.page.keyboard.press("ArrowDown");

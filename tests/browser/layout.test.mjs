@@ -3,24 +3,14 @@
 
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 
-import { begin, hosts, journeysOf, once, open, openAll, show, spoken, tour, walk, examples } from "./gallery.mjs";
-import { launch, serve } from "./support.mjs";
+import { begin, example, hosts, journeysOf, once, open, openAll, show, spoken, tour, walk } from "./gallery.mjs";
+import { staged } from "./support.mjs";
 
 const PHONE = { viewport: { width: 320, height: 640 } };
-let browser;
-let server;
 
-before(async () => {
-  server = await serve({ pages: hosts() });
-  browser = await launch();
-});
-
-after(async () => {
-  await browser?.close();
-  await server?.close();
-});
+const stage = staged({ pages: hosts() });
 
 /** Styles a page is put under, by the name of the check that measures it. */
 const settings = {
@@ -124,10 +114,10 @@ for (const language of spoken) {
       }
     };
     for (const journey of journeysOf(language)) {
-      const { page, context } = await open(browser, server, language, PHONE);
+      const { page, context } = await open(stage, language, PHONE);
       await walk(page, journey, ({ id }) => measureAll(page, `${journey}, ${id}`));
       await context.close();
-      const again = await open(browser, server, language, PHONE);
+      const again = await open(stage, language, PHONE);
       await tour(again.page, journey, ({ pressed, name }) => pressed && measureAll(again.page, name));
       await again.context.close();
     }
@@ -149,7 +139,7 @@ for (const language of rightToLeft) {
   test(`42: right to left at 200 % nothing is cut, and the page does not scroll either way: ${language.called}`, async () => {
     // Half of a screen of 1280, as at 200 %, and of a phone of 640 in its long direction.
     for (const width of [640, 320]) {
-      const { page, context } = await open(browser, server, language, { viewport: { width, height: 512 } });
+      const { page, context } = await open(stage, language, { viewport: { width, height: 512 } });
       await page.addStyleTag({ content: "html { font-size: 200% }" });
       for (const journey of journeysOf(language)) {
         await walk(page, journey, async ({ id }) => {
@@ -164,8 +154,8 @@ for (const language of rightToLeft) {
   });
 
   test(`30: back link, choices and progress are mirrored, digits and phones are not: ${language.called}`, async () => {
-    const { page, context } = await open(browser, server, language);
-    await show(page, examples.find(({ name }) => name === "A choice"));
+    const { page, context } = await open(stage, language);
+    await show(page, example("A choice"));
     const places = await page.evaluate(() => {
       const { root } = globalThis.steps;
       const box = (selector) => root.querySelector(selector).getBoundingClientRect();
@@ -183,7 +173,7 @@ for (const language of rightToLeft) {
     assert.deepEqual(places, { arrow: '"›"', back: true, choice: true, progress: "rtl", text: "start" });
     await page.reload();
     await page.waitForFunction(() => globalThis.Steps);
-    await show(page, examples.find(({ name }) => name === "Results: the office decides"));
+    await show(page, example("Results: the office decides"));
     const phone = await page.evaluate(() => {
       const [phone] = [...globalThis.steps.root.querySelectorAll("bdi")].filter((one) => one.textContent === "19680");
       const range = document.createRange();
@@ -200,7 +190,7 @@ for (const language of rightToLeft) {
 }
 
 test("30: no style of the element names a physical side", async () => {
-  const { page, context } = await open(browser, server, spoken[0]);
+  const { page, context } = await open(stage, spoken[0]);
   const shipped = await page.evaluate(() =>
     [...document.querySelector("self-check").shadowRoot.adoptedStyleSheets]
       .flatMap((sheet) => [...sheet.cssRules])
@@ -221,7 +211,7 @@ test("30: no style of the element names a physical side", async () => {
 
 test("27: a box that is too narrow, and a page that is too wide, are found", async () => {
   // What the checks above lean on: they can fail.
-  const { page, context } = await open(browser, server, spoken[0], { viewport: { width: 320, height: 640 } });
+  const { page, context } = await open(stage, spoken[0], { viewport: { width: 320, height: 640 } });
   await begin(page, journeysOf(spoken[0])[0]);
   assert.deepEqual(await page.evaluate(measure, ["", ""]), []);
   await page.evaluate(() => {

@@ -1,30 +1,18 @@
 // What a person or a device prefers: forced colours, no motion, dark, a theme of the host, paper.
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 
 import { violations } from "./axe.mjs";
-import { begin, examples, hosts, journeysOf, open, openAll, show, spoken, tour } from "./gallery.mjs";
-import { launch, serve } from "./support.mjs";
+import { begin, example, hosts, journeysOf, open, openAll, show, spoken, tour } from "./gallery.mjs";
+import { staged } from "./support.mjs";
 
-let browser;
-let server;
+const stage = staged({ pages: hosts() });
 
-before(async () => {
-  server = await serve({ pages: hosts() });
-  browser = await launch();
-});
-
-after(async () => {
-  await browser?.close();
-  await server?.close();
-});
-
-const example = (wanted) => examples.find(({ name }) => name === wanted);
 const egypt = { name: "egypt", lang: "ar" };
 
 test("31: with forced colours a choice, its focus and what is wrong can still be seen", async () => {
-  const { page, context, check } = await open(browser, server, egypt, { forcedColors: "active" });
+  const { page, context, check } = await open(stage, egypt, { forcedColors: "active" });
   await show(page, example("A choice, nothing chosen"));
   const style = (selector, place = 0) =>
     page.evaluate(
@@ -53,7 +41,7 @@ test("31: with forced colours a choice, its focus and what is wrong can still be
 });
 
 test("31: with forced colours marks are shapes and buttons have edges", async () => {
-  const { page, context } = await open(browser, server, egypt, { forcedColors: "active" });
+  const { page, context } = await open(stage, egypt, { forcedColors: "active" });
   await show(page, example("Results: the office decides"));
   const edges = await page.evaluate(() =>
     [...globalThis.steps.root.querySelectorAll(".mark, .primary, .secondary, .card")].map((one) => parseFloat(getComputedStyle(one).borderTopWidth)),
@@ -63,7 +51,7 @@ test("31: with forced colours marks are shapes and buttons have edges", async ()
 });
 
 test("32: who wants no motion gets none", async () => {
-  const { page, context } = await open(browser, server, egypt, { reducedMotion: "reduce" });
+  const { page, context } = await open(stage, egypt, { reducedMotion: "reduce" });
   let looked = 0;
   await tour(page, "home of six", async ({ name }) => {
     await openAll(page);
@@ -101,7 +89,7 @@ for (const [theme, { style, ...options }] of Object.entries(themes)) {
   test(`33: words stand out 4.5 to 1 on every sort of page: ${theme}`, async () => {
     for (const language of spoken.filter(({ lang, name }) => lang === "ar" || (name !== "egypt" && !style))) {
       for (const journey of journeysOf(language)) {
-        const { page, context } = await open(browser, server, language, options);
+        const { page, context } = await open(stage, language, options);
         if (style) await page.addStyleTag({ content: style });
         await tour(page, journey, async ({ name }) => {
           await openAll(page);
@@ -121,7 +109,7 @@ for (const [theme, { style, ...options }] of Object.entries(themes)) {
 }
 
 test("33: too little contrast is found", async () => {
-  const { page, context } = await open(browser, server, egypt, { colorScheme: "dark" });
+  const { page, context } = await open(stage, egypt, { colorScheme: "dark" });
   await begin(page, "home of six");
   await page.evaluate(() => (globalThis.steps.root.querySelector(".heading").style.color = "#444"));
   assert.match(String(await violations(page, ["color-contrast"])), /color-contrast/);
@@ -130,7 +118,7 @@ test("33: too little contrast is found", async () => {
 
 for (const lang of ["ar", "en"]) {
   test(`34: on paper results stand with answers and fingerprint, links written out, nothing to press: ${lang}`, async () => {
-    const { page, context } = await open(browser, server, { name: "egypt", lang });
+    const { page, context } = await open(stage, { name: "egypt", lang });
     await show(page, example("Results: the office decides"));
     await page.emulateMedia({ media: "print" });
     const paper = await page.evaluate(async () => {

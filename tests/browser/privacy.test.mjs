@@ -2,38 +2,28 @@
 // somebody asks for it; and what was asked for can be undone. Numbers are those of the list of checks.
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 
 import { Check, element, walk } from "./check.mjs";
 import { aged, called, packages } from "./packages.mjs";
-import { hostPage, launch, serve, watchErrors } from "./support.mjs";
+import { hostPage, staged, watchErrors } from "./support.mjs";
 
-let browser;
-let server;
 const path = ({ name, lang }, more = "") => `/${name}-${lang}${more && "-"}${more.replace(/\W/g, "")}.html`;
 
-before(async () => {
-  const pages = { "/before.html": hostPage("<p>Before</p>"), "/neutral.html": hostPage("<p>Weather</p>") };
-  for (const one of packages) {
-    for (const more of ["", 'leave-to="/neutral.html"', 'history leave-to="/neutral.html"']) {
-      pages[path(one, more)] = hostPage(element({ ...one, more }), one);
-    }
+const pages = { "/before.html": hostPage("<p>Before</p>"), "/neutral.html": hostPage("<p>Weather</p>") };
+for (const one of packages) {
+  for (const more of ["", 'leave-to="/neutral.html"', 'history leave-to="/neutral.html"']) {
+    pages[path(one, more)] = hostPage(element({ ...one, more }), one);
   }
-  server = await serve({ pages });
-  browser = await launch();
-});
-
-after(async () => {
-  await browser?.close();
-  await server?.close();
-});
+}
+const stage = staged({ pages });
 
 async function open(one, more = "") {
-  const context = await browser.newContext();
+  const context = await stage.browser.newContext();
   const page = await context.newPage();
   const errors = watchErrors(page);
-  await page.goto(`${server.url}/before.html`);
-  await page.goto(server.url + path(one, more));
+  await page.goto(`${stage.server.url}/before.html`);
+  await page.goto(stage.server.url + path(one, more));
   return { page, errors, context, check: await new Check(page).ready() };
 }
 
@@ -81,14 +71,14 @@ for (const one of packages) {
     await check.press("answers");
     assert.deepEqual(requests, []);
     assert.deepEqual(await kept(page), nothing);
-    const before = server.requests.length;
+    const before = stage.server.requests.length;
     await context.setOffline(true);
     await page.evaluate(() => document.querySelector("self-check").clear());
     assert.equal(await check.kind(), "start");
     await walk(check, { people: [["child", "8"]] });
     assert.equal(await check.kind(), "results");
     assert.deepEqual(requests, []);
-    assert.equal(server.requests.length, before);
+    assert.equal(stage.server.requests.length, before);
     await context.setOffline(false);
     assert.deepEqual(await kept(page), nothing);
     await page.reload();
@@ -174,7 +164,7 @@ test("23: without a page to go to, leave goes to an empty one", async () => {
 });
 
 test("22: where storage is forbidden the check goes on, and does not claim to have kept anything", async () => {
-  const context = await browser.newContext();
+  const context = await stage.browser.newContext();
   const page = await context.newPage();
   const errors = watchErrors(page);
   await page.addInitScript(() => {
@@ -184,7 +174,7 @@ test("22: where storage is forbidden the check goes on, and does not claim to ha
       },
     });
   });
-  await page.goto(server.url + path(packages[0]));
+  await page.goto(stage.server.url + path(packages[0]));
   const check = await new Check(page).ready();
   await aged(check, "37");
   await press(check, "save");

@@ -2,46 +2,22 @@
 // every page clean; somebody who helps is told that a region has no figure; in English the keyboard alone is enough.
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 
-import { AxeBuilder } from "@axe-core/playwright";
+import { violations } from "./axe.mjs";
+import { element, visit, walk } from "./check.mjs";
+import { hostPage, staged } from "./support.mjs";
 
-import { Check, element, walk } from "./check.mjs";
-import { hostPage, launch, serve, watchErrors } from "./support.mjs";
-
-const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 const PHONE = { viewport: { width: 390, height: 844 } };
-let browser;
-let server;
 
-before(async () => {
-  const pages = {};
-  for (const lang of ["ru", "en"]) {
-    const check = element({ rules: "/rules/russia/manifest.json", lang });
-    pages[`/${lang}.html`] = hostPage(check, { lang });
-  }
-  server = await serve({ pages });
-  browser = await launch();
-});
-
-after(async () => {
-  await browser?.close();
-  await server?.close();
-});
-
-async function open(lang, options = {}) {
-  const context = await browser.newContext(options);
-  const page = await context.newPage();
-  const errors = watchErrors(page);
-  await page.goto(`${server.url}/${lang}.html`);
-  return { page, errors, context, check: await new Check(page).ready() };
+const pages = {};
+for (const lang of ["ru", "en"]) {
+  const check = element({ rules: "/rules/russia/manifest.json", lang });
+  pages[`/${lang}.html`] = hostPage(check, { lang });
 }
+const stage = staged({ pages });
 
-/** What axe finds, a line each. */
-async function violations(page) {
-  const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.target?.flat().join(" ")}`);
-}
+const open = (lang, options) => visit(stage, `/${lang}.html`, options);
 
 /** A couple in Moscow with children of 8 and 3; both work, 840,000 a year together. */
 const people = [

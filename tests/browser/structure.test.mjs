@@ -3,26 +3,15 @@
 // Numbers are those of docs/accessibility.md.
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 
 import { violations } from "./axe.mjs";
 import { begin, hosts, journeysOf, once, open, openAll, spoken, tour, walk } from "./gallery.mjs";
-import { launch, serve } from "./support.mjs";
+import { staged } from "./support.mjs";
 
-let browser;
-let server;
-
-before(async () => {
-  const levels = Object.entries(hosts({ more: 'heading-level="3"' }));
-  const pages = Object.fromEntries(levels.map(([path, page]) => [path.replace("/", "/level-"), page]));
-  server = await serve({ pages: { ...hosts(), ...pages } });
-  browser = await launch();
-});
-
-after(async () => {
-  await browser?.close();
-  await server?.close();
-});
+const levels = Object.entries(hosts({ more: 'heading-level="3"' }));
+const pages = Object.fromEntries(levels.map(([path, page]) => [path.replace("/", "/level-"), page]));
+const stage = staged({ pages: { ...hosts(), ...pages } });
 
 // Each runs in the browser and gives what is wrong. `view` is the root of what is drawn.
 
@@ -143,7 +132,7 @@ for (const language of spoken) {
     const seen = { found: {}, axe: [], headings: new Map(), pages: 0 };
     for (const name of Object.keys(looks)) seen.found[name] = [];
     for (const journey of journeysOf(language)) {
-      const { page, context, errors } = await open(browser, server, language);
+      const { page, context, errors } = await open(stage, language);
       await walk(page, journey, async ({ kind, id }) => {
         seen.pages += 1;
         const answered = kind === "results" || kind === "answers";
@@ -181,7 +170,7 @@ for (const language of spoken) {
 
   test(`1: axe finds nothing on any sort of page, also with something to be put right: ${called}`, async () => {
     for (const journey of journeysOf(language)) {
-      const { page, context } = await open(browser, server, language);
+      const { page, context } = await open(stage, language);
       await tour(page, journey, async ({ name }) => {
         await openAll(page);
         assert.deepEqual(await violations(page), [], name);
@@ -191,7 +180,7 @@ for (const language of spoken) {
   });
 
   test(`3: the host says at which level headings begin: ${called}`, async () => {
-    const { page, context } = await open(browser, server, { ...language, name: `level-${language.name}` });
+    const { page, context } = await open(stage, { ...language, name: `level-${language.name}` });
     await begin(page, journeysOf(language)[0]);
     const level = await page.evaluate(() => globalThis.steps.root.querySelector(".heading").localName);
     assert.equal(level, "h3");
@@ -201,7 +190,7 @@ for (const language of spoken) {
 
 test("4: letters of another script are found where nothing sets them apart", async () => {
   // What the checks above lean on: they can fail.
-  const { page, context } = await open(browser, server, spoken[0]);
+  const { page, context } = await open(stage, spoken[0]);
   await begin(page, journeysOf(spoken[0])[0]);
   const seen = { found: Object.fromEntries(Object.keys(looks).map((name) => [name, []])) };
   await page.evaluate(() => {

@@ -5,6 +5,7 @@ import { createReadStream } from "node:fs";
 import { readFile, stat } from "node:fs/promises";
 import { createServer } from "node:http";
 import { extname, join, normalize, sep } from "node:path";
+import { after, before } from "node:test";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync } from "node:zlib";
 
@@ -84,6 +85,25 @@ async function found(folder, path) {
   const kind = await stat(file).catch(() => undefined);
   if (kind?.isDirectory()) return found(root, join(path, "index.html"));
   return kind?.isFile() ? file : undefined;
+}
+
+/**
+ * A server and a browser for the tests of one file: there before the first, gone after the last.
+ *
+ * @param {object} [options] those of `serve`
+ * @returns {{ server: Awaited<ReturnType<typeof serve>>, browser: import("playwright-core").Browser }}
+ */
+export function staged(options) {
+  const stage = {};
+  before(async () => {
+    stage.server = await serve(options);
+    stage.browser = await launch();
+  });
+  after(async () => {
+    await stage.browser?.close();
+    await stage.server?.close();
+  });
+  return stage;
 }
 
 /**

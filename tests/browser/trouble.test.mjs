@@ -4,41 +4,29 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 
 import { Check, element } from "./check.mjs";
-import { dist, hostPage, launch, serve, watchErrors } from "./support.mjs";
+import { dist, hostPage, staged, watchErrors } from "./support.mjs";
 
-let browser;
-let server;
-let manifest;
-
-before(async () => {
-  manifest = JSON.parse(await readFile(join(dist, "rules/egypt/manifest.json"), "utf8"));
-  const host = (options) => hostPage(element(options));
-  server = await serve({
-    pages: {
-      "/there.html": host({}),
-      "/nowhere.html": host({ rules: "/rules/nowhere/manifest.json" }),
-      "/page.html": host({ rules: "/there.html" }),
-      "/french.html": host({ lang: "fr" }),
-      "/early.html": host({ date: "2001-01-01" }),
-      "/no-date.html": host({ date: "soon" }),
-      "/region.html": host({ lang: "ar-EG" }),
-    },
-  });
-  browser = await launch();
-});
-
-after(async () => {
-  await browser?.close();
-  await server?.close();
+const manifest = JSON.parse(await readFile(join(dist, "rules/egypt/manifest.json"), "utf8"));
+const host = (options) => hostPage(element(options));
+const stage = staged({
+  pages: {
+    "/there.html": host({}),
+    "/nowhere.html": host({ rules: "/rules/nowhere/manifest.json" }),
+    "/page.html": host({ rules: "/there.html" }),
+    "/french.html": host({ lang: "fr" }),
+    "/early.html": host({ date: "2001-01-01" }),
+    "/no-date.html": host({ date: "soon" }),
+    "/region.html": host({ lang: "ar-EG" }),
+  },
 });
 
 async function problem(path, prepare = async () => {}) {
-  const page = await browser.newPage();
+  const page = await stage.browser.newPage();
   await prepare(page);
-  await page.goto(`${server.url}/${path}`);
+  await page.goto(`${stage.server.url}/${path}`);
   const check = await new Check(page).ready();
   return { page, check };
 }
@@ -137,23 +125,23 @@ test("a date before the rules, and a date that is none", async () => {
 });
 
 test("the module cannot be loaded", async () => {
-  const page = await browser.newPage();
+  const page = await stage.browser.newPage();
   await page.route("**/*.wasm", (route) => route.abort());
-  await page.goto(`${server.url}/there.html`);
+  await page.goto(`${stage.server.url}/there.html`);
   await page.locator("self-check").getByRole("status").waitFor({ timeout: 5000 });
   assert.ok(await page.locator("self-check > p").first().isVisible());
   await page.close();
 });
 
 test("the module comes cut or altered, and trying again goes on", async () => {
-  const page = await browser.newPage();
+  const page = await stage.browser.newPage();
   const whole = await readFile(join(dist, "selfcheck_widget_bg.wasm"));
   const altered = Buffer.from(whole);
   const middle = altered.length >> 1;
   altered.fill(0xff, middle, middle + 1000);
   const bodies = [whole.subarray(0, middle), Buffer.alloc(0), altered, whole];
   await page.route("**/*.wasm", (route) => route.fulfill({ body: bodies.shift() }));
-  await page.goto(`${server.url}/there.html`);
+  await page.goto(`${stage.server.url}/there.html`);
   const note = page.locator("self-check").getByRole("status");
   for (const left of [3, 2, 1]) {
     await page.waitForFunction(() => document.querySelector("self-check").shadowRoot?.textContent);
@@ -183,7 +171,7 @@ test("a strict host needs to grant nothing but the module", async () => {
     pages: { "/strict.html": hostPage(element({})) },
     headers: { "content-security-policy": policy },
   });
-  const page = await browser.newPage();
+  const page = await stage.browser.newPage();
   await page.goto(`${strict.url}/strict.html`);
   const check = await new Check(page).ready();
   assert.equal(await check.kind(), "start");
@@ -200,7 +188,7 @@ test("the README's two lines are enough on a page of another origin", async () =
   const embed = lines.replaceAll("https://example.org/selfcheck", files.url);
   assert.equal(embed.trim().split("\n").length, 2);
   const foreign = await serve({ pages: { "/": hostPage(embed, { lang: "ar", dir: "rtl" }) } });
-  const page = await browser.newPage();
+  const page = await stage.browser.newPage();
   await page.goto(foreign.url);
   const check = await new Check(page).ready();
   assert.equal(await check.kind(), "start");
@@ -215,8 +203,8 @@ test("the README's two lines are enough on a page of another origin", async () =
 });
 
 test("a language that could not be loaded is tried again by its own button", async () => {
-  const page = await browser.newPage();
-  await page.goto(`${server.url}/there.html`);
+  const page = await stage.browser.newPage();
+  await page.goto(`${stage.server.url}/there.html`);
   const check = await new Check(page).ready();
   await page.context().setOffline(true);
   await check.press("language ar");
@@ -229,9 +217,9 @@ test("a language that could not be loaded is tried again by its own button", asy
 });
 
 test("an element that is taken away and put back begins anew, without an error", async () => {
-  const page = await browser.newPage();
+  const page = await stage.browser.newPage();
   const errors = watchErrors(page);
-  await page.goto(`${server.url}/there.html`);
+  await page.goto(`${stage.server.url}/there.html`);
   const check = await new Check(page).ready();
   await check.begin();
   await page.evaluate(() => {
@@ -249,8 +237,8 @@ test("an element that is taken away and put back begins anew, without an error",
 });
 
 test("trying again does not lose the focus", async () => {
-  const page = await browser.newPage();
-  await page.goto(`${server.url}/nowhere.html`);
+  const page = await stage.browser.newPage();
+  await page.goto(`${stage.server.url}/nowhere.html`);
   const check = await new Check(page).ready();
   await check.button("retry").focus();
   await page.keyboard.press("Enter");
