@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 
 import { Check, element } from "./check.mjs";
-import { dist, hostPage, staged, watchErrors } from "./support.mjs";
+import { dist, hostPage, serve, staged, watchErrors } from "./support.mjs";
 
 const manifest = JSON.parse(await readFile(join(dist, "rules/egypt/manifest.json"), "utf8"));
 const host = (options) => hostPage(element(options));
