@@ -36,8 +36,8 @@ function ready() {
 
 // What the host says the file is does not matter: it is compiled from its bytes.
 async function started() {
-  const packed = await fetched("selfcheck_widget_bg.wasm", import.meta.url);
-  initSync({ module: await WebAssembly.compile(unpack(packed)) });
+  const module = await fetched("selfcheck_widget_bg.wasm", import.meta.url, unpack);
+  initSync({ module: await WebAssembly.compile(module) });
 }
 
 // For when not even the module could be loaded, and with it no texts; and for the page's title.
@@ -49,11 +49,13 @@ const WORDS = {
 // The languages of these words: that of a code, `ar` of `ar-EG`, else English.
 const spoken = (code) => (WORDS[(code = code.split("-")[0])] ? code : "en");
 
+const bytes = async (response) => new Uint8Array(await response.arrayBuffer());
+
 // A file beside another. Also an address that is none leads nowhere.
-async function fetched(address, beside) {
+async function fetched(address, beside, read = bytes) {
   try {
     const response = await fetch(new URL(address, beside), { credentials: "omit" });
-    if (response.ok) return new Uint8Array(await response.arrayBuffer());
+    if (response.ok) return await read(response);
   } catch {
     // Told below.
   }

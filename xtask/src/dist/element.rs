@@ -4,11 +4,10 @@
 use std::fs;
 use std::path::Path;
 
-use super::pack::pack;
+use super::packed;
 use super::wasm::Module;
 use crate::failure::{Failure, Result};
 use crate::folders;
-use crate::steps::note;
 use crate::tools::npm;
 use crate::tools::wasm_toolchain::WasmToolchain;
 
@@ -18,6 +17,7 @@ pub const MODULE: Module = Module {
     package: "selfcheck-widget",
     library: "selfcheck_widget",
     features: "",
+    glue: true,
 };
 /// The same with exports for suites and benchmarks. It never gets into `dist/`.
 pub const MODULE_FOR_TESTS: Module = Module {
@@ -28,22 +28,10 @@ pub const MODULE_FOR_TESTS: Module = Module {
 /// The one file a page names.
 pub const SCRIPT: &str = "self-check.js";
 
-/// Puts the module together again.
-const UNPACKER: &str = "unpack.js";
 /// What the class is written in, each imported as a neighbour of the next and of the glue.
-const SOURCES: [&str; 4] = [SCRIPT, "answers.js", "device.js", UNPACKER];
+const SOURCES: [&str; 4] = [SCRIPT, "answers.js", "device.js", packed::SCRIPT];
 /// What editors and compilers read of the element; browsers never do.
 const DESCRIPTIONS: [&str; 2] = ["self-check.d.ts", "custom-elements.json"];
-/// A program for Node.js: paths of the unpacker, the packed module and the one to write.
-const UNPACK: &str = r#"
-    import { readFileSync, writeFileSync } from "node:fs";
-    const [unpacker, packed, module] = process.argv.slice(1);
-    const { unpack } = await import(unpacker);
-    const bytes = unpack(readFileSync(packed));
-    if (!WebAssembly.validate(bytes)) throw new Error("it is no module");
-    writeFileSync(module, bytes);
-"#;
-
 /// The oldest language the script may use: browsers that read the module read this.
 const LANGUAGE: &str = "--target=es2020";
 
@@ -78,31 +66,7 @@ pub fn build(toolchain: WasmToolchain) -> Result {
     for file in DESCRIPTIONS {
         copy(&widget.join(file), &dist.join(file))?;
     }
-    ship(&staged, &dist)
-}
-
-/// Puts the module beside the script, packed if it can be.
-fn ship(staged: &Path, dist: &Path) -> Result {
-    let (built, shipped) = (staged.join(MODULE.file()), dist.join(MODULE.file()));
-    let module = fs::read(&built).map_err(Failure::file("read", &built))?;
-    let Some(packed) = pack(&module) else {
-        note("the module has instructions that cannot be packed, so it is larger than need be");
-        return copy(&built, &shipped);
-    };
-    fs::write(&shipped, &packed).map_err(Failure::file("write", &shipped))?;
-    // What a browser makes of it is seen before anyone loads it: packed again it must be the same.
-    let unpacked = staged.join("unpacked.wasm");
-    npm::node("the module could not be unpacked; the message is above")
-        .args(["--input-type=module", "--eval", UNPACK])
-        .args([&staged.join(UNPACKER), &shipped, &unpacked])
-        .run()?;
-    let again = fs::read(&unpacked).map_err(Failure::file("read", &unpacked))?;
-    if again.len() != module.len() || pack(&again) != Some(packed) {
-        let advice = "unpacked, the module is not what was packed: compare `widget/js/unpack.js` \
-            with `xtask/src/dist/pack.rs`";
-        return Err(Failure::Advice(advice.to_owned()));
-    }
-    Ok(())
+    packed::build(toolchain, &staged.join(MODULE.file()), &dist)
 }
 
 fn copy(from: &Path, to: &Path) -> Result {

@@ -1,7 +1,7 @@
 //! What `dist/` is made of: one file here for each kind of content.
 
 pub mod element;
-mod pack;
+mod packed;
 pub mod rules;
 pub mod site;
 pub mod wasm;

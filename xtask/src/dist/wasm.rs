@@ -30,6 +30,8 @@ pub struct Module {
     pub library: &'static str,
     /// Features of the package, separated by commas.
     pub features: &'static str,
+    /// Whether JavaScript reaches it through wasm-bindgen's glue, or calls what it exports.
+    pub glue: bool,
 }
 
 impl Module {
@@ -105,8 +107,13 @@ impl Module {
 
     /// From what the compiler wrote to what a browser reads, in a folder with its glue.
     fn finish(self, staged: &Path, toolchain: WasmToolchain, names: Names) -> Result<PathBuf> {
-        bind(&self.compiled(), staged, names)?;
         let module = staged.join(self.file());
+        if self.glue {
+            bind(&self.compiled(), staged, names)?;
+        } else {
+            let compiled = self.compiled();
+            fs::copy(&compiled, &module).map_err(Failure::file("copy", &compiled))?;
+        }
         optimise(&module, toolchain, names)?;
         Ok(module)
     }
