@@ -65,3 +65,49 @@ fn worked_cases_come_to_the_same_before_slices() {
     println!("{all:?}");
     assert!(all.days >= 100 && all.answers >= 20, "{all:?}");
 }
+
+#[test]
+fn a_slice_for_a_program_has_nothing_of_the_others() {
+    let mut seen = 0;
+    for (name, compiled) in compiled_packages() {
+        let ids: Vec<String> = compiled
+            .core
+            .programs
+            .iter()
+            .map(|program| program.id.clone())
+            .collect();
+        for id in ids.iter().filter(|_| ids.len() > 1) {
+            let only = [format!("program={id}").parse().expect("of that form")];
+            let cut = compiled
+                .clone()
+                .only(&only)
+                .expect("a program of the package");
+            let [slice] = cut.slices.as_slice() else {
+                panic!("{name}: one slice")
+            };
+            let programs: Vec<&String> = slice.programs.iter().map(|program| &program.id).collect();
+            assert_eq!(programs, [id], "{name}");
+            assert!(
+                slice.nodes.len() < compiled.slices[0].nodes.len(),
+                "{name} {id}"
+            );
+            for (language, texts) in &cut.texts {
+                let of_other = |key: &&String| {
+                    key.split_once('.')
+                        .is_some_and(|(other, _)| other != id && ids.iter().any(|id| id == other))
+                };
+                assert_eq!(
+                    texts.keys.iter().find(of_other),
+                    None,
+                    "{name} {id} {language}"
+                );
+                assert!(
+                    texts.keys.contains(&format!("{id}.title")),
+                    "{name} {id} {language}"
+                );
+            }
+            seen += 1;
+        }
+    }
+    assert!(seen >= 6, "{seen}");
+}

@@ -273,6 +273,14 @@ fn a_slice_is_only_for_answers_that_there_are() {
         refused(&["state=ca", "state=ny"]),
         OnlyError::Twice(name("state"))
     );
+    assert_eq!(
+        refused(&["program=aid,none"]),
+        OnlyError::UnknownProgram(name("none"))
+    );
+    assert_eq!(
+        refused(&["program=aid", "program=aid"]),
+        OnlyError::Twice(name("program"))
+    );
     // The state somebody came from can be any.
     assert_eq!(refused(&["born=ny,ca"]), OnlyError::Shared(name("born")));
     assert!(only("2022-02-28", &["born=ny"]).is_ok());

@@ -14,6 +14,9 @@ use serde_json::Value;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
+/// The word for programs, where a fact would stand.
+const PROGRAM: &str = "program";
+
 /// What was compared.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
 pub struct Compared {
@@ -91,8 +94,8 @@ pub fn check(engine: &Engine, files: &Sources, seed: u64) -> Result<Compared, St
     Ok(compared)
 }
 
-/// The worked cases of a package, before slices from the first of their days on: for everybody, and
-/// for those who give an answer that the case gives. How many were compared.
+/// The worked cases of a package, before slices from the first of their days on: for everybody, for
+/// those who give an answer that the case gives, and for each program. How many were compared.
 ///
 /// # Errors
 /// What a slice says otherwise.
@@ -113,7 +116,12 @@ pub fn cases(compiled: &Compiled) -> Result<Compared, String> {
             }),
             _ => None,
         });
-        for only in given.map(Some).chain([None]).collect::<Vec<_>>() {
+        let programs = core.core().programs.iter().map(|program| Only {
+            fact: PROGRAM.to_owned(),
+            options: vec![program.id.clone()],
+        });
+        let wanted = given.chain(programs).map(Some).chain([None]);
+        for only in wanted.collect::<Vec<_>>() {
             let name = only.as_ref().map_or_else(String::new, ToString::to_string);
             let slice = slices.entry(name.clone()).or_insert_with(|| {
                 // An answer may be a number or a date.
@@ -219,10 +227,17 @@ fn json(bundle: &Rc<Bundle>, today: Date, said: &Answers) -> Result<String, Stri
 }
 
 /// Statuses, amounts, states of rules and questions. Which answers were used, and how far off they
-/// were, may be told otherwise where something is certain.
+/// were, may be told otherwise where something is certain. Of some programs their outcomes alone: there
+/// is less to be asked.
 fn essence(json: &str, only: &Only) -> String {
     let mut said: Value = serde_json::from_str(json).expect("JSON");
-    for outcome in said["outcomes"].as_array_mut().expect("outcomes") {
+    let outcomes = said["outcomes"].as_array_mut().expect("outcomes");
+    let of_programs = only.fact == PROGRAM;
+    if of_programs {
+        let id = |outcome: &Value| outcome["program"].as_str().unwrap_or("").to_owned();
+        outcomes.retain(|outcome| only.options.contains(&id(outcome)));
+    }
+    for outcome in outcomes {
         for reason in outcome["reasons"].as_array_mut().expect("reasons") {
             let reason = reason.as_object_mut().expect("a reason");
             reason.remove("used");
@@ -236,6 +251,6 @@ fn essence(json: &str, only: &Only) -> String {
     said["questions"]
         .as_array_mut()
         .expect("questions")
-        .retain(|question| !of_fact(question));
+        .retain(|question| !of_programs && !of_fact(question));
     serde_json::to_string_pretty(&said).expect("JSON")
 }

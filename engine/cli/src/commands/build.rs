@@ -37,7 +37,7 @@ pub struct Build {
     /// Make what citizens load for those alone who give this answer, or one of several with commas
     /// between: state=CA,NY. It is then no question any more (of one option), and no other option
     /// is taken; figures, lists and words of others are left out. The core stays whole. Repeat it
-    /// for another fact
+    /// for another fact. program=snap is for these programs alone
     #[arg(long, value_name = "FACT=OPTION", value_parser = Only::from_str)]
     only: Vec<Only>,
     /// Also write this file: where in the sources each fact, parameter, result and rule stands

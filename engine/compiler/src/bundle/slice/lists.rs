@@ -46,7 +46,7 @@ impl Lists {
             let Some(list) = get(&core.facts, place).and_then(|fact| fact.options) else {
                 continue;
             };
-            match narrowed.options(place) {
+            match narrowed.of(place) {
                 Some(_) if !needed.read.contains(&place) => continue,
                 Some(options) => lists.add(list, options),
                 None => lists.add_all(list),
@@ -63,7 +63,7 @@ impl Lists {
                 named.insert(list);
             }
         }
-        for (&place, options) in &narrowed.0 {
+        for (&place, options) in &narrowed.options {
             let fact = get(&core.facts, place);
             let list = fact
                 .and_then(|fact| fact.options)

@@ -1,5 +1,5 @@
 //! A slice: a core cut down to what citizens need from a day on, and if wanted to those who give
-//! one answer.
+//! one answer, and to some programs.
 //!
 //! *A slice says what its core says on every day from its own on.* It has the figures that can be
 //! read on those days; the facts, lists and figures that its programs need; the named results that
@@ -36,10 +36,11 @@ use parts::{Nodes, Part};
 /// When there is no such answer, or what is compared with it cannot be cut alike.
 pub fn cut(core: &Core, full: &str, day: Day, only: &[Only]) -> Result<Core, OnlyError> {
     let narrowed = Narrowed::find(core, only)?;
+    let core = &narrowed.programs(core);
     let Some(before) = parts::of(core) else {
         return Ok(core.clone());
     };
-    let options = |fact| narrowed.options(u32::try_from(fact).ok()?).cloned();
+    let options = |fact| narrowed.of(u32::try_from(fact).ok()?).cloned();
     let known = Known::new(core, day, &options);
     let results = margins::results(core, &before);
     let nodes = Nodes::new(&known, &before, &results, !only.is_empty());
@@ -70,7 +71,7 @@ fn facts(
             ..fact.clone()
         };
         let own = narrowed
-            .options(place)
+            .of(place)
             .filter(|_| !needed.read.contains(&place));
         fact.options = match (own, fact.options) {
             (Some(options), Some(list)) => {

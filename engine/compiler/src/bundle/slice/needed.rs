@@ -42,7 +42,7 @@ type Keys<'k> = &'k dyn Fn(u32, usize) -> bool;
 fn with_keys(core: &Core, nodes: &Nodes, narrowed: &Narrowed, keys: Keys) -> Needed {
     let mut needed = Needed {
         nodes: vec![false; nodes.parts.len()],
-        facts: narrowed.0.keys().copied().collect(),
+        facts: narrowed.options.keys().copied().collect(),
         read: BTreeSet::new(),
         results: BTreeSet::new(),
     };

@@ -1,4 +1,5 @@
-//! For whom a slice is: those who give one answer, or one of a few, to a fact of the household.
+//! For whom a slice is: those who give one answer, or one of a few, to a fact of the household; and for
+//! which programs.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -9,7 +10,8 @@ use selfcheck_runtime::value;
 
 use super::can::get;
 
-/// The options that a fact can have: `state_code=CA`, or several with commas between.
+/// The options that a fact can have: `state_code=CA`, or several with commas between. Unless a fact has
+/// that name, `program=snap` is the programs that the slice has.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Only {
     /// The fact's name, with whom it is about or without.
@@ -30,6 +32,9 @@ pub enum OnlyError {
     /// The fact is none of the household or a unit that is asked and has options.
     #[error("`{0}` is no choice that is asked once for all: a slice cannot be only for some of it")]
     NoChoice(String),
+    /// There is no such program.
+    #[error("there is no program `{0}`")]
+    UnknownProgram(String),
     /// The fact has no such option.
     #[error("`{0}` has no option `{1}`")]
     UnknownOption(String, String),
@@ -63,9 +68,17 @@ impl FromStr for Only {
     }
 }
 
-/// The options that facts have, by place of the fact.
+/// The word for programs, where a fact would stand.
+const PROGRAM: &str = "program";
+
+/// What is asked for, found in a core.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Narrowed(pub BTreeMap<u32, Vec<u64>>);
+pub struct Narrowed {
+    /// The options that facts have, by place of the fact.
+    pub options: BTreeMap<u32, Vec<u64>>,
+    /// The programs there are; empty for all.
+    programs: Vec<String>,
+}
 
 impl Narrowed {
     /// What is asked for, found in a core.
@@ -77,6 +90,10 @@ impl Narrowed {
                     || fact.split_once('.') == Some((known.about.as_str(), known.name.as_str()))
             };
             let Some((place, known)) = (0_u32..).zip(&core.facts).find(named) else {
+                if fact == PROGRAM {
+                    narrowed.find_programs(core, options)?;
+                    continue;
+                }
                 return Err(OnlyError::UnknownFact(fact.clone()));
             };
             let list = known.options.and_then(|list| get(&core.options, list));
@@ -93,7 +110,7 @@ impl Narrowed {
                     }
                 }
             }
-            if narrowed.0.insert(place, set).is_some() {
+            if narrowed.options.insert(place, set).is_some() {
                 return Err(OnlyError::Twice(fact.clone()));
             }
         }
@@ -101,7 +118,34 @@ impl Narrowed {
     }
 
     /// The options of a fact, where not all.
-    pub fn options(&self, fact: u32) -> Option<&Vec<u64>> {
-        self.0.get(&fact)
+    pub fn of(&self, fact: u32) -> Option<&Vec<u64>> {
+        self.options.get(&fact)
+    }
+
+    fn find_programs(&mut self, core: &Core, wanted: &[String]) -> Result<(), OnlyError> {
+        if !self.programs.is_empty() {
+            return Err(OnlyError::Twice(PROGRAM.to_owned()));
+        }
+        let is_one = |id: &&String| core.programs.iter().any(|program| program.id == **id);
+        match wanted.iter().find(|id| !is_one(id)) {
+            Some(unknown) => Err(OnlyError::UnknownProgram(unknown.clone())),
+            None => {
+                self.programs = wanted.to_vec();
+                Ok(())
+            }
+        }
+    }
+
+    /// The core with these programs alone. What only others need is still in it.
+    pub fn programs(&self, core: &Core) -> Core {
+        let mut core = core.clone();
+        if !self.programs.is_empty() {
+            core.programs
+                .retain(|program| self.programs.contains(&program.id));
+            for program in &mut core.programs {
+                program.related.retain(|id| self.programs.contains(id));
+            }
+        }
+        core
     }
 }
