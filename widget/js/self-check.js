@@ -320,7 +320,7 @@ export class SelfCheck extends HTMLElement {
     view.toggleAttribute("data-saved", Boolean(this._saved));
     draw(view, this._screen.ask("draw", this.headingLevel));
     voiced(view);
-    if (focus) this._focus(".errors, .heading");
+    if (focus) this._focus(view.querySelector(".now") ? ".now" : ".errors, .heading");
     const { kind, page } = view.querySelector("form").dataset;
     this._walk(kind === "people" ? kind : page);
     // What is put into a heading may be what somebody answered, such as a name.

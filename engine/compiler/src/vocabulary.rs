@@ -3,7 +3,7 @@
 use selfcheck_runtime::text::TextBundle;
 
 use crate::diagnostic::Diagnostics;
-use crate::package::{Files, Package, TypeDecl};
+use crate::package::{Contact, Files, Package, TypeDecl};
 use crate::syntax::{Name, Verb};
 use crate::texts::needs::{FactNames, ProgramNames, Vocabulary, needs};
 use crate::texts::{self, Language, Request, TextFile};
@@ -34,7 +34,11 @@ pub fn compile_texts(
         currency: &package.about.currency,
         places: package.about.currency_places,
     };
-    let bundles = texts::compile(&request, found);
+    let mut bundles = texts::compile(&request, found);
+    for (place, bundle) in bundles.iter_mut().enumerate() {
+        let in_language = |contact: &Contact| contact.in_language(place);
+        bundle.contacts = package.contacts.iter().map(in_language).collect();
+    }
     let names = package
         .about
         .languages

@@ -22,7 +22,14 @@ pub fn tag(level: u8) -> &'static str {
 pub fn draw(marks: &mut Marks, section: &Section, level: u8) {
     marks.open("section", section.role);
     marks.set("data-section", &section.id);
-    marks.say(tag(level), "", &section.heading);
+    if section.now {
+        marks.open(tag(level), "now");
+        marks.set("tabindex", "-1");
+        marks.write(&section.heading);
+        marks.close();
+    } else {
+        marks.say(tag(level), "", &section.heading);
+    }
     marks.say("p", "caption", &section.caption);
     let level = level.saturating_add(1);
     blocks(marks, &section.blocks, level);
@@ -77,11 +84,31 @@ fn list(marks: &mut Marks, lines: &[Row]) {
         let alone = line.value.is_empty();
         marks.say("div", if alone { "" } else { "name" }, &line.words);
         marks.say("div", "", &line.value);
+        call(marks, &line.phone);
         marks.say("div", "small", &line.note);
         actions(marks, line);
         marks.close();
         marks.close();
     }
+    marks.close();
+}
+
+/// A number that a telephone calls when it is pressed. A bundle may come from anywhere: nothing but
+/// digits gets into the address.
+fn call(marks: &mut Marks, phone: &str) {
+    if phone.is_empty() {
+        return;
+    }
+    let mut address = String::from("tel:");
+    for sign in phone.chars() {
+        if matches!(sign, '0'..='9' | '+') {
+            address.push(sign);
+        }
+    }
+    marks.open("a", "phone");
+    marks.set("href", &address);
+    marks.set("dir", "ltr");
+    marks.text(phone);
     marks.close();
 }
 

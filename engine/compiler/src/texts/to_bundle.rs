@@ -162,6 +162,7 @@ pub fn tables(locale: &Locale, places: u32) -> TextBundle {
         places,
         keys: Vec::new(),
         texts: Vec::new(),
+        contacts: Vec::new(),
     }
 }
 

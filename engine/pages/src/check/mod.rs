@@ -25,7 +25,7 @@ use crate::page::{Control, Error, Field, Kind, Page, Weight, Words};
 use crate::people;
 use crate::progress;
 use crate::question::{self, Context};
-use crate::results;
+use crate::results::{self, places};
 use crate::say::Say;
 use crate::stage::Stage;
 use crate::start;
@@ -47,6 +47,10 @@ pub struct Check {
     begun: bool,
     /// Whether questions that only narrow an amount are wanted.
     narrowing: bool,
+    /// Where somebody lives, if they said so.
+    area: Option<u32>,
+    /// Whether that was said just now.
+    now: bool,
 }
 
 /// What was filled in and not taken.
@@ -95,6 +99,8 @@ impl Check {
             draft: None,
             begun: false,
             narrowing: false,
+            area: None,
+            now: false,
         }
     }
 
@@ -132,6 +138,7 @@ impl Check {
             Stage::Ask(ask) => question::page(context, &self.alive(ask), out),
             Stage::More(group) => question::more_page(context, *group, out),
             Stage::Answers => answers::page(context, out),
+            Stage::Area => places::page(context, out),
             Stage::Results => results::page(context, &self.hash, self.can_narrow(), out),
         }
         progress::fill(context, &self.past, &self.stage, out);
@@ -185,6 +192,8 @@ impl Check {
             },
             draft: self.draft.as_ref().map(|draft| &draft.input),
             form: self.draft.as_ref().map_or("", |draft| &draft.form),
+            area: self.area,
+            now: self.now,
         }
     }
 }

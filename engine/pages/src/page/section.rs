@@ -18,6 +18,8 @@ pub struct Section {
     pub blocks: Vec<Block>,
     /// Sections inside it.
     pub sections: Vec<Section>,
+    /// Whether it is what was asked for just now: focus goes to its heading.
+    pub now: bool,
 }
 
 /// A piece of a section.
@@ -79,6 +81,8 @@ pub struct Row {
     pub value: Words,
     /// Where that comes from, in small print.
     pub note: Words,
+    /// A telephone number to call, or nothing.
+    pub phone: String,
     /// The sign in front.
     pub mark: Mark,
     /// What can be done about it.

@@ -34,6 +34,10 @@ pub struct Context<'a> {
     pub draft: Option<&'a Input>,
     /// The form in which a date is to be given, when one was chosen; else empty.
     pub form: &'a str,
+    /// Where somebody lives, if they said so: the place of the first contact that is there.
+    pub area: Option<u32>,
+    /// Whether that was said just now.
+    pub now: bool,
 }
 
 /// What was filled in, as answers; and what has to be put right, if anything: then the answers do
@@ -196,7 +200,7 @@ fn only_field(fields: &mut Vec<Field>) -> &mut Field {
 }
 
 /// A choice, chosen as it was filled in, else as it was answered.
-fn choose<'a>(
+pub fn choose<'a>(
     context: &Context,
     field: &'a mut Field,
     value: &str,
@@ -213,7 +217,7 @@ fn choose<'a>(
 }
 
 /// A choice that stands apart.
-fn choose_apart(context: &Context, field: &mut Field, value: &str, key: &str, answered: bool) {
+pub fn choose_apart(context: &Context, field: &mut Field, value: &str, key: &str, answered: bool) {
     let choice = choose(context, field, value, answered);
     choice.apart = true;
     context.say.put(&mut choice.words, key);

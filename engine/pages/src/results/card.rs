@@ -6,7 +6,7 @@ use selfcheck_runtime::outcome::{Closed, Outcome, State};
 use selfcheck_runtime::text::Arg;
 
 use super::reasons::{self, DECIDING, MET, NOT_UNMET, Reasons, UNKNOWN, has};
-use super::{amount, more, next, program, put, text};
+use super::{UNFIT, amount, more, next, places, program, put, text};
 use crate::label;
 use crate::page::{Block, BlockKind, Section, without_isolates};
 use crate::question::Context;
@@ -61,16 +61,13 @@ fn fill(group: &str, reasons: Reasons, blocks: &mut Vec<Block>) {
         "unchecked" => next::fill(context, program, blocks),
         "receiving" => {
             reasons.under("ui-keep", KEEP, blocks);
-            next::phone(context, program, blocks);
+            places::everywhere(context, program, blocks);
             next::after(context, program, blocks);
             sources(context, program, blocks);
         }
         _ => fitting(reasons, blocks),
     }
 }
-
-/// The group of what does not fit the answers now.
-const UNFIT: &str = "ineligible";
 
 /// What is to be kept to after it was granted: told, never deciding.
 const KEEP: &[reasons::Which] = &[(NOT_UNMET, "keep")];
@@ -131,7 +128,7 @@ fn closed(context: &Context, program: &Program, outcome: &Outcome, blocks: &mut 
     context
         .say
         .put_with(&mut text(blocks).words, key, &[("date", Arg::Date(day))]);
-    next::phone(context, program, blocks);
+    places::everywhere(context, program, blocks);
 }
 
 /// A text and a way to apply.

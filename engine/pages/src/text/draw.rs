@@ -6,6 +6,7 @@ use selfcheck_runtime::text::Texts;
 use super::boxes;
 use super::line::{Line, Look, clean};
 use super::own::{Own, OwnWord};
+use super::phone;
 use super::typed::{is_none, nobody_more, words};
 use crate::page::{
     Action, Block, BlockKind, Choice, Control, Field, Mark, Page, Row, Section, Weight, Words,
@@ -203,6 +204,7 @@ impl Draw<'_> {
             self.line(Look::Plain, depth, sign, &words(&name));
             self.line(Look::Plain, inside, "", &words(&value));
         }
+        self.line(Look::Plain, inside, "", &phone(row));
         self.line(Look::Note, inside, "— ", &row.note);
     }
 

@@ -45,6 +45,13 @@ pub fn plain(page: &Page) -> String {
     out.text
 }
 
+/// The number that a row has to call.
+fn phone(row: &Row) -> Words {
+    let mut words = Words::default();
+    words.insert_code(&row.phone);
+    words
+}
+
 #[derive(Default)]
 struct Out {
     text: String,
@@ -105,6 +112,7 @@ impl Out {
             };
             self.line(depth, sign, &row.words);
             self.line(depth.saturating_add(1), "", &row.value);
+            self.line(depth.saturating_add(1), "", &phone(row));
             self.line(depth.saturating_add(1), "— ", &row.note);
             for action in &row.actions {
                 self.action(depth.saturating_add(1), action);

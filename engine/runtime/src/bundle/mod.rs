@@ -234,8 +234,6 @@ pub struct Program {
     pub after: Vec<Vec<String>>,
     /// Text key of who decides, or empty.
     pub authority: String,
-    /// Telephone number, or empty.
-    pub phone: String,
     /// Related programs.
     pub related: Vec<String>,
     /// No rules: a text and a link.

@@ -241,7 +241,6 @@ impl Build {
             apply: vec![],
             after: vec![],
             authority: String::new(),
-            phone: String::new(),
             related: vec![],
             info_only: false,
         });
