@@ -1,4 +1,5 @@
-// What a device can do with a page: print it whole, hand it on, read it aloud. Nothing is fetched, and
+// What a device can do with a page: print it whole, hand it on, read it aloud, take a day of it into a
+// calendar. Nothing is fetched, and
 // nothing leaves the device but what a citizen hands on. What a device cannot do is not offered.
 
 /** Opens what is closed, for printing; gives what closes it again. */
@@ -33,6 +34,16 @@ export async function share(view) {
   const copied = document.execCommand("copy");
   box.remove();
   return copied;
+}
+
+/** Gives the device a file that was made on it. */
+export function handOut(text, type, name) {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([text], { type }));
+  link.download = name;
+  link.click();
+  // Some read it a moment later.
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }
 
 // The view that is being read.

@@ -84,6 +84,11 @@ impl Walk {
         self.check.outcome_json()
     }
 
+    /// The file for a calendar.
+    pub fn calendar(&self, program: &str, now: &str) -> String {
+        self.check.calendar(program, now)
+    }
+
     /// Everything that was answered.
     pub fn answers(&self) -> String {
         format!("{:?}", self.check.session())

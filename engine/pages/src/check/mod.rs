@@ -183,6 +183,11 @@ impl Check {
         page
     }
 
+    /// The file with which a calendar takes the day of a program: see [`results::calendar::file`].
+    pub fn calendar(&self, program: &str, now: &str) -> String {
+        results::calendar::file(&self.context(), program, now)
+    }
+
     fn context(&self) -> Context<'_> {
         Context {
             session: &self.session,

@@ -2,11 +2,11 @@
 
 use selfcheck_runtime::bundle::Program;
 use selfcheck_runtime::ids::Who;
-use selfcheck_runtime::outcome::{Closed, Outcome, State};
+use selfcheck_runtime::outcome::{Outcome, State};
 use selfcheck_runtime::text::Arg;
 
 use super::reasons::{self, DECIDING, MET, NOT_UNMET, Reasons, UNKNOWN, has};
-use super::{UNFIT, amount, more, next, places, program, put, text};
+use super::{UNFIT, amount, calendar, more, next, places, program, put, text};
 use crate::label;
 use crate::page::{Block, BlockKind, Section, without_isolates};
 use crate::question::Context;
@@ -97,6 +97,7 @@ fn fitting(reasons: Reasons, blocks: &mut Vec<Block>) {
     for (key, which) in sections {
         reasons.under(key, which, blocks);
     }
+    calendar::fill(context, program, outcome, blocks);
     next::fill(context, program, blocks);
     reasons.opened("ui-why", &[(MET, "category require")], blocks);
     reasons.opened("ui-also-checked", &[(MET, "exclude")], blocks);
@@ -118,16 +119,7 @@ fn unfit(why: Reasons, blocks: &mut Vec<Block>) {
 
 /// One cannot apply now.
 fn closed(context: &Context, program: &Program, outcome: &Outcome, blocks: &mut Vec<Block>) {
-    let (key, day) = match outcome.closed {
-        Some(Closed::NotYetValid(day)) => ("ui-closed-not-yet", day),
-        Some(Closed::NoLongerValid(day)) => ("ui-closed-no-longer", day),
-        Some(Closed::Opens(day)) => ("ui-closed-opens", day),
-        Some(Closed::Ended(day)) => ("ui-closed-ended", day),
-        None => return,
-    };
-    context
-        .say
-        .put_with(&mut text(blocks).words, key, &[("date", Arg::Date(day))]);
+    calendar::fill(context, program, outcome, blocks);
     places::everywhere(context, program, blocks);
 }
 

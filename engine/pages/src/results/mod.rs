@@ -2,6 +2,7 @@
 //! and person; then where to apply, what was not looked at, and that none of it is a decision.
 
 mod amount;
+pub mod calendar;
 mod card;
 mod next;
 pub mod places;

@@ -33,7 +33,7 @@ pub enum Item<'a> {
 pub fn items(page: &Page) -> Vec<Item<'_>> {
     fn of_blocks<'a>(blocks: &'a [Block], items: &mut Vec<Item<'a>>) {
         for block in blocks {
-            let rows = block.rows.iter().filter(|row| !row.actions.is_empty());
+            let rows = block.rows.iter().filter(|row| actions(row).next().is_some());
             items.extend(rows.map(Item::Row));
             if block.kind == BlockKind::More {
                 items.push(Item::More(block));
@@ -51,6 +51,12 @@ pub fn items(page: &Page) -> Vec<Item<'_>> {
     let mut items = Vec::new();
     of_sections(&page.sections, &mut items);
     items
+}
+
+/// What can be done about a row in a conversation: a terminal has no calendar.
+fn actions(row: &Row) -> impl Iterator<Item = &Action> {
+    let actions = row.actions.iter();
+    actions.filter(|action| !action.value.starts_with("calendar "))
 }
 
 /// Whether choices are seen at a glance.
@@ -180,11 +186,11 @@ impl Draw<'_> {
         };
         let mut name = row.words.to_string();
         let mut value = row.value.to_string();
-        if !row.actions.is_empty() {
+        let mut offered = actions(row).peekable();
+        if offered.peek().is_some() {
             self.number = self.number.saturating_add(1);
             let number = numeral(self.texts, self.number);
-            let actions = row.actions.iter();
-            let commands: Vec<String> = actions
+            let commands: Vec<String> = offered
                 .map(|action| [&action.words.to_string(), "\u{a0}", &number].concat())
                 .collect();
             let commands = ["(", &commands.join(" · "), ")"].concat();
