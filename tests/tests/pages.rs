@@ -5,6 +5,8 @@
 mod calendar;
 #[path = "pages/places.rs"]
 mod places;
+#[path = "pages/sex.rs"]
+mod sex;
 #[path = "pages/walk.rs"]
 mod walk;
 

@@ -33,6 +33,7 @@ pub fn compile_texts(
         needs: &needs,
         currency: &package.about.currency,
         places: package.about.currency_places,
+        sexes: !package.about.sex.is_empty(),
     };
     let mut bundles = texts::compile(&request, found);
     for (place, bundle) in bundles.iter_mut().enumerate() {

@@ -14,6 +14,10 @@ use crate::say::{Say, count};
 
 /// Goes on with what a person is called.
 pub fn person(say: Say, session: &Session, person: PersonId, out: &mut Words) {
+    let say = Say {
+        sex: sex(session, Subject::Of(person)),
+        ..say
+    };
     if let Some((_, name)) = say.names.iter().find(|(named, _)| *named == person) {
         return out.insert(name);
     }
@@ -68,6 +72,37 @@ pub fn form(say: Say, session: &Session, subject: Subject) -> &'static str {
         Subject::Of(slot) if slot != session.applicant() => "other",
         _ => "you",
     }
+}
+
+/// The sex of whom is spoken of, as far as answers tell it by what the package says: `male`, `female` or
+/// nothing. What is about nobody in particular speaks of the applicant.
+pub fn sex(session: &Session, subject: Subject) -> &str {
+    let applicant = session.applicant();
+    let person = match subject {
+        Subject::Of(person) => person,
+        Subject::Single => applicant,
+    };
+    let bundle = session.bundle();
+    for told in &bundle.core().package.sex {
+        let [whose, fact, value, sex] = told.as_slice() else {
+            continue;
+        };
+        let Some(fact) = bundle.fact(fact) else {
+            continue;
+        };
+        let says = |person| match session.answer_of(fact, Subject::Of(person)) {
+            Some((Given::Text(option), _)) => option == value,
+            Some((Given::Bool(yes), _)) => value == if *yes { "true" } else { "false" },
+            _ => false,
+        };
+        let mut people = session.people().iter();
+        if says(person) && whose == "person"
+            || person == applicant && whose == "applicant" && people.any(|slot| says(slot.id))
+        {
+            return sex;
+        }
+    }
+    ""
 }
 
 /// A person's relation to the applicant, if exactly one is known.

@@ -15,6 +15,7 @@ mod read_parameters;
 mod read_places;
 mod read_programs;
 mod read_results;
+mod read_sex;
 mod read_table;
 pub mod toml_tree;
 
@@ -94,6 +95,8 @@ pub struct About {
     pub sources: Vec<SourceDecl>,
     /// Documents.
     pub documents: Vec<DocumentDecl>,
+    /// What tells a person's sex, so that texts can choose by it.
+    pub sex: Vec<SexDecl>,
 }
 
 impl<T: Default> Default for Spanned<T> {
@@ -125,6 +128,19 @@ pub struct DocumentDecl {
     pub id: Name,
     /// What to do without it: `instead-<id>`, or empty.
     pub instead: String,
+}
+
+/// `[sex.person] fact = { value = "female" }`
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SexDecl {
+    /// `person`, whom the answer is about, or `applicant`, by an answer about anybody.
+    pub whose: String,
+    /// A fact about a person.
+    pub fact: Name,
+    /// An option of it, or `true` or `false`.
+    pub value: Name,
+    /// `male` or `female`.
+    pub sex: String,
 }
 
 /// `[units.family]`

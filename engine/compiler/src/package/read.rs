@@ -11,6 +11,7 @@ use super::toml_tree::{self, Table};
 use super::{Files, Package};
 use super::{
     read_csv, read_facts, read_package, read_parameters, read_places, read_programs, read_results,
+    read_sex,
 };
 use crate::diagnostic::{Code, Diagnostics, Span};
 use crate::syntax::{Parser, Place, Reserved};
@@ -86,6 +87,7 @@ pub fn read(files: &Files, out: &mut Diagnostics) -> Package {
     }
     if let Some(table) = facts {
         read_facts::read(table, &mut reading, &mut package);
+        read_sex::check(&mut reading, &package);
     }
     if let Some(table) = results {
         read_results::read(table, &mut reading, &mut package);

@@ -134,6 +134,7 @@ pub fn to_bundle(
         let context = Context {
             scopes: files.scopes(need),
             locale,
+            sexes: request.sexes,
             numbers,
         };
         let text = message::write(need, entry, source, &context, &mut used, diagnostics);

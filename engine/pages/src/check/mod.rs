@@ -15,12 +15,13 @@ mod way;
 use std::rc::Rc;
 
 use selfcheck_runtime::date::Day;
-use selfcheck_runtime::ids::PersonId;
+use selfcheck_runtime::ids::{PersonId, Subject};
 use selfcheck_runtime::text::{Reader, Texts};
 use selfcheck_runtime::{AnswerError, Bundle, Session};
 
 use crate::answers;
 use crate::input::Input;
+use crate::label;
 use crate::page::{Control, Error, Field, Kind, Page, Weight, Words};
 use crate::people;
 use crate::progress;
@@ -194,6 +195,7 @@ impl Check {
             say: Say {
                 texts: &self.texts,
                 names: &self.names,
+                sex: label::sex(&self.session, Subject::Single),
             },
             draft: self.draft.as_ref().map(|draft| &draft.input),
             form: self.draft.as_ref().map_or("", |draft| &draft.form),

@@ -161,7 +161,9 @@ mod tests {
 
     fn program(valid: Option<&str>, windows: &[(Option<&str>, Option<&str>)]) -> Program {
         let number = |text: Option<&str>| text.map(|text| day(text).0);
-        let ends = windows.iter().flat_map(|(from, to)| [number(*from), number(*to)]);
+        let ends = windows
+            .iter()
+            .flat_map(|(from, to)| [number(*from), number(*to)]);
         Program {
             valid: vec![None, number(valid)],
             windows: ends.collect(),
@@ -181,14 +183,21 @@ mod tests {
         assert_eq!(of(spring, &[]), is("2026-05-31"));
         assert_eq!(of(None, &[(None, summer)]), is("2026-08-31"));
         assert_eq!(of(spring, &[(None, summer)]), is("2026-05-31"));
-        assert_eq!(of(None, &[(Some("2026-06-01"), summer), (None, spring)]), is("2026-05-31"));
-        assert_eq!(of(None, &[(None, spring), (None, summer)]), is("2026-08-31"));
+        assert_eq!(
+            of(None, &[(Some("2026-06-01"), summer), (None, spring)]),
+            is("2026-05-31")
+        );
+        assert_eq!(
+            of(None, &[(None, spring), (None, summer)]),
+            is("2026-08-31")
+        );
         assert_eq!(of(None, &[(None, spring), (None, None)]), None);
     }
 
     #[test]
     fn a_line_is_escaped_and_folded_at_75_bytes_and_says_the_same_unfolded() {
-        let said = "التقديم حتى ٣١ ديسمبر ٢٠٢٦، في الوحدة; \\ 1, 2\nو\u{2068}كرامة\u{2069} ".repeat(3);
+        let said =
+            "التقديم حتى ٣١ ديسمبر ٢٠٢٦، في الوحدة; \\ 1, 2\nو\u{2068}كرامة\u{2069} ".repeat(3);
         let mut out = String::new();
         line("SUMMARY:", &said, &mut out);
         let lines: Vec<&str> = out.strip_suffix("\r\n").unwrap().split("\r\n").collect();
@@ -198,8 +207,13 @@ mod tests {
             assert_eq!(line.starts_with(' '), place > 0, "{line}");
         }
         let whole = out.replace("\r\n ", "").replace("\r\n", "");
-        let text = whole.replace("\\,", ",").replace("\\;", ";").replace("\\\\", "\\");
-        let plain = said.replace('\n', " ").replace(['\u{2068}', '\u{2069}'], "");
+        let text = whole
+            .replace("\\,", ",")
+            .replace("\\;", ";")
+            .replace("\\\\", "\\");
+        let plain = said
+            .replace('\n', " ")
+            .replace(['\u{2068}', '\u{2069}'], "");
         assert_eq!(text, ["SUMMARY:", &plain].concat());
     }
 }

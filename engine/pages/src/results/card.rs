@@ -1,7 +1,7 @@
 //! The cards of programs: for somebody whom one fits, does not fit now, or cannot be said of.
 
 use selfcheck_runtime::bundle::Program;
-use selfcheck_runtime::ids::Who;
+use selfcheck_runtime::ids::{Subject, Who};
 use selfcheck_runtime::outcome::{Outcome, State};
 use selfcheck_runtime::text::Arg;
 
@@ -21,6 +21,15 @@ pub fn group(context: &Context, name: &str, outcomes: &[Outcome]) -> Vec<Section
         let Some(program) = program.filter(|_| super::group(outcome) == name) else {
             continue;
         };
+        let subject = match outcome.who {
+            Who::Person(person) => Subject::Of(person),
+            _ => Subject::Single,
+        };
+        let mut of_rest = context.about(subject);
+        if outcome.who == Who::Rest {
+            of_rest.say.sex = "";
+        }
+        let context = &of_rest;
         let mut card = Section::default();
         begin(context, program, outcome.who, &mut card);
         let reasons = Reasons {

@@ -33,7 +33,10 @@ pub enum Item<'a> {
 pub fn items(page: &Page) -> Vec<Item<'_>> {
     fn of_blocks<'a>(blocks: &'a [Block], items: &mut Vec<Item<'a>>) {
         for block in blocks {
-            let rows = block.rows.iter().filter(|row| actions(row).next().is_some());
+            let rows = block
+                .rows
+                .iter()
+                .filter(|row| actions(row).next().is_some());
             items.extend(rows.map(Item::Row));
             if block.kind == BlockKind::More {
                 items.push(Item::More(block));

@@ -281,8 +281,8 @@ objects! {
         results slice_of
     }
     Package {
-        authority currency documents id languages not_checked places review_by reviewed sources
-        topics units version
+        authority currency documents id languages not_checked places review_by reviewed sex
+        sources topics units version
     }
     Group { id max }
     Fact {
