@@ -81,7 +81,7 @@ fn list(marks: &mut Marks, lines: &[Row]) {
             marks.close();
         }
         marks.open("div", "");
-        let alone = line.value.is_empty();
+        let alone = line.value.is_empty() && line.phone.is_empty();
         marks.say("div", if alone { "" } else { "name" }, &line.words);
         marks.say("div", "", &line.value);
         call(marks, &line.phone);

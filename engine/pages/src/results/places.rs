@@ -110,11 +110,11 @@ pub fn section(context: &Context, unfit: bool, page: &mut Page) {
         };
         say.action(&mut row.actions, "area", key, Weight::Link);
     }
-    list(
-        context,
-        |contact| contact.area.is_empty() || contact.area == here,
-        &mut blocks,
-    );
+    // What is near comes first.
+    if !here.is_empty() {
+        list(context, |contact| contact.area == here, &mut blocks);
+    }
+    list(context, |contact| contact.area.is_empty(), &mut blocks);
     if blocks.is_empty() {
         return;
     }
