@@ -175,7 +175,7 @@ for (const language of rightToLeft) {
     await page.waitForFunction(() => globalThis.Steps);
     await show(page, example("Results: the office decides"));
     const phone = await page.evaluate(() => {
-      const phone = globalThis.steps.root.querySelector(".phone");
+      const [phone] = [...globalThis.steps.root.querySelectorAll("bdi")].filter((one) => one.textContent === "19680");
       const range = document.createRange();
       const left = (place) => {
         range.setStart(phone.firstChild, place);

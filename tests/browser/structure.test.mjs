@@ -54,7 +54,7 @@ const looks = {
       if (other.test(data) && !apart) wrong.push(`not apart: ${data}`);
       // A phone, a version, a fingerprint: letters and digits that mean nothing in another order.
       const code = /^(\+?\d[\d -]{3,}|[0-9a-f]{12}|\d+\.\d+\.\d+)$/.test(data.trim());
-      const isolated = parentElement.closest("bdi, a[dir]");
+      const isolated = parentElement.closest("bdi");
       if (code && parentElement.closest(".about, .card") && isolated?.dir !== "ltr" && !/^[\d -]+$/.test(data)) {
         wrong.push(`no left to right: ${data}`);
       }

@@ -36,14 +36,12 @@ export async function share(view) {
   return copied;
 }
 
-/** Gives the device a file that was made on it. */
-export function handOut(text, type, name) {
+/** Hands a file that was made on the device to its calendar; it is gone with the page. */
+export function schedule(file, name) {
   const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([text], { type }));
-  link.download = name;
+  link.href = URL.createObjectURL(new Blob([file], { type: "text/calendar" }));
+  link.download = name + ".ics";
   link.click();
-  // Some read it a moment later.
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }
 
 // The view that is being read.

@@ -9,7 +9,7 @@
 // in docs/embedding.md.
 
 import { records } from "./answers.js";
-import { handOut, opened, quiet, share, speak, voiced } from "./device.js";
+import { opened, quiet, schedule, share, speak, voiced } from "./device.js";
 import { Screen as Module, initSync } from "./selfcheck_widget.js";
 import { unpack } from "./unpack.js";
 
@@ -438,18 +438,16 @@ export class SelfCheck extends HTMLElement {
     if (action === "speak") return speak(this._view);
     if (action === "share") return this._share();
     const [verb, language] = action.split(" ");
-    if (verb === "calendar") return this._calendar(language);
+    if (verb === "calendar") {
+      // The format has the moment without signs between.
+      const now = new Date().toISOString().replace(/\.\d+|[-:]/g, "");
+      return schedule(this._screen.ask(verb, language + "\0" + now), language);
+    }
     if (!["language", "clear", "retry"].includes(verb)) return this._send(action);
     this._focus(".heading");
     if (language) this._choose(language);
     else if (verb === "clear") this.clear();
     else this._load();
-  }
-
-  // The day of a program, for the device's calendar. The format has the moment without signs between.
-  _calendar(program) {
-    const now = new Date().toISOString().replace(/\.\d+|[-:]/g, "");
-    handOut(this._screen.ask("calendar", program + "\0" + now), "text/calendar", program + ".ics");
   }
 
   // The result goes to another program that the citizen chooses, or is copied; it is said if it was.

@@ -91,7 +91,6 @@ fn row(json: &mut Writer, row: &Row) {
     list(json, "actions", &row.actions, action);
     json.key("mark").text(row.mark.name());
     json.key("note").text(&row.note.text);
-    json.key("phone").text(&row.phone);
     json.key("value").text(&row.value.text);
     json.key("words").text(&row.words.text);
 }

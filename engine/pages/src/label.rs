@@ -14,13 +14,11 @@ use crate::say::{Say, count};
 
 /// Goes on with what a person is called.
 pub fn person(say: Say, session: &Session, person: PersonId, out: &mut Words) {
-    let say = Say {
-        sex: sex(session, Subject::Of(person)),
-        ..say
-    };
     if let Some((_, name)) = say.names.iter().find(|(named, _)| *named == person) {
         return out.insert(name);
     }
+    let sex = sex(session, &[Subject::Of(person)]);
+    let say = Say { sex, ..say };
     let relation = relation(session, person);
     let (mut number, mut several) = (0_usize, 0_usize);
     for other in session.people() {
@@ -75,12 +73,13 @@ pub fn form(say: Say, session: &Session, subject: Subject) -> &'static str {
 }
 
 /// The sex of whom is spoken of, as far as answers tell it by what the package says: `male`, `female` or
-/// nothing. What is about nobody in particular speaks of the applicant.
-pub fn sex(session: &Session, subject: Subject) -> &str {
+/// nothing. What is about nobody in particular speaks of the applicant, what is about several of nobody.
+pub fn sex<'a>(session: &'a Session, subjects: &[Subject]) -> &'a str {
     let applicant = session.applicant();
-    let person = match subject {
-        Subject::Of(person) => person,
-        Subject::Single => applicant,
+    let person = match subjects {
+        [Subject::Of(person)] => *person,
+        [Subject::Single] => applicant,
+        _ => return "",
     };
     let bundle = session.bundle();
     for told in &bundle.core().package.sex {

@@ -59,7 +59,6 @@ fn relation<'a>(context: &Context<'a>, person: Option<PersonId>) -> Option<(Fact
 
 /// Fills in the page about one person: the applicant's age, or a described person to be changed.
 pub fn person_page(context: &Context, person: PersonId, page: &mut Page) {
-    let context = &context.about(Subject::Of(person));
     let say = context.say;
     page.kind = Kind::Person;
     page.id = stage::about("person", person);

@@ -33,10 +33,7 @@ impl Say<'_> {
 
     /// Goes on with the words of a key, if there is such a key, and says whether there was.
     pub fn maybe(&self, out: &mut Words, key: &str, args: &Args) -> bool {
-        // Every text can choose by it.
-        let mut all = args.to_vec();
-        all.push(("sex", Arg::Text(self.sex)));
-        let Some(parts) = self.texts.format_parts(key, &all) else {
+        let Some(parts) = self.texts.format_about(self.sex, key, args) else {
             return false;
         };
         for part in &parts {

@@ -1,7 +1,7 @@
 //! Where to apply: what serves the whole country stands on the cards; what is near is shown to who
 //! says where they live, behind the result.
 
-use selfcheck_pages::page::{BlockKind, Kind, Page, Section};
+use selfcheck_pages::page::{BlockKind, Kind, Page, Row, Section};
 use selfcheck_pages::text;
 
 use crate::walk::{Walk, home_of_six, single_adult};
@@ -19,7 +19,17 @@ fn contacts(section: &Section) -> Vec<(String, String)> {
         .iter()
         .filter(|block| block.kind == BlockKind::List);
     let rows = lists.flat_map(|block| &block.rows);
-    rows.map(|row| (row.words.to_string(), row.phone.clone()))
+    let phone = |row: &Row| {
+        let mut calls = row
+            .actions
+            .iter()
+            .filter(|one| one.value.starts_with("tel:"));
+        calls
+            .next()
+            .map(|call| call.words.to_string())
+            .unwrap_or_default()
+    };
+    rows.map(|row| (row.words.to_string(), phone(row)))
         .collect()
 }
 
@@ -98,7 +108,7 @@ fn what_is_near_is_shown_to_who_says_where_they_live() {
         assert_eq!(page.id, "area");
         let choices = page.fields[0].choices.iter();
         let values: Vec<&str> = choices.map(|choice| choice.value.as_str()).collect();
-        assert_eq!(values, ["2", "3", "unknown"], "the same in every language");
+        assert_eq!(values, ["2", "4", "unknown"], "the same in every language");
         walk.say(&[("answer", "2")]);
         assert_eq!(phones(&walk), ["555 0101", "", "19680", "+20 555 0100"]);
         let page = walk.page();
@@ -135,7 +145,7 @@ fn what_is_near_is_shown_to_who_says_where_they_live() {
 fn whatever_is_handed_in_for_an_area_shows_no_more_than_everybody_sees() {
     let mut walk = Walk::egypt_with("en", "2026-03-20", &[("places.csv", PLACES)]);
     single_adult(&mut walk);
-    for answer in ["0", "1", "4", "99999999999", "north", ""] {
+    for answer in ["0", "1", "5", "99999999999", "north", ""] {
         walk.say(&[("action", "area")]);
         walk.say(&[("answer", answer)]);
         let page = walk.page();

@@ -81,34 +81,14 @@ fn list(marks: &mut Marks, lines: &[Row]) {
             marks.close();
         }
         marks.open("div", "");
-        let alone = line.value.is_empty() && line.phone.is_empty();
+        let alone = line.value.is_empty() && line.actions.is_empty();
         marks.say("div", if alone { "" } else { "name" }, &line.words);
         marks.say("div", "", &line.value);
-        call(marks, &line.phone);
         marks.say("div", "small", &line.note);
         actions(marks, line);
         marks.close();
         marks.close();
     }
-    marks.close();
-}
-
-/// A number that a telephone calls when it is pressed. A bundle may come from anywhere: nothing but
-/// digits gets into the address.
-fn call(marks: &mut Marks, phone: &str) {
-    if phone.is_empty() {
-        return;
-    }
-    let mut address = String::from("tel:");
-    for sign in phone.chars() {
-        if matches!(sign, '0'..='9' | '+') {
-            address.push(sign);
-        }
-    }
-    marks.open("a", "phone");
-    marks.set("href", &address);
-    marks.set("dir", "ltr");
-    marks.text(phone);
     marks.close();
 }
 

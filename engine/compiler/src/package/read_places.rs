@@ -54,8 +54,13 @@ pub(super) fn read(rows: &Rows, reading: &mut Reading, package: &mut Package) {
         contacts.push(contact);
     }
     name_areas(&mut contacts, &languages, out);
-    // A stable sort: what is for everybody stands before what is near somebody.
-    contacts.sort_by_key(|contact| !contact.area.is_empty());
+    // What serves the whole country stands first; what is in one area stands together, where its first
+    // row does.
+    let areas: Vec<String> = contacts.iter().map(|one| one.area.clone()).collect();
+    contacts.sort_by_key(|contact| {
+        let first = areas.iter().position(|area| *area == contact.area);
+        (!contact.area.is_empty(), first)
+    });
     package.contacts = contacts;
 }
 

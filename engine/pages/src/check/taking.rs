@@ -28,7 +28,7 @@ impl Check {
     /// has to be put right, the page stays and says what.
     pub fn submit(&mut self, input: Input) {
         let action = input.action().to_owned();
-        self.now = false;
+        self.near.1 = false;
         // Whatever comes of it, nothing typed is lost while the page stays.
         self.keep(input);
         match Command::read(&action) {
@@ -155,12 +155,12 @@ impl Check {
 
     /// Where somebody lives; with it the results are shown again.
     fn take_area(&mut self) {
-        self.area = self
+        let area = self
             .draft
             .as_ref()
             .and_then(|draft| places::read(&draft.input));
+        self.near = (area, true);
         self.go(Stage::Results);
-        self.now = true;
     }
 
     fn take_people(&mut self, command: Command) -> Taken {

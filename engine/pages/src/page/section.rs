@@ -81,8 +81,6 @@ pub struct Row {
     pub value: Words,
     /// Where that comes from, in small print.
     pub note: Words,
-    /// A telephone number to call, or nothing.
-    pub phone: String,
     /// The sign in front.
     pub mark: Mark,
     /// What can be done about it.

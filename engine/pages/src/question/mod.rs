@@ -35,21 +35,6 @@ pub struct Context<'a> {
     pub draft: Option<&'a Input>,
     /// The form in which a date is to be given, when one was chosen; else empty.
     pub form: &'a str,
-    /// Where somebody lives, if they said so: the place of the first contact that is there.
-    pub area: Option<u32>,
-    /// Whether that was said just now.
-    pub now: bool,
-}
-
-impl Context<'_> {
-    /// The same, for what is said of somebody.
-    pub fn about(self, subject: Subject) -> Self {
-        let sex = label::sex(self.session, subject);
-        Context {
-            say: Say { sex, ..self.say },
-            ..self
-        }
-    }
 }
 
 /// What was filled in, as answers; and what has to be put right, if anything: then the answers do
@@ -84,11 +69,10 @@ pub fn kind(fact: &Fact) -> Kind {
 
 /// Fills in the page of a question.
 pub fn page(context: &Context, ask: &Ask, page: &mut Page) {
-    let Some(fact) = fact(context.session, ask.fact) else {
+    let (session, say) = (context.session, context.say);
+    let Some(fact) = fact(session, ask.fact) else {
         return;
     };
-    let context = &asking(context, fact, ask);
-    let (session, say) = (context.session, context.say);
     page.kind = kind(fact);
     path(session, ask, page.kind, &mut page.id);
     heading(context, ask, &mut page.heading);
@@ -110,15 +94,6 @@ pub fn page(context: &Context, ask: &Ask, page: &mut Page) {
         Kind::Date => date::fill(context, fact, given, field),
         _ => number::fill(context, fact, given, field),
     }
-}
-
-/// What is asked of one person speaks of that one; what is asked about several, of nobody's sex.
-fn asking<'a>(context: &Context<'a>, fact: &Fact, ask: &Ask) -> Context<'a> {
-    let mut asking = context.about(ask.subject());
-    if kind(fact) == Kind::Who {
-        asking.say.sex = "";
-    }
-    asking
 }
 
 /// Fills in a fact's hint and why it is asked.
@@ -175,11 +150,11 @@ pub fn option<'a>(session: &'a Session, ask: &Ask) -> Option<&'a str> {
 
 /// Goes on with how a question is put, and the one option it is about.
 pub fn heading(context: &Context, ask: &Ask, out: &mut Words) {
-    let Some(fact) = fact(context.session, ask.fact) else {
+    let (session, mut say) = (context.session, context.say);
+    let Some(fact) = fact(session, ask.fact) else {
         return;
     };
-    let context = &asking(context, fact, ask);
-    let (session, say) = (context.session, context.say);
+    say.sex = label::sex(session, &ask.subjects);
     let label = label::subject(say, session, ask.subject());
     put(
         say,

@@ -8,11 +8,11 @@
 //! has nothing in it that somebody answered: not even for whom in the home the program is.
 
 use selfcheck_runtime::bundle::Program;
-use selfcheck_runtime::date::Day;
-use selfcheck_runtime::outcome::{Closed, Outcome};
+use selfcheck_runtime::date::{Civil, Day};
+use selfcheck_runtime::decimal;
+use selfcheck_runtime::outcome::{Closed, closed};
 use selfcheck_runtime::text::Arg;
 
-use super::text;
 use crate::page::{Block, BlockKind, Weight, Words, add, without_isolates};
 use crate::question::Context;
 
@@ -20,8 +20,8 @@ use crate::question::Context;
 type Told = (&'static str, Day);
 
 /// The day to tell: why a program is closed, else the last on which one can apply.
-fn told(program: &Program, closed: Option<Closed>, today: Day) -> Option<Told> {
-    Some(match closed {
+fn told(program: &Program, today: Day) -> Option<Told> {
+    Some(match closed(program, today) {
         Some(Closed::NotYetValid(day)) => ("ui-closed-not-yet", day),
         Some(Closed::NoLongerValid(day)) => ("ui-closed-no-longer", day),
         Some(Closed::Opens(day)) => ("ui-closed-opens", day),
@@ -31,48 +31,42 @@ fn told(program: &Program, closed: Option<Closed>, today: Day) -> Option<Told> {
 }
 
 /// The last day of applying, of a program that is open: that of its window, or of its rules if they
-/// end before.
+/// end before. Of windows that overlap the one that is open longest counts.
 fn last(program: &Program, today: Day) -> Option<Day> {
-    let mut last = match program.valid.as_slice() {
-        [_, to] => *to,
-        _ => None,
-    };
-    // Of windows that overlap the one that is open longest counts.
-    let mut open: Option<Option<i32>> = None;
+    const NEVER: i32 = i32::MAX;
+    let mut open = i32::MIN;
     for window in program.windows.chunks(2) {
-        if let [from, to] = window
-            && from.is_none_or(|from| from <= today.0)
-            && to.is_none_or(|to| to >= today.0)
-        {
-            open = match (open, to) {
-                (Some(Some(known)), Some(to)) => Some(Some(known.max(*to))),
-                (None, to) => Some(*to),
-                _ => Some(None),
-            };
+        if let [from, to] = window {
+            let to = to.unwrap_or(NEVER);
+            if from.is_none_or(|from| from <= today.0) && today.0 <= to {
+                open = open.max(to);
+            }
         }
     }
-    if let Some(Some(to)) = open {
-        last = Some(last.map_or(to, |last| last.min(to)));
+    if open < today.0 {
+        open = NEVER;
     }
-    last.map(Day)
+    if let [_, Some(to)] = program.valid.as_slice() {
+        open = open.min(*to);
+    }
+    (open < NEVER).then_some(Day(open))
 }
 
 /// Goes on with the day, and the way to put it into a calendar if it is to come.
-pub fn fill(context: &Context, program: &Program, outcome: &Outcome, blocks: &mut Vec<Block>) {
+pub fn fill(context: &Context, program: &Program, blocks: &mut Vec<Block>) {
     let today = context.session.today();
-    let Some(told) = told(program, outcome.closed, today) else {
+    let Some(told) = told(program, today) else {
         return;
     };
-    if told.1 < today {
-        return sentence(context, told, &mut text(blocks).words);
-    }
     let list = add(blocks);
     list.kind = BlockKind::List;
     let row = add(&mut list.rows);
     sentence(context, told, &mut row.words);
-    let action = ["calendar ", &program.id].concat();
-    let say = context.say;
-    say.action(&mut row.actions, &action, "ui-calendar", Weight::Link);
+    if told.1 >= today {
+        let action = ["calendar ", &program.id].concat();
+        let say = context.say;
+        say.action(&mut row.actions, &action, "ui-calendar", Weight::Link);
+    }
 }
 
 fn sentence(context: &Context, (key, day): Told, out: &mut Words) {
@@ -82,49 +76,48 @@ fn sentence(context: &Context, (key, day): Told, out: &mut Words) {
 /// The file for the day of a program; empty if it has none. `now` is the moment of writing by the
 /// host's clock, as the format has it: `20260320T101500Z`.
 pub fn file(context: &Context, program: &str, now: &str) -> String {
-    let mut out = String::new();
     let (say, session) = (context.say, context.session);
-    for outcome in session.evaluate().outcomes() {
-        let Some(known) = super::program(context, outcome.program) else {
-            continue;
-        };
-        let found = told(known, outcome.closed, session.today());
-        let Some(told) = found.filter(|_| known.id == program && out.is_empty()) else {
-            continue;
-        };
-        let mut day = String::new();
-        for sign in told.1.iso().chars() {
-            if sign != '-' {
-                day.push(sign);
-            }
-        }
-        let mut title = Words::default();
-        say.program(&mut title, known, &["title"]);
-        title.text.push_str(". ");
-        sentence(context, told, &mut title);
-        let mut about = say.words("ui-not-a-decision");
-        for way in &known.apply {
-            about.space();
-            say.joined(&mut about, &["way-", way]);
-        }
-        let package = &session.bundle().core().package.id;
-        let uid = ["UID:", package, "-", program, "-", &day, "@selfcheck"].concat();
-        line("BEGIN:VCALENDAR", "", &mut out);
-        line("VERSION:2.0", "", &mut out);
-        line("PRODID:-//Selfcheck//Selfcheck//EN", "", &mut out);
-        line("BEGIN:VEVENT", "", &mut out);
-        line(&uid, "", &mut out);
-        line("DTSTAMP:", now, &mut out);
-        // An event of a day alone lasts that day.
-        line("DTSTART;VALUE=DATE:", &day, &mut out);
-        line("SUMMARY:", &title.text, &mut out);
-        line("DESCRIPTION:", &about.text, &mut out);
-        line("TRANSP:TRANSPARENT", "", &mut out);
-        line("END:VEVENT", "", &mut out);
-        line("END:VCALENDAR", "", &mut out);
+    let core = session.bundle().core();
+    let mut out = String::new();
+    let Some(known) = core.programs.iter().find(|known| known.id == program) else {
+        return out;
+    };
+    let Some(told) = told(known, session.today()) else {
+        return out;
+    };
+    let mut title = Words::default();
+    say.program(&mut title, known, &["title"]);
+    title.text.push_str(". ");
+    sentence(context, told, &mut title);
+    let mut about = say.words("ui-not-a-decision");
+    for way in &known.apply {
+        about.space();
+        say.joined(&mut about, &["way-", way]);
     }
+    // 20260401
+    let Civil { year, month, day } = told.1.civil();
+    let month = month.saturating_mul(100).saturating_add(day);
+    let day = i128::from(year)
+        .saturating_mul(10_000)
+        .saturating_add(month.into());
+    let day = decimal::print(day, 0);
+    let uid = [&core.package.id, "-", program, "-", &day, "@selfcheck"].concat();
+    out.push_str(BEGIN);
+    line("UID:", &uid, &mut out);
+    line("DTSTAMP:", now, &mut out);
+    // An event of a day alone lasts that day.
+    line("DTSTART;VALUE=DATE:", &day, &mut out);
+    line("SUMMARY:", &title.text, &mut out);
+    line("DESCRIPTION:", &about.text, &mut out);
+    out.push_str(END);
     out
 }
+
+/// What stands around an event that is the only one.
+const BEGIN: &str =
+    "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Selfcheck//Selfcheck//EN\r\nBEGIN:VEVENT\r\n";
+/// The same behind it. A day that is noted keeps nobody from anything.
+const END: &str = "TRANSP:TRANSPARENT\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
 
 /// No line is longer, in bytes without its end.
 const LONGEST: usize = 75;
@@ -132,21 +125,20 @@ const LONGEST: usize = 75;
 /// A line: what it is and its text, escaped; folded where it grows too long, never within a
 /// character.
 fn line(what: &str, text: &str, out: &mut String) {
-    let mut whole = String::from(what);
+    out.push_str(what);
+    let mut length = what.len();
     for sign in without_isolates(text).chars() {
-        if matches!(sign, '\\' | ';' | ',') {
-            whole.push('\\');
-        }
-        whole.push(if sign.is_control() { ' ' } else { sign });
-    }
-    let mut length = 0;
-    for sign in whole.chars() {
-        length += sign.len_utf8();
+        let escaped = matches!(sign, '\\' | ';' | ',');
+        let size = sign.len_utf8().saturating_add(usize::from(escaped));
+        length = length.saturating_add(size);
         if length > LONGEST {
             out.push_str("\r\n ");
-            length = 1 + sign.len_utf8();
+            length = size.saturating_add(1);
         }
-        out.push(sign);
+        if escaped {
+            out.push('\\');
+        }
+        out.push(if sign < ' ' { ' ' } else { sign });
     }
     out.push_str("\r\n");
 }

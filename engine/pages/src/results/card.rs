@@ -21,15 +21,13 @@ pub fn group(context: &Context, name: &str, outcomes: &[Outcome]) -> Vec<Section
         let Some(program) = program.filter(|_| super::group(outcome) == name) else {
             continue;
         };
-        let subject = match outcome.who {
-            Who::Person(person) => Subject::Of(person),
-            _ => Subject::Single,
+        let mut context = *context;
+        context.say.sex = match outcome.who {
+            Who::Household => context.say.sex,
+            Who::Person(person) => label::sex(context.session, &[Subject::Of(person)]),
+            Who::Rest => "",
         };
-        let mut of_rest = context.about(subject);
-        if outcome.who == Who::Rest {
-            of_rest.say.sex = "";
-        }
-        let context = &of_rest;
+        let context = &context;
         let mut card = Section::default();
         begin(context, program, outcome.who, &mut card);
         let reasons = Reasons {
@@ -60,13 +58,14 @@ pub fn group(context: &Context, name: &str, outcomes: &[Outcome]) -> Vec<Section
 /// What a card of a group says.
 fn fill(group: &str, reasons: Reasons, blocks: &mut Vec<Block>) {
     let Reasons {
-        context,
-        program,
-        outcome,
+        context, program, ..
     } = reasons;
     match group {
         UNFIT => unfit(reasons, blocks),
-        "closed" => closed(context, program, outcome, blocks),
+        "closed" => {
+            calendar::fill(context, program, blocks);
+            places::everywhere(context, program, blocks);
+        }
         "unchecked" => next::fill(context, program, blocks),
         "receiving" => {
             reasons.under("ui-keep", KEEP, blocks);
@@ -106,7 +105,7 @@ fn fitting(reasons: Reasons, blocks: &mut Vec<Block>) {
     for (key, which) in sections {
         reasons.under(key, which, blocks);
     }
-    calendar::fill(context, program, outcome, blocks);
+    calendar::fill(context, program, blocks);
     next::fill(context, program, blocks);
     reasons.opened("ui-why", &[(MET, "category require")], blocks);
     reasons.opened("ui-also-checked", &[(MET, "exclude")], blocks);
@@ -124,12 +123,6 @@ fn unfit(why: Reasons, blocks: &mut Vec<Block>) {
         put(why.context.say, blocks, BlockKind::Text, "ui-no-category");
         why.opened("ui-categories", &[(UNMET, "category")], blocks);
     }
-}
-
-/// One cannot apply now.
-fn closed(context: &Context, program: &Program, outcome: &Outcome, blocks: &mut Vec<Block>) {
-    calendar::fill(context, program, outcome, blocks);
-    places::everywhere(context, program, blocks);
 }
 
 /// A text and a way to apply.

@@ -17,6 +17,7 @@ use crate::answers;
 use crate::page::{Block, BlockKind, Kind, Page, Section, Weight, add};
 use crate::question::Context;
 use crate::say::Say;
+use places::Near;
 
 /// Results that are shown together, in the order shown: what helps first.
 const GROUPS: [&str; 7] = [
@@ -44,7 +45,7 @@ fn group(outcome: &Outcome) -> &'static str {
 }
 
 /// Fills in the page.
-pub fn page(context: &Context, hash: &str, can_narrow: bool, page: &mut Page) {
+pub fn page(context: &Context, hash: &str, can_narrow: bool, near: Near, page: &mut Page) {
     let say = context.say;
     let outcomes = context.session.evaluate().outcomes();
     page.kind = Kind::Results;
@@ -68,7 +69,7 @@ pub fn page(context: &Context, hash: &str, can_narrow: bool, page: &mut Page) {
         section.sections = card::group(context, name, &outcomes);
     }
     information(context, page);
-    places::section(context, unfit, page);
+    places::section(context, unfit, near, page);
     not_checked(context, nothing, page);
     // Whoever keeps or prints the results has with them what they follow from.
     let given = add(&mut page.sections);

@@ -12,64 +12,51 @@ use crate::page::{Block, BlockKind, Kind, Page, Weight, add};
 use crate::question::{self, ANSWER, Context, UNKNOWN};
 use crate::stage;
 
-/// One of them, as a bundle's texts hold it.
-struct Contact<'a> {
-    area: &'a str,
-    program: &'a str,
-    name: &'a str,
-    phone: &'a str,
-    address: &'a str,
-}
+/// Where somebody lives, if they said so: the place of the first contact there; and whether that was
+/// said just now.
+pub type Near = (Option<u32>, bool);
 
-/// All of them with their places, in order; what is not whole is passed over.
-fn contacts<'a>(context: &Context<'a>) -> impl Iterator<Item = (u32, Contact<'a>)> {
+/// What a bundle's texts hold of one of them: area, program, name, phone, address.
+const PARTS: usize = 5;
+
+/// All of them, with their places, in order; those of an area stand together.
+fn contacts<'a>(context: &Context<'a>) -> impl Iterator<Item = (u32, &'a [String; PARTS])> {
     let all = (0_u32..).zip(context.say.texts.contacts());
-    all.filter_map(|(place, contact)| match contact.as_slice() {
-        [area, program, name, phone, address] => Some((
-            place,
-            Contact {
-                area,
-                program,
-                name,
-                phone,
-                address,
-            },
-        )),
-        _ => None,
-    })
-}
-
-/// Each area, with the place of the first that is in it: that is how an answer names it, the same in
-/// every language.
-fn areas<'a>(context: &Context<'a>) -> Vec<(u32, &'a str)> {
-    let mut areas: Vec<(u32, &str)> = Vec::new();
-    for (place, Contact { area, .. }) in contacts(context) {
-        if !area.is_empty() && areas.iter().all(|(_, known)| *known != area) {
-            areas.push((place, area));
-        }
-    }
-    areas
+    all.filter_map(|(place, contact)| Some((place, contact.as_slice().try_into().ok()?)))
 }
 
 /// The name of the area where somebody lives; empty where they did not say.
-fn chosen<'a>(context: &Context<'a>) -> &'a str {
-    let areas = areas(context).into_iter();
-    let mut chosen = areas.filter(|(place, _)| context.area == Some(*place));
-    chosen.next().map_or("", |(_, area)| area)
+fn chosen<'a>(context: &Context<'a>, lives: Option<u32>) -> &'a str {
+    for (place, [area, ..]) in contacts(context) {
+        if lives == Some(place) {
+            return area;
+        }
+    }
+    ""
 }
 
-/// A list of those that are wanted; nothing where there are none.
-fn list(context: &Context, wanted: impl Fn(&Contact) -> bool, blocks: &mut Vec<Block>) {
+/// Goes on with a list of those in an area, if any; for one program alone unless that is empty.
+fn list(context: &Context, wanted: &str, of: &str, blocks: &mut Vec<Block>) {
     let mut list = Block {
         kind: BlockKind::List,
         ..Block::default()
     };
-    for (_, contact) in contacts(context) {
-        if wanted(&contact) {
+    for (_, [area, program, name, phone, address]) in contacts(context) {
+        if area == wanted && (of.is_empty() || program.is_empty() || program == of) {
             let row = add(&mut list.rows);
-            row.words.insert(contact.name);
-            row.value.insert(contact.address);
-            row.phone.push_str(contact.phone);
+            row.words.insert(name);
+            row.value.insert(address);
+            if !phone.is_empty() {
+                let call = add(&mut row.actions);
+                call.words.insert_code(phone);
+                call.value.push_str("tel:");
+                // A bundle may come from anywhere: nothing else gets into the address.
+                for sign in phone.chars() {
+                    if matches!(sign, '0'..='9' | '+') {
+                        call.value.push(sign);
+                    }
+                }
+            }
         }
     }
     if !list.rows.is_empty() {
@@ -79,26 +66,26 @@ fn list(context: &Context, wanted: impl Fn(&Contact) -> bool, blocks: &mut Vec<B
 
 /// Goes on with those of a program that serve the whole country.
 pub fn everywhere(context: &Context, program: &Program, blocks: &mut Vec<Block>) {
-    let of = |contact: &Contact| contact.program.is_empty() || contact.program == program.id;
-    list(
-        context,
-        |contact| contact.area.is_empty() && of(contact),
-        blocks,
-    );
+    list(context, "", &program.id, blocks);
 }
 
 /// The section that has all of them, for everybody and where somebody lives. Without areas the cards
 /// say the same, unless there is nothing but what is unfit now.
-pub fn section(context: &Context, unfit: bool, page: &mut Page) {
+pub fn section(context: &Context, unfit: bool, (lives, now): Near, page: &mut Page) {
     let say = context.say;
-    let has_areas = !areas(context).is_empty();
-    if !has_areas && !unfit {
+    let last = contacts(context).last();
+    let Some((_, [area, ..])) = last.filter(|(_, [area, ..])| unfit || !area.is_empty()) else {
         return;
-    }
-    let mut blocks: Vec<Block> = Vec::new();
-    let here = chosen(context);
-    if has_areas {
-        let block = add(&mut blocks);
+    };
+    let section = add(&mut page.sections);
+    section.id.push_str("places");
+    section.role = "group";
+    section.now = now;
+    say.put(&mut section.heading, "ui-places");
+    let here = chosen(context, lives);
+    // Those of areas stand behind those of the whole country.
+    if !area.is_empty() {
+        let block = add(&mut section.blocks);
         block.kind = BlockKind::Rows;
         let row = add(&mut block.rows);
         say.put(&mut row.words, "ui-area");
@@ -112,22 +99,13 @@ pub fn section(context: &Context, unfit: bool, page: &mut Page) {
     }
     // What is near comes first.
     if !here.is_empty() {
-        list(context, |contact| contact.area == here, &mut blocks);
+        list(context, here, "", &mut section.blocks);
     }
-    list(context, |contact| contact.area.is_empty(), &mut blocks);
-    if blocks.is_empty() {
-        return;
-    }
-    let section = add(&mut page.sections);
-    section.id.push_str("places");
-    section.role = "group";
-    section.now = context.now;
-    say.put(&mut section.heading, "ui-places");
-    section.blocks = blocks;
+    list(context, "", "", &mut section.blocks);
 }
 
 /// Fills in the page that asks where somebody lives.
-pub fn page(context: &Context, page: &mut Page) {
+pub fn page(context: &Context, (lives, _): Near, page: &mut Page) {
     let say = context.say;
     page.kind = Kind::Choice;
     page.id.push_str("area");
@@ -136,10 +114,15 @@ pub fn page(context: &Context, page: &mut Page) {
     question::continue_and_back(say, &mut page.actions, page.kind);
     let field = add(&mut page.fields);
     field.id.push_str(ANSWER);
-    for (place, area) in areas(context) {
-        let answered = context.area == Some(place);
-        let choice = question::choose(context, field, &stage::text(place), answered);
-        choice.words.text.push_str(area);
+    let mut before = "";
+    for (place, [area, ..]) in contacts(context) {
+        // The first of an area stands for it: an answer means the same in every language.
+        if area != before {
+            let answered = lives == Some(place);
+            let choice = question::choose(context, field, &stage::text(place), answered);
+            choice.words.text.push_str(area);
+        }
+        before = area;
     }
     question::choose_apart(context, field, UNKNOWN, "ui-area-none", false);
 }

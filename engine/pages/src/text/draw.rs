@@ -6,8 +6,8 @@ use selfcheck_runtime::text::Texts;
 use super::boxes;
 use super::line::{Line, Look, clean};
 use super::own::{Own, OwnWord};
-use super::phone;
 use super::typed::{is_none, nobody_more, words};
+use super::{CALL, phone};
 use crate::page::{
     Action, Block, BlockKind, Choice, Control, Field, Mark, Page, Row, Section, Weight, Words,
 };
@@ -56,10 +56,15 @@ pub fn items(page: &Page) -> Vec<Item<'_>> {
     items
 }
 
-/// What can be done about a row in a conversation: a terminal has no calendar.
+/// What can be done about a row in a conversation: a terminal has no calendar and calls nobody.
 fn actions(row: &Row) -> impl Iterator<Item = &Action> {
     let actions = row.actions.iter();
-    actions.filter(|action| !action.value.starts_with("calendar "))
+    let elsewhere = ["calendar ", CALL];
+    actions.filter(move |action| {
+        !elsewhere
+            .iter()
+            .any(|begins| action.value.starts_with(begins))
+    })
 }
 
 /// Whether choices are seen at a glance.

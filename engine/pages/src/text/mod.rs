@@ -45,11 +45,19 @@ pub fn plain(page: &Page) -> String {
     out.text
 }
 
+/// Begins the value of an action that calls a number.
+const CALL: &str = "tel:";
+
 /// The number that a row has to call.
 fn phone(row: &Row) -> Words {
-    let mut words = Words::default();
-    words.insert_code(&row.phone);
-    words
+    let mut calls = row
+        .actions
+        .iter()
+        .filter(|action| action.value.starts_with(CALL));
+    calls
+        .next()
+        .map(|call| call.words.clone())
+        .unwrap_or_default()
 }
 
 #[derive(Default)]
@@ -112,7 +120,6 @@ impl Out {
             };
             self.line(depth, sign, &row.words);
             self.line(depth.saturating_add(1), "", &row.value);
-            self.line(depth.saturating_add(1), "", &phone(row));
             self.line(depth.saturating_add(1), "— ", &row.note);
             for action in &row.actions {
                 self.action(depth.saturating_add(1), action);
@@ -148,6 +155,9 @@ impl Out {
     }
 
     fn action(&mut self, depth: usize, action: &Action) {
+        if action.value.starts_with(CALL) {
+            return self.line(depth, "", &action.words);
+        }
         let value = ["> [", &action.value, "] "].concat();
         self.line(depth, &value, &action.words);
     }

@@ -55,8 +55,8 @@ pub struct TextBundle {
     pub keys: Vec<String>,
     /// The text of each key, with the marks that `message` reads.
     pub texts: Vec<String>,
-    /// Where to apply, whom to ask, those for the whole country first: name of the area or nothing,
-    /// id of the only program or nothing, name, telephone number, address.
+    /// Where to apply, whom to ask, those for the whole country first, those of an area together: name
+    /// of the area or nothing, id of the only program or nothing, name, telephone number, address.
     pub contacts: Vec<Vec<String>>,
 }
 
