@@ -1,6 +1,12 @@
 //! Pages: what a citizen reads on the way through Egypt's programs, in Arabic and in English. The
 //! snapshots are the pages as text, made to be read; every sort of page is in one of them.
 
+#[path = "pages/calendar.rs"]
+mod calendar;
+#[path = "pages/places.rs"]
+mod places;
+#[path = "pages/sex.rs"]
+mod sex;
 #[path = "pages/walk.rs"]
 mod walk;
 

@@ -1,4 +1,5 @@
-// What a device can do with a page: print it whole, hand it on, read it aloud. Nothing is fetched, and
+// What a device can do with a page: print it whole, hand it on, read it aloud, take a day of it into a
+// calendar. Nothing is fetched, and
 // nothing leaves the device but what a citizen hands on. What a device cannot do is not offered.
 
 /** Opens what is closed, for printing; gives what closes it again. */
@@ -33,6 +34,14 @@ export async function share(view) {
   const copied = document.execCommand("copy");
   box.remove();
   return copied;
+}
+
+/** Hands a file that was made on the device to its calendar; it is gone with the page. */
+export function schedule(file, name) {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([file], { type: "text/calendar" }));
+  link.download = name + ".ics";
+  link.click();
 }
 
 // The view that is being read.

@@ -9,7 +9,7 @@
 // in docs/embedding.md.
 
 import { records } from "./answers.js";
-import { opened, quiet, share, speak, voiced } from "./device.js";
+import { opened, quiet, schedule, share, speak, voiced } from "./device.js";
 import { Screen as Module, initSync } from "./selfcheck_widget.js";
 import { unpack } from "./unpack.js";
 
@@ -320,7 +320,7 @@ export class SelfCheck extends HTMLElement {
     view.toggleAttribute("data-saved", Boolean(this._saved));
     draw(view, this._screen.ask("draw", this.headingLevel));
     voiced(view);
-    if (focus) this._focus(".errors, .heading");
+    if (focus) this._focus(view.querySelector(".now") ? ".now" : ".errors, .heading");
     const { kind, page } = view.querySelector("form").dataset;
     this._walk(kind === "people" ? kind : page);
     // What is put into a heading may be what somebody answered, such as a name.
@@ -438,6 +438,11 @@ export class SelfCheck extends HTMLElement {
     if (action === "speak") return speak(this._view);
     if (action === "share") return this._share();
     const [verb, language] = action.split(" ");
+    if (verb === "calendar") {
+      // The format has the moment without signs between.
+      const now = new Date().toISOString().replace(/\.\d+|[-:]/g, "");
+      return schedule(this._screen.ask(verb, language + "\0" + now), language);
+    }
     if (!["language", "clear", "retry"].includes(verb)) return this._send(action);
     this._focus(".heading");
     if (language) this._choose(language);

@@ -66,6 +66,7 @@ impl Screen {
     /// | `draw` | level of the heading, 1 to 6 | | what is shown now, as marks |
     /// | `answers` | | | everything that was answered, as records of [`answers`] |
     /// | `statuses` | | | where each program stands, a word each |
+    /// | `calendar` | program and moment | | a file for a calendar, with the program's day |
     ///
     /// Between two texts, and between names and values of what is filled in, stands U+0000. That
     /// everything goes through one door spares a citizen half a kilobyte of JavaScript.
@@ -81,6 +82,7 @@ impl Screen {
             "submit" => Ok(self.submit(text)),
             "draw" => Ok(self.draw(text)),
             "answers" => Ok(self.answers()),
+            "calendar" => Ok(self.calendar(first, second)),
             _ => Ok(self.statuses()),
         };
         done.unwrap_or_else(|problem| problem.name().into())
@@ -173,6 +175,11 @@ impl Screen {
     fn answers(&self) -> String {
         let check = self.check.as_ref();
         check.map_or_else(String::new, |check| answers::write(check.session()))
+    }
+
+    fn calendar(&self, program: &str, now: &str) -> String {
+        let check = self.check.as_ref();
+        check.map_or_else(String::new, |check| check.calendar(program, now))
     }
 
     /// Each program with rules counts once; where it stands differently for several people, the best

@@ -95,8 +95,9 @@ export const journeys = {
     reader: "family",
     age: "30",
     people: [["child", "5"]],
-    answers: { "household.housing_occupancy_status": "tenant", "household.rent": "500" },
+    answers: { "household.housing_occupancy_status": "tenant", "household.rent": "500", area: "1" },
     ages: { "person.birth 1": "5" },
+    after: ["area"],
   },
   "nothing known of tenants": { package: "country-template", reader: "family", age: "unknown", people: [["child", "unknown"]], otherwise: "unknown" },
   // A couple in Moscow with two children.
@@ -110,7 +111,8 @@ export const journeys = {
 };
 
 /**
- * Pages to look at: the journey, and the page by its id (`at`) or the kind it is (`kind`). `pressed`
+ * Pages to look at: the journey, and the page by its id (`at`) or the kind it is (`kind`), perhaps only
+ * where it `has` what a selector finds. `pressed`
  * is pressed there: with nothing filled in, "continue" shows what has to be put right.
  */
 export const examples = [
@@ -137,6 +139,8 @@ export const examples = [
   { name: "Results: not known", journey: "nothing known", kind: "results" },
   { name: "Results: it looks like it", journey: "worker", kind: "results" },
   { name: "Results: not open now", journey: "tenants with a child", kind: "results" },
+  { name: "Where one lives", journey: "tenants with a child", at: "area" },
+  { name: "Results: what is near", journey: "tenants with a child", kind: "results", has: ".now" },
   { name: "Results in Moscow", journey: "a family in Moscow", kind: "results" },
   { name: "A problem: no rules", journey: "home of six", kind: "problem", rules: "nowhere.json" },
 ];

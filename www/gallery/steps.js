@@ -40,7 +40,8 @@ export class Steps {
   }
 
   /** Whether it is the page that an example shows. */
-  is({ at, kind, described }) {
+  is({ at, kind, described, has }) {
+    if (has && !this.root.querySelector(has)) return false;
     if (described !== undefined && this.described !== described) return false;
     return at === undefined ? this.kind === kind : this.id === at;
   }

@@ -3,7 +3,7 @@
 use selfcheck_runtime::text::TextBundle;
 
 use crate::diagnostic::Diagnostics;
-use crate::package::{Files, Package, TypeDecl};
+use crate::package::{Contact, Files, Package, TypeDecl};
 use crate::syntax::{Name, Verb};
 use crate::texts::needs::{FactNames, ProgramNames, Vocabulary, needs};
 use crate::texts::{self, Language, Request, TextFile};
@@ -33,14 +33,33 @@ pub fn compile_texts(
         needs: &needs,
         currency: &package.about.currency,
         places: package.about.currency_places,
+        sexes: !package.about.sex.is_empty(),
     };
-    let bundles = texts::compile(&request, found);
+    let mut bundles = texts::compile(&request, found);
+    let has_areas = package.contacts.iter().any(|one| !one.area.is_empty());
+    for (place, bundle) in bundles.iter_mut().enumerate() {
+        if !has_areas {
+            leave_out(&ABOUT_AREAS, bundle);
+        }
+        let in_language = |contact: &Contact| contact.in_language(place);
+        bundle.contacts = package.contacts.iter().map(in_language).collect();
+    }
     let names = package
         .about
         .languages
         .iter()
         .map(|(language, _)| language.value.clone());
     names.zip(bundles).collect()
+}
+
+/// Words of the interface that nobody reads where a package knows of no areas: a citizen need not load
+/// them.
+const ABOUT_AREAS: [&str; 4] = ["ui-area", "ui-area-hint", "ui-area-none", "ui-choose"];
+
+fn leave_out(keys: &[&str], bundle: &mut TextBundle) {
+    let pairs = bundle.keys.drain(..).zip(bundle.texts.drain(..));
+    let kept = pairs.filter(|(key, _)| !keys.contains(&key.as_str()));
+    (bundle.keys, bundle.texts) = kept.collect::<Vec<_>>().into_iter().unzip();
 }
 
 fn text_files<'a>(package: &Package, files: &'a Files) -> Vec<TextFile<'a>> {

@@ -17,6 +17,8 @@ pub fn person(say: Say, session: &Session, person: PersonId, out: &mut Words) {
     if let Some((_, name)) = say.names.iter().find(|(named, _)| *named == person) {
         return out.insert(name);
     }
+    let sex = sex(session, &[Subject::Of(person)]);
+    let say = Say { sex, ..say };
     let relation = relation(session, person);
     let (mut number, mut several) = (0_usize, 0_usize);
     for other in session.people() {
@@ -68,6 +70,38 @@ pub fn form(say: Say, session: &Session, subject: Subject) -> &'static str {
         Subject::Of(slot) if slot != session.applicant() => "other",
         _ => "you",
     }
+}
+
+/// The sex of whom is spoken of, as far as answers tell it by what the package says: `male`, `female` or
+/// nothing. What is about nobody in particular speaks of the applicant, what is about several of nobody.
+pub fn sex<'a>(session: &'a Session, subjects: &[Subject]) -> &'a str {
+    let applicant = session.applicant();
+    let person = match subjects {
+        [Subject::Of(person)] => *person,
+        [Subject::Single] => applicant,
+        _ => return "",
+    };
+    let bundle = session.bundle();
+    for told in &bundle.core().package.sex {
+        let [whose, fact, value, sex] = told.as_slice() else {
+            continue;
+        };
+        let Some(fact) = bundle.fact(fact) else {
+            continue;
+        };
+        let says = |person| match session.answer_of(fact, Subject::Of(person)) {
+            Some((Given::Text(option), _)) => option == value,
+            Some((Given::Bool(yes), _)) => value == if *yes { "true" } else { "false" },
+            _ => false,
+        };
+        let mut people = session.people().iter();
+        if says(person) && whose == "person"
+            || person == applicant && whose == "applicant" && people.any(|slot| says(slot.id))
+        {
+            return sex;
+        }
+    }
+    ""
 }
 
 /// A person's relation to the applicant, if exactly one is known.

@@ -14,6 +14,8 @@ pub struct Say<'a> {
     pub texts: &'a Texts,
     /// What people are called by whoever answers.
     pub names: &'a [(PersonId, String)],
+    /// The sex of whom is spoken of, `male` or `female`; empty where nothing tells it.
+    pub sex: &'a str,
 }
 
 impl Say<'_> {
@@ -31,7 +33,7 @@ impl Say<'_> {
 
     /// Goes on with the words of a key, if there is such a key, and says whether there was.
     pub fn maybe(&self, out: &mut Words, key: &str, args: &Args) -> bool {
-        let Some(parts) = self.texts.format_parts(key, args) else {
+        let Some(parts) = self.texts.format_about(self.sex, key, args) else {
             return false;
         };
         for part in &parts {

@@ -22,6 +22,8 @@ pub enum Stage {
     Answers,
     /// What follows.
     Results,
+    /// Where somebody lives, to show what is near.
+    Area,
 }
 
 /// A question on one page.
@@ -67,6 +69,8 @@ pub enum Command<'a> {
     Answers,
     /// Answer what only narrows an amount.
     Narrow,
+    /// Say where one lives.
+    Area,
 }
 
 /// What the household's own subject is called in a button.
@@ -91,6 +95,7 @@ impl<'a> Command<'a> {
             ("remove", Some(person)) => Command::Remove(person),
             ("answers", _) => Command::Answers,
             ("narrow", _) => Command::Narrow,
+            ("area", _) => Command::Area,
             _ => Command::Continue,
         }
     }
@@ -117,7 +122,7 @@ pub fn text(number: u32) -> String {
 }
 
 /// The number a text is.
-fn number(text: &str) -> Option<u32> {
+pub fn number(text: &str) -> Option<u32> {
     u32::try_from(decimal::parse(text, 0).ok()?).ok()
 }
 

@@ -185,7 +185,14 @@ ui-keep = كيف يستمر الدعم
 ui-margin-above = أي أعلى من الحد بمقدار { $difference }.
 ui-margin-below = أي أقل من الحد بمقدار { $difference }.
 ui-next = طريقة التقديم
-ui-phone = الهاتف: { $phone }
+ui-places = أين يكون التقديم والسؤال
+ui-area = { $reader ->
+    [helper] أين يسكن صاحب الطلب؟
+   *[other] أين تسكن الأسرة؟
+}
+ui-area-hint = فقط لعرض الأماكن القريبة. لا تُحفظ الإجابة، ولا تغيّر شيئًا في النتيجة.
+ui-area-none = أفضّل عدم الإجابة
+ui-choose = اختيار
 ui-documents = الأوراق المطلوبة، وماذا عند عدم توفرها
 ui-after = بعد التقديم
 ui-after-track = متابعة الطلب
@@ -197,6 +204,8 @@ ui-closed-not-yet = تبدأ قواعده في { $date }.
 ui-closed-no-longer = انتهت قواعده في { $date }.
 ui-closed-opens = يُفتح التقديم في { $date }.
 ui-closed-ended = انتهى التقديم في { $date }.
+ui-closes = آخر يوم للتقديم: { $date }.
+ui-calendar = إضافته إلى التقويم
 ui-information = معلومات مفيدة
 ui-not-checked = ما لا تنظر فيه هذه المراجعة
 ui-about = عن هذه المراجعة

@@ -174,7 +174,14 @@ ui-keep = How to keep it
 ui-margin-above = That is { $difference } above the limit.
 ui-margin-below = That is { $difference } below the limit.
 ui-next = How to apply
-ui-phone = Phone: { $phone }
+ui-places = Where to apply, whom to ask
+ui-area = { $reader ->
+    [helper] Where does this person live?
+   *[other] Where do you live?
+}
+ui-area-hint = Only to show places nearby. It is not kept, and changes nothing in the results.
+ui-area-none = I’d rather not say
+ui-choose = Choose
 ui-documents = Papers to bring, and what to do without them
 ui-after = After applying
 ui-after-track = How to follow it
@@ -186,6 +193,8 @@ ui-closed-not-yet = Its rules begin on { $date }.
 ui-closed-no-longer = Its rules ended on { $date }.
 ui-closed-opens = Applications open on { $date }.
 ui-closed-ended = Applications ended on { $date }.
+ui-closes = Apply by { $date }.
+ui-calendar = Put it in your calendar
 ui-information = Good to know
 ui-not-checked = What this check does not look at
 ui-about = About this check

@@ -178,7 +178,14 @@ ui-keep = Как это сохранить
 ui-margin-above = Это на { $difference } выше предела.
 ui-margin-below = Это на { $difference } ниже предела.
 ui-next = Как подать заявление
-ui-phone = Телефон: { $phone }
+ui-places = Куда обратиться и где спросить
+ui-area = { $reader ->
+    [helper] Где живёт этот человек?
+   *[other] Где вы живёте?
+}
+ui-area-hint = Только чтобы показать места поблизости. Ответ не сохраняется и ничего не меняет в результатах.
+ui-area-none = Не хочу говорить
+ui-choose = Выбрать
 ui-documents = Какие нужны документы и что делать без них
 ui-after = После подачи
 ui-after-track = Как узнать, что с заявлением
@@ -190,6 +197,8 @@ ui-closed-not-yet = Правила начнут действовать: { $date 
 ui-closed-no-longer = Правила перестали действовать: { $date }.
 ui-closed-opens = Приём заявлений начнётся: { $date }.
 ui-closed-ended = Приём заявлений закончился: { $date }.
+ui-closes = Заявление можно подать до { $date } включительно.
+ui-calendar = Добавить в календарь
 ui-information = Полезно знать
 ui-not-checked = На что эта проверка не смотрит
 ui-about = Об этой проверке

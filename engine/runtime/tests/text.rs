@@ -32,6 +32,7 @@ fn bundle(texts: &[(&str, &str)]) -> TextBundle {
         places: 2,
         keys: texts.iter().map(|(key, _)| (*key).to_owned()).collect(),
         texts: texts.iter().map(|(_, text)| (*text).to_owned()).collect(),
+        contacts: Vec::new(),
     }
 }
 

@@ -22,11 +22,21 @@ pub struct Walk {
 
 /// A package of this project, compiled.
 pub fn compiled(name: &str) -> Compiled {
+    compiled_with(name, &[])
+}
+
+/// The same with other files in place of its own.
+fn compiled_with(name: &str, others: &[(&str, &str)]) -> Compiled {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR"))
         .join("../rules")
         .join(name);
     let mut found = Diagnostics::default();
-    let files = Files::from_folder(&folder, &mut found).unwrap();
+    let mut files = Files::from_folder(&folder, &mut found).unwrap();
+    for (path, text) in others {
+        let mut known = files.list.iter_mut();
+        let file = known.find(|file| file.path == *path).expect("such a file");
+        file.text = (*text).to_owned();
+    }
     match compile(&files, &Options::default(), found) {
         Ok(compiled) => compiled,
         Err(list) => panic!("{}", render(&list, &files, Format::Plain)),
@@ -46,7 +56,12 @@ pub fn texts(compiled: &Compiled, language: &str) -> Texts {
 impl Walk {
     /// A check of Egypt's programs from the start, with the slice that citizens load.
     pub fn egypt(language: &str, day: &str) -> Walk {
-        let compiled = compiled("egypt");
+        Walk::egypt_with(language, day, &[])
+    }
+
+    /// The same with other files in place of the package's own.
+    pub fn egypt_with(language: &str, day: &str, others: &[(&str, &str)]) -> Walk {
+        let compiled = compiled_with("egypt", others);
         let texts = texts(&compiled, language);
         let slice = compiled.slices[0].clone();
         let bundle = Rc::new(Bundle::decode(slice).unwrap());
@@ -62,6 +77,21 @@ impl Walk {
     /// The page now.
     pub fn page(&self) -> Page {
         self.check.page()
+    }
+
+    /// The outcomes now.
+    pub fn outcome(&self) -> String {
+        self.check.outcome_json()
+    }
+
+    /// The file for a calendar.
+    pub fn calendar(&self, program: &str, now: &str) -> String {
+        self.check.calendar(program, now)
+    }
+
+    /// Everything that was answered.
+    pub fn answers(&self) -> String {
+        format!("{:?}", self.check.session())
     }
 
     /// How many pages were handed in.

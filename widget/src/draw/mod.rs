@@ -140,13 +140,18 @@ fn errors(marks: &mut Marks, page: &Page, setting: &Setting) {
     marks.close();
 }
 
-/// A button; a name is what it is called where its words do not say enough. Only the primary one
+/// A button, or what calls a number; a name is what it is called where its words do not say enough. Only the primary one
 /// submits the form, so that Enter never means "back".
 fn button(marks: &mut Marks, action: &Action, class: &str, name: &str) {
     let primary = action.weight == Weight::Primary;
-    marks.open("button", class);
-    marks.set("type", if primary { "submit" } else { "button" });
-    marks.set("data-action", &action.value);
+    let calls = action.value.starts_with("tel:");
+    marks.open(if calls { "a" } else { "button" }, class);
+    if calls {
+        marks.set("href", &action.value);
+    } else {
+        marks.set("type", if primary { "submit" } else { "button" });
+        marks.set("data-action", &action.value);
+    }
     if !name.is_empty() {
         marks.set("aria-label", name);
     }

@@ -22,7 +22,14 @@ pub fn tag(level: u8) -> &'static str {
 pub fn draw(marks: &mut Marks, section: &Section, level: u8) {
     marks.open("section", section.role);
     marks.set("data-section", &section.id);
-    marks.say(tag(level), "", &section.heading);
+    if section.now {
+        marks.open(tag(level), "now");
+        marks.set("tabindex", "-1");
+        marks.write(&section.heading);
+        marks.close();
+    } else {
+        marks.say(tag(level), "", &section.heading);
+    }
     marks.say("p", "caption", &section.caption);
     let level = level.saturating_add(1);
     blocks(marks, &section.blocks, level);
@@ -74,7 +81,7 @@ fn list(marks: &mut Marks, lines: &[Row]) {
             marks.close();
         }
         marks.open("div", "");
-        let alone = line.value.is_empty();
+        let alone = line.value.is_empty() && line.actions.is_empty();
         marks.say("div", if alone { "" } else { "name" }, &line.words);
         marks.say("div", "", &line.value);
         marks.say("div", "small", &line.note);

@@ -62,6 +62,10 @@ codes! {
     TableCells = "E0012" Error;
     /// a CSV file that cannot be read
     CsvSyntax = "E0013" Error;
+    /// a telephone number that cannot be called
+    BadPhone = "E0014" Error;
+    /// an area without a name, or with another's
+    AreaName = "E0015" Error;
 
     // Scripts, what Rhai's parser says and what the subset refuses: E01xx.
     /// a syntax error

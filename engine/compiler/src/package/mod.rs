@@ -12,8 +12,10 @@ mod read_facts;
 mod read_history;
 mod read_package;
 mod read_parameters;
+mod read_places;
 mod read_programs;
 mod read_results;
+mod read_sex;
 mod read_table;
 pub mod toml_tree;
 
@@ -62,6 +64,8 @@ pub struct Package {
     pub result_script: Script,
     /// Programs by id.
     pub programs: Vec<ProgramDecl>,
+    /// Rows of `places.csv`, those for the whole country first.
+    pub contacts: Vec<Contact>,
 }
 
 /// `package.toml` without the units.
@@ -91,6 +95,8 @@ pub struct About {
     pub sources: Vec<SourceDecl>,
     /// Documents.
     pub documents: Vec<DocumentDecl>,
+    /// What tells a person's sex, so that texts can choose by it.
+    pub sex: Vec<SexDecl>,
 }
 
 impl<T: Default> Default for Spanned<T> {
@@ -122,6 +128,19 @@ pub struct DocumentDecl {
     pub id: Name,
     /// What to do without it: `instead-<id>`, or empty.
     pub instead: String,
+}
+
+/// `[sex.person] fact = { value = "female" }`
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SexDecl {
+    /// `person`, whom the answer is about, or `applicant`, by an answer about anybody.
+    pub whose: String,
+    /// A fact about a person.
+    pub fact: Name,
+    /// An option of it, or `true` or `false`.
+    pub value: Name,
+    /// `male` or `female`.
+    pub sex: String,
 }
 
 /// `[units.family]`
@@ -344,8 +363,6 @@ pub struct ProgramDecl {
     pub apply: Vec<Name>,
     /// `track`, `complain`, `appeal` with the text key's end.
     pub after: Vec<(String, Name)>,
-    /// Telephone number, or empty.
-    pub phone: String,
     /// Related programs.
     pub related: Vec<Name>,
     /// Path of the bool fact that says one receives it.
@@ -354,6 +371,26 @@ pub struct ProgramDecl {
     pub info_only: bool,
     /// Its rules.
     pub script: Script,
+}
+
+/// Where to apply, whom to ask: a row of `places.csv`. Names and addresses are in the order of the
+/// package's languages.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Contact {
+    /// Where it stands.
+    pub span: Span,
+    /// Id of the part of the country it is in; empty: the whole country.
+    pub area: String,
+    /// What the area is called.
+    pub area_names: Vec<String>,
+    /// The only program it is for, or empty.
+    pub program: String,
+    /// What it is called.
+    pub names: Vec<String>,
+    /// Telephone number, or empty.
+    pub phone: String,
+    /// Where it is; may be empty.
+    pub addresses: Vec<String>,
 }
 
 #[cfg(test)]

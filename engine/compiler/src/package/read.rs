@@ -9,7 +9,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::read_csv::Rows;
 use super::toml_tree::{self, Table};
 use super::{Files, Package};
-use super::{read_csv, read_facts, read_package, read_parameters, read_programs, read_results};
+use super::{
+    read_csv, read_facts, read_package, read_parameters, read_places, read_programs, read_results,
+    read_sex,
+};
 use crate::diagnostic::{Code, Diagnostics, Span};
 use crate::syntax::{Parser, Place, Reserved};
 
@@ -45,6 +48,7 @@ pub(super) struct TableFile {
 /// Reads a whole package. What cannot be read is left out and reported.
 pub fn read(files: &Files, out: &mut Diagnostics) -> Package {
     let mut tables = BTreeMap::new();
+    let mut places = None;
     for (index, file) in files.list.iter().enumerate() {
         let index = u32::try_from(index).unwrap_or(u32::MAX);
         bidi(index, &file.path, &file.text, out);
@@ -53,6 +57,8 @@ pub fn read(files: &Files, out: &mut Diagnostics) -> Package {
             if file.path.starts_with("tables/") {
                 let used = Cell::new(false);
                 tables.insert(file.path.as_str(), TableFile { rows, used });
+            } else if file.path == "places.csv" {
+                places = Some(rows);
             }
         }
     }
@@ -81,6 +87,7 @@ pub fn read(files: &Files, out: &mut Diagnostics) -> Package {
     }
     if let Some(table) = facts {
         read_facts::read(table, &mut reading, &mut package);
+        read_sex::check(&mut reading, &package);
     }
     if let Some(table) = results {
         read_results::read(table, &mut reading, &mut package);
@@ -98,6 +105,9 @@ pub fn read(files: &Files, out: &mut Diagnostics) -> Package {
     let folders = program_folders(files);
     for folder in &folders {
         read_programs::read(folder, &mut reading, &mut package);
+    }
+    if let Some(rows) = places {
+        read_places::read(&rows, &mut reading, &mut package);
     }
     reading.unread_files(&folders, &package);
     package

@@ -3,7 +3,7 @@
 use super::fields::{Fields, check_id, check_name};
 use super::read::Reading;
 use super::toml_tree::{Kind, Node, Table};
-use super::{DocumentDecl, Package, SourceDecl, Unit};
+use super::{DocumentDecl, Package, SourceDecl, Unit, read_sex};
 use crate::diagnostic::{Code, Span};
 use crate::syntax::{Name, Place, Reserved};
 
@@ -44,6 +44,7 @@ pub(super) fn read(table: Table, reading: &mut Reading, package: &mut Package) {
     let sources = fields.table("sources");
     let documents = fields.table("documents");
     let units = fields.table("units");
+    let sex = fields.table("sex");
     fields.finish();
 
     if let Some((table, owner)) = currency {
@@ -66,6 +67,9 @@ pub(super) fn read(table: Table, reading: &mut Reading, package: &mut Package) {
     }
     for (id, node) in units.into_iter().flat_map(|(table, _)| table.entries) {
         package.units.extend(unit(id, node, reading));
+    }
+    if let Some((table, _)) = sex {
+        read_sex::read(table, reading, package);
     }
 }
 

@@ -63,7 +63,6 @@ pub(super) fn read(folder: &str, reading: &mut Reading, package: &mut Package) {
     program.documents = fields.ids("documents");
     program.apply = fields.ids("apply");
     let after = fields.table("after");
-    program.phone = fields.text("phone").unwrap_or_default().value;
     program.related = fields.ids("related");
     program.receives = fields.text("receives");
     fields.finish();

@@ -126,7 +126,8 @@ impl Values {
             ast::Expression::Select { selector, variants } => {
                 match selector {
                     // Every text has it.
-                    ast::InlineExpression::VariableReference { id } if id.name == "reader" => {}
+                    ast::InlineExpression::VariableReference { id }
+                        if matches!(id.name, "reader" | "sex") => {}
                     ast::InlineExpression::VariableReference { id } => {
                         self.0.insert(id.name, chosen_kind(id.name, variants));
                     }

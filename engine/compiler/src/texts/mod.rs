@@ -62,6 +62,8 @@ pub struct Request<'a> {
     pub currency: &'a str,
     /// Decimal places of the currency.
     pub places: u32,
+    /// Whether the package says what tells a person's sex.
+    pub sexes: bool,
 }
 
 /// One bundle for each language whose locale is known, in the order of the languages. What is

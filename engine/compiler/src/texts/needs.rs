@@ -35,6 +35,11 @@ pub enum ArgKind {
 pub const FORM: ArgKind = ArgKind::Choice(&["you", "other"]);
 /// Whom a text speaks to: the value `$reader` that every text has.
 pub const READER: ArgKind = ArgKind::Choice(&["me", "family", "helper"]);
+/// What a text can know of a person by `$sex`.
+pub const SEXES: [&str; 2] = ["male", "female"];
+/// The sex of whom a text speaks of: the value `$sex` that every text has, where the package says what
+/// tells it.
+pub const SEX: ArgKind = ArgKind::Choice(&SEXES);
 
 impl Need {
     /// The key in the bundle: `takaful.title`, `fact-school.why`.

@@ -134,6 +134,7 @@ pub fn to_bundle(
         let context = Context {
             scopes: files.scopes(need),
             locale,
+            sexes: request.sexes,
             numbers,
         };
         let text = message::write(need, entry, source, &context, &mut used, diagnostics);
@@ -162,6 +163,7 @@ pub fn tables(locale: &Locale, places: u32) -> TextBundle {
         places,
         keys: Vec::new(),
         texts: Vec::new(),
+        contacts: Vec::new(),
     }
 }
 

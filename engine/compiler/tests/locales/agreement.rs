@@ -33,6 +33,7 @@ fn bundle(tag: &str) -> TextBundle {
         files: &[],
         needs: &[],
         currency: "EUR",
+        sexes: false,
         places: 2,
     };
     texts::compile(&request, &mut Diagnostics::default()).remove(0)

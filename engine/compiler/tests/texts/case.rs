@@ -3,6 +3,7 @@
 //! ```text
 //! # a comment
 //! languages: ar ar-EG, en en-EG
+//! sexes: (the package says what tells them)
 //! need: takaful/title
 //! need: fact-children count=count form=form ?        (a text that may be missing)
 //! --- texts/ar.ftl
@@ -77,6 +78,7 @@ fn run(text: &str) -> String {
         needs: &needs,
         currency: "EGP",
         places: 2,
+        sexes: line("sexes:").next().is_some(),
     };
     let mut found = Diagnostics::default();
     let bundles = compile(&request, &mut found);

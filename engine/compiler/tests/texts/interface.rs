@@ -32,6 +32,7 @@ fn the_words_of_the_interface_are_sound_in_every_language() {
             }],
             needs: &needs,
             currency: "EGP",
+            sexes: false,
             places: 2,
         };
         let mut found = Diagnostics::default();
@@ -90,6 +91,7 @@ fn a_language_that_is_not_built_in_must_say_every_word_itself() {
         }],
         needs: &[],
         currency: "EUR",
+        sexes: false,
         places: 2,
     };
     let mut found = Diagnostics::default();

@@ -75,7 +75,7 @@ proptest! {
             TextFile { file: 0, language: "ar", program: None, text: &text },
             TextFile { file: 1, language: "en", program: None, text: &other },
         ];
-        let request = Request { languages: &languages, files: &files, needs: &needs, currency: "EGP", places: 2 };
+        let request = Request { languages: &languages, files: &files, needs: &needs, currency: "EGP", places: 2, sexes: true };
         let mut found = Diagnostics::default();
         for bundle in compile(&request, &mut found) {
             let texts = Texts::new(bundle);

@@ -56,6 +56,7 @@ pub fn texts_of(tag: &str, currency: &str) -> Texts {
         needs: &[],
         currency,
         places: 2,
+        sexes: false,
     };
     let bundle = texts::compile(&request, &mut Diagnostics::default()).remove(0);
     Texts::new(bundle).expect("a bundle is always sound")

@@ -15,17 +15,19 @@ mod way;
 use std::rc::Rc;
 
 use selfcheck_runtime::date::Day;
-use selfcheck_runtime::ids::PersonId;
+use selfcheck_runtime::ids::{PersonId, Subject};
 use selfcheck_runtime::text::{Reader, Texts};
 use selfcheck_runtime::{AnswerError, Bundle, Session};
 
 use crate::answers;
 use crate::input::Input;
+use crate::label;
 use crate::page::{Control, Error, Field, Kind, Page, Weight, Words};
 use crate::people;
 use crate::progress;
 use crate::question::{self, Context};
 use crate::results;
+use crate::results::places::{self, Near};
 use crate::say::Say;
 use crate::stage::Stage;
 use crate::start;
@@ -47,6 +49,7 @@ pub struct Check {
     begun: bool,
     /// Whether questions that only narrow an amount are wanted.
     narrowing: bool,
+    near: Near,
 }
 
 /// What was filled in and not taken.
@@ -95,6 +98,7 @@ impl Check {
             draft: None,
             begun: false,
             narrowing: false,
+            near: (None, false),
         }
     }
 
@@ -132,7 +136,8 @@ impl Check {
             Stage::Ask(ask) => question::page(context, &self.alive(ask), out),
             Stage::More(group) => question::more_page(context, *group, out),
             Stage::Answers => answers::page(context, out),
-            Stage::Results => results::page(context, &self.hash, self.can_narrow(), out),
+            Stage::Area => places::page(context, self.near, out),
+            Stage::Results => results::page(context, &self.hash, self.can_narrow(), self.near, out),
         }
         progress::fill(context, &self.past, &self.stage, out);
         tools(context, out);
@@ -172,16 +177,38 @@ impl Check {
     /// The results as a page, wherever somebody is.
     pub fn results(&self) -> Page {
         let mut page = Page::default();
-        results::page(&self.context(), &self.hash, self.can_narrow(), &mut page);
+        results::page(
+            &self.context(),
+            &self.hash,
+            self.can_narrow(),
+            self.near,
+            &mut page,
+        );
         page
     }
 
+    /// The file with which a calendar takes the day of a program: see [`results::calendar::file`].
+    pub fn calendar(&self, program: &str, now: &str) -> String {
+        results::calendar::file(&self.context(), program, now)
+    }
+
     fn context(&self) -> Context<'_> {
+        // Whom the page speaks of.
+        let person;
+        let subjects = match &self.stage {
+            Stage::Ask(ask) => ask.subjects.as_slice(),
+            Stage::Person(about) => {
+                person = [Subject::Of(*about)];
+                &person
+            }
+            _ => &[Subject::Single],
+        };
         Context {
             session: &self.session,
             say: Say {
                 texts: &self.texts,
                 names: &self.names,
+                sex: label::sex(&self.session, subjects),
             },
             draft: self.draft.as_ref().map(|draft| &draft.input),
             form: self.draft.as_ref().map_or("", |draft| &draft.form),

@@ -9,6 +9,7 @@ use crate::input::Input;
 use crate::label;
 use crate::people;
 use crate::question::{self, Reading};
+use crate::results::places;
 use crate::stage::{Command, Stage};
 use crate::start;
 
@@ -27,6 +28,7 @@ impl Check {
     /// has to be put right, the page stays and says what.
     pub fn submit(&mut self, input: Input) {
         let action = input.action().to_owned();
+        self.near.1 = false;
         // Whatever comes of it, nothing typed is lost while the page stays.
         self.keep(input);
         match Command::read(&action) {
@@ -41,6 +43,7 @@ impl Check {
             Command::Edit(person) => self.edit(SlotId(person)),
             Command::Remove(person) => self.remove(SlotId(person)),
             Command::Answers => self.go(Stage::Answers),
+            Command::Area => self.go(Stage::Area),
             Command::Narrow => {
                 self.narrowing = true;
                 self.forward();
@@ -72,7 +75,7 @@ impl Check {
             Stage::Start => {
                 start::read(context, input, &mut reading.errors);
             }
-            Stage::Answers | Stage::Results => {}
+            Stage::Answers | Stage::Results | Stage::Area => {}
         }
         reading
     }
@@ -83,6 +86,7 @@ impl Check {
             Stage::Answers if matches!(command, Command::Add) => return self.go(Stage::People),
             Stage::Answers => return self.go(Stage::Results),
             Stage::Results => return,
+            Stage::Area => return self.take_area(),
             Stage::Start => self.take_start(),
             Stage::People => self.take_people(command),
             Stage::More(group) => self.take_more(group),
@@ -147,6 +151,16 @@ impl Check {
         self.texts.reader = reader;
         self.begun = true;
         Taken::Forward
+    }
+
+    /// Where somebody lives; with it the results are shown again.
+    fn take_area(&mut self) {
+        let area = self
+            .draft
+            .as_ref()
+            .and_then(|draft| places::read(&draft.input));
+        self.near = (area, true);
+        self.go(Stage::Results);
     }
 
     fn take_people(&mut self, command: Command) -> Taken {

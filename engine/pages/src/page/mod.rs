@@ -111,7 +111,8 @@ pub struct Error {
     pub words: Words,
 }
 
-/// A button. Pressing it submits the page with `action` = [`Action::value`].
+/// A button. Pressing it submits the page with `action` = [`Action::value`]; but `tel:19680` calls that
+/// number, and `calendar <program>` is for the device's calendar.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Action {
     /// What is submitted as `action`.

@@ -18,6 +18,8 @@ pub struct Section {
     pub blocks: Vec<Block>,
     /// Sections inside it.
     pub sections: Vec<Section>,
+    /// Whether it is what was asked for just now: focus goes to its heading.
+    pub now: bool,
 }
 
 /// A piece of a section.

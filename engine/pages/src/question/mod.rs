@@ -25,6 +25,7 @@ use crate::say::{Say, count};
 use crate::stage::Ask;
 
 /// What a page is made from.
+#[derive(Clone, Copy)]
 pub struct Context<'a> {
     /// What is known.
     pub session: &'a Session,
@@ -149,10 +150,11 @@ pub fn option<'a>(session: &'a Session, ask: &Ask) -> Option<&'a str> {
 
 /// Goes on with how a question is put, and the one option it is about.
 pub fn heading(context: &Context, ask: &Ask, out: &mut Words) {
-    let (session, say) = (context.session, context.say);
+    let (session, mut say) = (context.session, context.say);
     let Some(fact) = fact(session, ask.fact) else {
         return;
     };
+    say.sex = label::sex(session, &ask.subjects);
     let label = label::subject(say, session, ask.subject());
     put(
         say,
@@ -196,7 +198,7 @@ fn only_field(fields: &mut Vec<Field>) -> &mut Field {
 }
 
 /// A choice, chosen as it was filled in, else as it was answered.
-fn choose<'a>(
+pub fn choose<'a>(
     context: &Context,
     field: &'a mut Field,
     value: &str,
@@ -213,7 +215,7 @@ fn choose<'a>(
 }
 
 /// A choice that stands apart.
-fn choose_apart(context: &Context, field: &mut Field, value: &str, key: &str, answered: bool) {
+pub fn choose_apart(context: &Context, field: &mut Field, value: &str, key: &str, answered: bool) {
     let choice = choose(context, field, value, answered);
     choice.apart = true;
     context.say.put(&mut choice.words, key);

@@ -1,12 +1,12 @@
 //! The cards of programs: for somebody whom one fits, does not fit now, or cannot be said of.
 
 use selfcheck_runtime::bundle::Program;
-use selfcheck_runtime::ids::Who;
-use selfcheck_runtime::outcome::{Closed, Outcome, State};
+use selfcheck_runtime::ids::{Subject, Who};
+use selfcheck_runtime::outcome::{Outcome, State};
 use selfcheck_runtime::text::Arg;
 
 use super::reasons::{self, DECIDING, MET, NOT_UNMET, Reasons, UNKNOWN, has};
-use super::{amount, more, next, program, put, text};
+use super::{UNFIT, amount, calendar, more, next, places, program, put, text};
 use crate::label;
 use crate::page::{Block, BlockKind, Section, without_isolates};
 use crate::question::Context;
@@ -21,6 +21,13 @@ pub fn group(context: &Context, name: &str, outcomes: &[Outcome]) -> Vec<Section
         let Some(program) = program.filter(|_| super::group(outcome) == name) else {
             continue;
         };
+        let mut context = *context;
+        context.say.sex = match outcome.who {
+            Who::Household => context.say.sex,
+            Who::Person(person) => label::sex(context.session, &[Subject::Of(person)]),
+            Who::Rest => "",
+        };
+        let context = &context;
         let mut card = Section::default();
         begin(context, program, outcome.who, &mut card);
         let reasons = Reasons {
@@ -51,26 +58,24 @@ pub fn group(context: &Context, name: &str, outcomes: &[Outcome]) -> Vec<Section
 /// What a card of a group says.
 fn fill(group: &str, reasons: Reasons, blocks: &mut Vec<Block>) {
     let Reasons {
-        context,
-        program,
-        outcome,
+        context, program, ..
     } = reasons;
     match group {
         UNFIT => unfit(reasons, blocks),
-        "closed" => closed(context, program, outcome, blocks),
+        "closed" => {
+            calendar::fill(context, program, blocks);
+            places::everywhere(context, program, blocks);
+        }
         "unchecked" => next::fill(context, program, blocks),
         "receiving" => {
             reasons.under("ui-keep", KEEP, blocks);
-            next::phone(context, program, blocks);
+            places::everywhere(context, program, blocks);
             next::after(context, program, blocks);
             sources(context, program, blocks);
         }
         _ => fitting(reasons, blocks),
     }
 }
-
-/// The group of what does not fit the answers now.
-const UNFIT: &str = "ineligible";
 
 /// What is to be kept to after it was granted: told, never deciding.
 const KEEP: &[reasons::Which] = &[(NOT_UNMET, "keep")];
@@ -100,6 +105,7 @@ fn fitting(reasons: Reasons, blocks: &mut Vec<Block>) {
     for (key, which) in sections {
         reasons.under(key, which, blocks);
     }
+    calendar::fill(context, program, blocks);
     next::fill(context, program, blocks);
     reasons.opened("ui-why", &[(MET, "category require")], blocks);
     reasons.opened("ui-also-checked", &[(MET, "exclude")], blocks);
@@ -117,21 +123,6 @@ fn unfit(why: Reasons, blocks: &mut Vec<Block>) {
         put(why.context.say, blocks, BlockKind::Text, "ui-no-category");
         why.opened("ui-categories", &[(UNMET, "category")], blocks);
     }
-}
-
-/// One cannot apply now.
-fn closed(context: &Context, program: &Program, outcome: &Outcome, blocks: &mut Vec<Block>) {
-    let (key, day) = match outcome.closed {
-        Some(Closed::NotYetValid(day)) => ("ui-closed-not-yet", day),
-        Some(Closed::NoLongerValid(day)) => ("ui-closed-no-longer", day),
-        Some(Closed::Opens(day)) => ("ui-closed-opens", day),
-        Some(Closed::Ended(day)) => ("ui-closed-ended", day),
-        None => return,
-    };
-    context
-        .say
-        .put_with(&mut text(blocks).words, key, &[("date", Arg::Date(day))]);
-    next::phone(context, program, blocks);
 }
 
 /// A text and a way to apply.

@@ -1,9 +1,11 @@
 //! The results: what follows from the answers, grouped by what can be said, a card for each program
-//! and person; then what was not looked at, and that none of it is a decision.
+//! and person; then where to apply, what was not looked at, and that none of it is a decision.
 
 mod amount;
+pub mod calendar;
 mod card;
 mod next;
+pub mod places;
 mod reasons;
 
 use selfcheck_runtime::bundle::Program;
@@ -15,6 +17,7 @@ use crate::answers;
 use crate::page::{Block, BlockKind, Kind, Page, Section, Weight, add};
 use crate::question::Context;
 use crate::say::Say;
+use places::Near;
 
 /// Results that are shown together, in the order shown: what helps first.
 const GROUPS: [&str; 7] = [
@@ -24,11 +27,12 @@ const GROUPS: [&str; 7] = [
     RECEIVING,
     "closed",
     "unchecked",
-    "ineligible",
+    UNFIT,
 ];
 const ELIGIBLE: &str = "eligible";
 const OFFICE: &str = "office";
 const RECEIVING: &str = "receiving";
+const UNFIT: &str = "ineligible";
 
 /// The group of an outcome.
 fn group(outcome: &Outcome) -> &'static str {
@@ -41,7 +45,7 @@ fn group(outcome: &Outcome) -> &'static str {
 }
 
 /// Fills in the page.
-pub fn page(context: &Context, hash: &str, can_narrow: bool, page: &mut Page) {
+pub fn page(context: &Context, hash: &str, can_narrow: bool, near: Near, page: &mut Page) {
     let say = context.say;
     let outcomes = context.session.evaluate().outcomes();
     page.kind = Kind::Results;
@@ -49,11 +53,13 @@ pub fn page(context: &Context, hash: &str, can_narrow: bool, page: &mut Page) {
     say.put(&mut page.heading, "ui-results");
     say.put(&mut page.hint, "ui-not-a-decision");
     let mut nothing = true;
+    let mut unfit = true;
     for name in GROUPS {
         if !outcomes.iter().any(|outcome| group(outcome) == name) {
             continue;
         }
         nothing &= ![ELIGIBLE, OFFICE, RECEIVING].contains(&name);
+        unfit &= name == UNFIT;
         let section = add(&mut page.sections);
         section.id.push_str(name);
         section.role = "group";
@@ -63,6 +69,7 @@ pub fn page(context: &Context, hash: &str, can_narrow: bool, page: &mut Page) {
         section.sections = card::group(context, name, &outcomes);
     }
     information(context, page);
+    places::section(context, unfit, near, page);
     not_checked(context, nothing, page);
     // Whoever keeps or prints the results has with them what they follow from.
     let given = add(&mut page.sections);

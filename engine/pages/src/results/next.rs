@@ -1,33 +1,24 @@
-//! What to do next: where to apply, what to bring and what to do without it, what comes after.
+//! What to do next: how and where to apply, what to bring and what to do without it, what comes after.
 
 use selfcheck_runtime::bundle::Program;
-use selfcheck_runtime::text::Arg;
 
-use super::{more, put, text};
+use super::{more, places, put, text};
 use crate::page::{Block, BlockKind, add};
 use crate::question::Context;
 
 /// Fills in how to apply, whom to call, what to bring.
 pub fn fill(context: &Context, program: &Program, blocks: &mut Vec<Block>) {
     let say = context.say;
-    if !program.apply.is_empty() || !program.phone.is_empty() {
-        put(say, blocks, BlockKind::Heading, "ui-next");
-    }
+    let mut ways = Vec::new();
     for way in &program.apply {
-        say.joined(&mut text(blocks).words, &["way-", way]);
+        say.joined(&mut text(&mut ways).words, &["way-", way]);
     }
-    phone(context, program, blocks);
+    places::everywhere(context, program, &mut ways);
+    if !ways.is_empty() {
+        put(say, blocks, BlockKind::Heading, "ui-next");
+        blocks.append(&mut ways);
+    }
     documents(context, program, blocks);
-}
-
-/// Fills in the number to call.
-pub fn phone(context: &Context, program: &Program, blocks: &mut Vec<Block>) {
-    if !program.phone.is_empty() {
-        let number = [("phone", Arg::Code(&program.phone))];
-        context
-            .say
-            .put_with(&mut text(blocks).words, "ui-phone", &number);
-    }
 }
 
 fn documents(context: &Context, program: &Program, blocks: &mut Vec<Block>) {

@@ -7,6 +7,7 @@ use super::boxes;
 use super::line::{Line, Look, clean};
 use super::own::{Own, OwnWord};
 use super::typed::{is_none, nobody_more, words};
+use super::{CALL, phone};
 use crate::page::{
     Action, Block, BlockKind, Choice, Control, Field, Mark, Page, Row, Section, Weight, Words,
 };
@@ -32,7 +33,10 @@ pub enum Item<'a> {
 pub fn items(page: &Page) -> Vec<Item<'_>> {
     fn of_blocks<'a>(blocks: &'a [Block], items: &mut Vec<Item<'a>>) {
         for block in blocks {
-            let rows = block.rows.iter().filter(|row| !row.actions.is_empty());
+            let rows = block
+                .rows
+                .iter()
+                .filter(|row| actions(row).next().is_some());
             items.extend(rows.map(Item::Row));
             if block.kind == BlockKind::More {
                 items.push(Item::More(block));
@@ -50,6 +54,17 @@ pub fn items(page: &Page) -> Vec<Item<'_>> {
     let mut items = Vec::new();
     of_sections(&page.sections, &mut items);
     items
+}
+
+/// What can be done about a row in a conversation: a terminal has no calendar and calls nobody.
+fn actions(row: &Row) -> impl Iterator<Item = &Action> {
+    let actions = row.actions.iter();
+    let elsewhere = ["calendar ", CALL];
+    actions.filter(move |action| {
+        !elsewhere
+            .iter()
+            .any(|begins| action.value.starts_with(begins))
+    })
 }
 
 /// Whether choices are seen at a glance.
@@ -179,11 +194,11 @@ impl Draw<'_> {
         };
         let mut name = row.words.to_string();
         let mut value = row.value.to_string();
-        if !row.actions.is_empty() {
+        let mut offered = actions(row).peekable();
+        if offered.peek().is_some() {
             self.number = self.number.saturating_add(1);
             let number = numeral(self.texts, self.number);
-            let actions = row.actions.iter();
-            let commands: Vec<String> = actions
+            let commands: Vec<String> = offered
                 .map(|action| [&action.words.to_string(), "\u{a0}", &number].concat())
                 .collect();
             let commands = ["(", &commands.join(" · "), ")"].concat();
@@ -203,6 +218,7 @@ impl Draw<'_> {
             self.line(Look::Plain, depth, sign, &words(&name));
             self.line(Look::Plain, inside, "", &words(&value));
         }
+        self.line(Look::Plain, inside, "", &phone(row));
         self.line(Look::Note, inside, "— ", &row.note);
     }
 

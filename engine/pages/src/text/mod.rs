@@ -45,6 +45,21 @@ pub fn plain(page: &Page) -> String {
     out.text
 }
 
+/// Begins the value of an action that calls a number.
+const CALL: &str = "tel:";
+
+/// The number that a row has to call.
+fn phone(row: &Row) -> Words {
+    let mut calls = row
+        .actions
+        .iter()
+        .filter(|action| action.value.starts_with(CALL));
+    calls
+        .next()
+        .map(|call| call.words.clone())
+        .unwrap_or_default()
+}
+
 #[derive(Default)]
 struct Out {
     text: String,
@@ -140,6 +155,9 @@ impl Out {
     }
 
     fn action(&mut self, depth: usize, action: &Action) {
+        if action.value.starts_with(CALL) {
+            return self.line(depth, "", &action.words);
+        }
         let value = ["> [", &action.value, "] "].concat();
         self.line(depth, &value, &action.words);
     }

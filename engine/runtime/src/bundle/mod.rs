@@ -77,6 +77,9 @@ pub struct Package {
     pub documents: Vec<Vec<String>>,
     /// Units over the people: `[id]`, in the order declared.
     pub units: Vec<String>,
+    /// What tells a person's sex, for texts: `[whose, fact, value, sex]`; whose is `person`, whom the
+    /// answer is about, or `applicant`, by an answer about anybody.
+    pub sex: Vec<Vec<String>>,
     /// Topics in order.
     pub topics: Vec<String>,
     /// Text key of the publishing authority, or empty.
@@ -234,8 +237,6 @@ pub struct Program {
     pub after: Vec<Vec<String>>,
     /// Text key of who decides, or empty.
     pub authority: String,
-    /// Telephone number, or empty.
-    pub phone: String,
     /// Related programs.
     pub related: Vec<String>,
     /// No rules: a text and a link.

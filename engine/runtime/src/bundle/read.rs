@@ -281,8 +281,8 @@ objects! {
         results slice_of
     }
     Package {
-        authority currency documents id languages not_checked places review_by reviewed sources
-        topics units version
+        authority currency documents id languages not_checked places review_by reviewed sex
+        sources topics units version
     }
     Group { id max }
     Fact {
@@ -297,7 +297,7 @@ objects! {
         default denominator denominator_scale kind max min name node options person places scale unit
     }
     Program {
-        after amounts apply authority documents fits id info_only office phone receives related
+        after amounts apply authority documents fits id info_only office receives related
         rules unit valid windows
     }
     Rule { doubt id laws node proofs verb }
@@ -307,7 +307,7 @@ objects! {
     Manifest { core format package slices texts version }
     FileRef { key sha256 size }
     TextBundle {
-        decimal digits direction format group grouping keys language list minus months order
+        contacts decimal digits direction format group grouping keys language list minus months order
         places plural texts
     }
 }

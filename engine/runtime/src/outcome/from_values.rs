@@ -93,8 +93,9 @@ impl Target {
     }
 }
 
-/// Why the program is closed on the day of evaluation.
-fn closed(program: &Program, today: Day) -> Option<Closed> {
+/// Why the program is closed on the day of evaluation; nothing if it is open.
+#[must_use]
+pub fn closed(program: &Program, today: Day) -> Option<Closed> {
     let bound = |list: &[Option<i32>], place: usize| list.get(place).copied().flatten().map(Day);
     if let Some(from) = bound(&program.valid, 0)
         && today < from

@@ -7,6 +7,7 @@ mod reasons;
 mod to_json;
 mod usage;
 
+pub use from_values::closed;
 pub(crate) use from_values::{Target, amounts, outcome, quotient, roots, status, targets};
 pub(crate) use reasons::used;
 pub(crate) use to_json::write as json;

@@ -55,6 +55,9 @@ pub struct TextBundle {
     pub keys: Vec<String>,
     /// The text of each key, with the marks that `message` reads.
     pub texts: Vec<String>,
+    /// Where to apply, whom to ask, those for the whole country first, those of an area together: name
+    /// of the area or nothing, id of the only program or nothing, name, telephone number, address.
+    pub contacts: Vec<Vec<String>>,
 }
 
 /// Why a texts file was refused.
@@ -177,6 +180,12 @@ impl Texts {
     #[must_use]
     pub fn has(&self, key: &str) -> bool {
         self.text(key).is_some()
+    }
+
+    /// Where to apply, whom to ask: see [`TextBundle::contacts`].
+    #[must_use]
+    pub fn contacts(&self) -> &[Vec<String>] {
+        &self.bundle.contacts
     }
 
     /// The text of a key, marks included.

@@ -79,13 +79,23 @@ impl Texts {
     /// given is left out.
     #[must_use]
     pub fn format_parts(&self, key: &str, args: &Args<'_>) -> Option<Vec<Part>> {
+        self.format_about("", key, args)
+    }
+
+    /// The same of somebody whose sex is told, `male` or `female`, or is not: empty.
+    #[must_use]
+    pub fn format_about(&self, sex: &str, key: &str, args: &Args<'_>) -> Option<Vec<Part>> {
         let mut parts: Vec<Part> = Vec::new();
         let mut room = LONGEST_RESULT;
         message::walk(
             self.text(key)?,
             |name, key| match find(args, name) {
                 Some(arg) => self.fits(arg, key),
-                None => name == "reader" && key == self.reader.name(),
+                None => match name {
+                    "reader" => key == self.reader.name(),
+                    "sex" => key == sex,
+                    _ => false,
+                },
             },
             |piece| {
                 let (kind, text) = self.write_piece(piece, args);

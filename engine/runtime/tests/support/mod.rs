@@ -36,6 +36,7 @@ impl Build {
             version: "1".into(),
             reviewed: 0,
             review_by: 0,
+            sex: Vec::new(),
             currency: "EGP".into(),
             places: 2,
             not_checked: vec![],
@@ -241,7 +242,6 @@ impl Build {
             apply: vec![],
             after: vec![],
             authority: String::new(),
-            phone: String::new(),
             related: vec![],
             info_only: false,
         });

@@ -54,6 +54,14 @@ pub fn published(made: &Elaborator) -> Published {
             .iter()
             .map(|unit| unit.id.value.clone())
             .collect(),
+        sex: about
+            .sex
+            .iter()
+            .map(|told| {
+                let (fact, answer) = (value(&told.fact), value(&told.value));
+                vec![told.whose.clone(), fact, answer, told.sex.clone()]
+            })
+            .collect(),
         topics: made.package.topics.iter().map(value).collect(),
         authority: about.authority.clone(),
     }

@@ -207,7 +207,6 @@ fn program(
             .map(|(what, key)| vec![what.clone(), key.value.clone()])
             .collect(),
         authority: decl.authority.clone(),
-        phone: decl.phone.clone(),
         related: decl.related.iter().map(|id| id.value.clone()).collect(),
         info_only: decl.info_only,
     })

@@ -9,8 +9,9 @@ mod choice;
 mod literal;
 
 use super::from_ftl::{Entries, Entry, Source, is_bidi_control, is_bidi_mark};
+use super::interface;
 use super::locale::Locale;
-use super::needs::{ArgKind, Need, READER};
+use super::needs::{ArgKind, Need, READER, SEX};
 use crate::diagnostic::{Code, Diagnostics, Span, did_you_mean};
 use fluent_syntax::ast::{CallArguments, Expression, InlineExpression, Pattern, PatternElement};
 use fluent_syntax::unicode::unescape_unicode_to_string;
@@ -27,6 +28,8 @@ pub struct Context<'c, 's> {
     pub scopes: Vec<&'c Entries<'s>>,
     /// The language.
     pub locale: &'c Locale,
+    /// Whether the package says what tells a person's sex.
+    pub sexes: bool,
     /// Writes numbers that stand in a text.
     pub numbers: &'c Texts,
 }
@@ -246,6 +249,16 @@ impl<'c, 's> Writer<'_, 'c, 's> {
     fn kind(&mut self, name: &str, source: Source<'s>) -> Option<ArgKind> {
         if name == "reader" {
             return Some(READER);
+        }
+        if name == "sex" {
+            // The interface's own words serve packages that say it and others.
+            if !self.context.sexes && source.file != interface::NO_FILE {
+                let message =
+                    "nothing tells the sex of a person, so `$sex` is never known".to_owned();
+                let help = "say in package.toml which answers tell it: `[sex.person]`";
+                self.report(Code::UnknownPlaceable, source.span(name), message, help);
+            }
+            return Some(SEX);
         }
         let known = self.need.args.iter().find(|(known, _)| known == name);
         if let Some((_, kind)) = known {
