@@ -49,16 +49,16 @@ test("events say where somebody is, and nothing of what they answer", async () =
   await context.close();
 });
 
-each(stage, "2: the host changes the language, and keeps its own focus", async ({ page, check }, { lang }) => {
+each(stage, "2: the host changes the language, and keeps its own focus", async ({ page, check }, { other }) => {
   await aged(check, "37");
-  await page.evaluate((lang) => {
+  await page.evaluate((other) => {
     const button = document.createElement("button");
     button.id = "host";
     document.body.prepend(button);
     button.focus();
-    document.querySelector("self-check").lang = lang === "ar" ? "en" : "ar";
-  }, lang);
-  await check.host.locator(`.view[lang|="${lang === "ar" ? "en" : "ar"}"]`).waitFor();
+    document.querySelector("self-check").lang = other;
+  }, other);
+  await check.host.locator(`.view[lang|="${other}"]`).waitFor();
   assert.equal(await page.evaluate(() => document.activeElement.id), "host");
   assert.equal(await check.host.locator("input[name=age]").inputValue(), "37");
 });
@@ -72,12 +72,13 @@ test("3: headings begin at the level asked for, also when it changes", async () 
   await context.close();
 });
 
-const two = packages.map((one) => element(one)).join("\n");
+const pair = packages.slice(-2);
+const two = pair.map((one) => element(one)).join("\n");
 
 test("5, 43: two elements in two languages share the program and the style sheet, and nothing else", async () => {
   const { page, context, errors } = await open(stage, two);
   await page.waitForFunction(() => heard.filter(({ type }) => type === "selfcheck-step").length === 2);
-  const [one, other] = packages.map(
+  const [one, other] = pair.map(
     (_, place) => new Check(page, `self-check >> nth=${place}`),
   );
   await aged(one, "37");
@@ -102,7 +103,7 @@ test("5, 43: two elements in two languages share the program and the style sheet
       }),
     };
   });
-  assert.deepEqual(seen.languages, packages.map(({ lang }) => lang));
+  assert.deepEqual(seen.languages, pair.map(({ lang }) => lang));
   assert.equal(seen.sheets, 1);
   assert.equal(seen.outside, 0, "no id of the check is in the host's document");
   assert.deepEqual(seen.twice, [0, 0]);
@@ -166,7 +167,7 @@ each(stage, "16: Continue with nothing filled in says what to do, above and besi
   await check.press("continue");
   await check.add("child", "8");
   await check.press("enough");
-  assert.equal(await check.kind(), "choice");
+  assert.notEqual(await check.kind(), "people");
   await check.press("continue");
   const above = await check.host.locator(".errors a").allInnerTexts();
   const beside = await check.host.locator(".error").allInnerTexts();

@@ -4,6 +4,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
+import { ByKeyboard } from "./by_keyboard.mjs";
 import { element, homeOfSix, sixPeople, visit, walk } from "./check.mjs";
 import { hostPage, staged } from "./support.mjs";
 
@@ -36,6 +37,25 @@ for (const [lang, dir] of Object.entries(LANGUAGES)) {
     await context.close();
   });
 }
+
+test("the keyboard alone leads the home of six to both results", async () => {
+  const { page, errors, context } = await open("ar");
+  await page.evaluate(() => {
+    globalThis.pointed = 0;
+    for (const name of ["pointerdown", "mousedown"]) addEventListener(name, () => (globalThis.pointed += 1), true);
+  });
+  const check = new ByKeyboard(page);
+  const pages = await walk(check);
+  assert.ok(pages <= 25, `${pages} pages`);
+  const office = check.host.locator('[data-section="office"]');
+  for (const id of ["takaful", "karama-5"]) {
+    assert.equal(await office.locator(`[data-section="${id}"]`).count(), 1, id);
+  }
+  assert.equal(await page.evaluate(() => globalThis.pointed), 0, "nothing was pointed at");
+  assert.deepEqual(errors, []);
+  console.log(`${pages} pages, ${check.keys} keys`);
+  await context.close();
+});
 
 test("a brother with a job, the seventh, changes neither result", async () => {
   const { context, check } = await open("en");

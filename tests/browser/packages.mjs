@@ -1,10 +1,11 @@
 // The packages and languages that the journeys of an embedded check go through. A new one is a line
 // here, and every check that depends on a language runs in it.
 
-/** Without a package that has texts in Russian, only what needs none is seen in it. */
+/** `other` is another language that the package has. */
 export const packages = [
-  { name: "egypt", rules: "/rules/egypt/manifest.json", lang: "ar", dir: "rtl", date: "2026-03-20" },
-  { name: "egypt", rules: "/rules/egypt/manifest.json", lang: "en", dir: "ltr", date: "2026-03-20" },
+  { name: "russia", rules: "/rules/russia/manifest.json", lang: "ru", other: "en", dir: "ltr", date: "2026-03-20" },
+  { name: "egypt", rules: "/rules/egypt/manifest.json", lang: "ar", other: "en", dir: "rtl", date: "2026-03-20" },
+  { name: "egypt", rules: "/rules/egypt/manifest.json", lang: "en", other: "ar", dir: "ltr", date: "2026-03-20" },
 ];
 
 /** One of them, where language does not matter. */

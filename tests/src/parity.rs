@@ -1,6 +1,7 @@
-//! What native and wasm must agree on, to the byte: outcomes of every case of every package, and
-//! every page of random walks in every language. The native side is computed here and written as
-//! JSON lines; `tests/parity` replays it in a JavaScript engine.
+//! What native and wasm must agree on, to the byte: outcomes of every case of every package, the
+//! pages an element shows for it, and every page of random walks in every language. The native side
+//! is computed here and written as JSON lines; `tests/parity` replays them in a JavaScript engine,
+//! `tests/browser/parity.test.mjs` in a browser.
 //!
 //! A walk presses buttons and fills in boxes at random, also wrongly, as `Page` offers them: the
 //! check must take it, say what is wrong, and never stop.
@@ -9,14 +10,18 @@ use std::path::Path;
 use std::rc::Rc;
 
 use fastrand::Rng;
+use selfcheck_compiler::answers::to_json;
+use selfcheck_compiler::cases::Case;
 use selfcheck_compiler::diagnostic::Diagnostics;
 use selfcheck_compiler::package::Files;
 use selfcheck_compiler::{Compiled, Options, compile};
 use selfcheck_pages::page::{Control, Kind, Page};
 use selfcheck_pages::{Check, Input, json};
 use selfcheck_runtime::date::Day;
+use selfcheck_runtime::session::Origin;
 use selfcheck_runtime::text::Texts;
-use selfcheck_runtime::{Bundle, Session, sha256};
+use selfcheck_runtime::{Answers, Bundle, Session, sha256};
+use selfcheck_widget::screen::Screen;
 use serde_json::{Value, json as value};
 
 /// A walk has at most so many pages.
@@ -207,7 +212,7 @@ pub fn walk_line(
 /// One line for each case: the answers, and the outcomes.
 pub fn case_lines(package: &str, compiled: &Compiled) -> Vec<Value> {
     let bundle = Rc::new(Bundle::decode(compiled.core.clone()).expect("our own bundle"));
-    let line = |case: &selfcheck_compiler::cases::Case| {
+    let line = |case: &Case| {
         let outcome = match Session::from_answers(Rc::clone(&bundle), case.date, &case.answers) {
             Ok(session) => session.evaluate().json(),
             Err(errors) => errors
@@ -223,6 +228,143 @@ pub fn case_lines(package: &str, compiled: &Compiled) -> Vec<Value> {
         })
     };
     compiled.cases.iter().map(line).collect()
+}
+
+/// One line for each case, for an element on a page: the answers as a page hands them over
+/// (`answers`), the same as it is said where they come from (`told`, for `eval` and the server), and
+/// the pages that follow ([`pages`]). Each case is in one of the package's languages, in turn. Those
+/// of days before every slice are looked at in the whole core (`sliced` says which).
+///
+/// What is fixed from outside no page can hand over. A case with that has no pages; it is there in the
+/// form in which a module takes answers (`given`).
+pub fn element_lines(package: &str, compiled: &Compiled) -> Vec<Value> {
+    let mut files = compiled.files.iter();
+    let manifest = files.find(|file| file.name == "manifest.json");
+    let manifest = manifest.expect("a manifest");
+    let mut whole: Value = serde_json::from_slice(&manifest.bytes).expect("our own manifest");
+    whole["slices"] = value!([]);
+    let whole = whole.to_string().into_bytes();
+    let first = compiled.slices.first().and_then(|slice| slice.from);
+    let bundle = Rc::new(Bundle::decode(compiled.core.clone()).expect("our own bundle"));
+    let line = |(case, language): (&Case, &String)| {
+        let sliced = first.is_none_or(|first| case.date.0 >= first);
+        let manifest = if sliced { &manifest.bytes } else { &whole };
+        let day = case.date.iso();
+        let mut answers = case.answers.clone();
+        answers.date = Some(case.date);
+        let plain = line_of(&answers);
+        by_host(&mut answers);
+        let is_fixed = !answers.fixed.is_empty();
+        let shown = (!is_fixed).then(|| {
+            let session = Session::from_answers(Rc::clone(&bundle), case.date, &answers);
+            let records = selfcheck_widget::answers::write(&session.expect("a case's answers"));
+            pages(compiled, manifest, &day, language, &records)
+        });
+        value!({
+            "name": case.name.value,
+            "package": package,
+            "language": language,
+            "date": day,
+            "sliced": sliced,
+            "answers": plain,
+            "told": line_of(&answers),
+            "given": is_fixed.then_some(&answers),
+            "pages": shown.unwrap_or_default(),
+        })
+    };
+    let languages = compiled.texts.iter().map(|(language, _)| language);
+    let cases = compiled.cases.iter().zip(languages.cycle());
+    cases.map(line).collect()
+}
+
+/// From the first page that an element shows with these answers to the results, as whoever knows
+/// nothing more would go: of each the hash of its drawing, and the button pressed on it.
+fn pages(
+    compiled: &Compiled,
+    manifest: &[u8],
+    day: &str,
+    language: &str,
+    records: &str,
+) -> Vec<(String, String)> {
+    let mut screen = Screen::new();
+    let planned = screen.ask("plan", &format!("{day}\0{language}"), manifest, b"");
+    let files: Vec<&[u8]> = planned
+        .split(' ')
+        .map(|wanted| {
+            let name = format!("{wanted}.json");
+            let file = compiled.files.iter().find(|file| file.name == name);
+            file.unwrap_or_else(|| panic!("{planned}")).bytes.as_slice()
+        })
+        .collect();
+    let left_out = screen.ask("open", records, files[0], files[1]);
+    assert_eq!(left_out, "", "what a session wrote is taken");
+    let mut pages = Vec::new();
+    for _ in 0..LONGEST {
+        let drawn = screen.ask("draw", "", b"", b"");
+        let button = |action: &str| {
+            let mark = format!("\0@data-action {action}\0");
+            drawn.contains(&mark).then(|| action.to_owned())
+        };
+        let ended = drawn.contains("\0@data-kind results\0");
+        let way_on = ["unknown", "enough", "continue"];
+        let pressed = way_on.into_iter().find_map(button);
+        let pressed = pressed.filter(|_| !ended).unwrap_or_default();
+        pages.push((hash(&in_order(&drawn)), pressed.clone()));
+        if pressed.is_empty() {
+            break;
+        }
+        screen.ask("submit", &format!("action\0{pressed}"), b"", b"");
+    }
+    pages
+}
+
+/// Marks with the attributes of each element before what is in it, as they are read from a document
+/// whenever they were set.
+fn in_order(marks: &str) -> String {
+    let mut open = vec![(String::new(), String::new())];
+    for mark in marks.split_terminator('\0') {
+        let (attributes, content) = open.last_mut().expect("no more is closed than opened");
+        match mark.as_bytes().first() {
+            Some(b'@') => attributes.extend([mark, "\0"]),
+            Some(b'<') => open.push((format!("{mark}\0"), String::new())),
+            Some(b'>') => {
+                let done = format!("{attributes}{content}>\0");
+                open.pop();
+                if let Some((_, around)) = open.last_mut() {
+                    around.push_str(&done);
+                }
+            }
+            _ => content.extend([mark, "\0"]),
+        }
+    }
+    open.into_iter()
+        .flat_map(|(attributes, content)| [attributes, content])
+        .collect()
+}
+
+/// Says of every answer that the page around the element gave it.
+fn by_host(answers: &mut Answers) {
+    let members = answers
+        .groups
+        .iter_mut()
+        .flat_map(|group| &mut group.members);
+    let members = answers.people.iter_mut().chain(members);
+    let of_members = members.flat_map(|member| &mut member.facts);
+    let of_units = answers.units.iter_mut().flat_map(|(_, facts)| facts);
+    for answer in answers
+        .household
+        .iter_mut()
+        .chain(of_units)
+        .chain(of_members)
+    {
+        answer.provenance.origin = Origin::Host;
+    }
+}
+
+/// Answers as one line of JSON.
+fn line_of(answers: &Answers) -> String {
+    let value: Value = serde_json::from_str(&to_json(answers)).expect("our own JSON");
+    value.to_string()
 }
 
 fn hash(text: &str) -> String {

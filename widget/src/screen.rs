@@ -90,6 +90,12 @@ impl Screen {
 }
 
 impl Screen {
+    /// The check that is shown, if one is.
+    #[cfg(feature = "testing")]
+    pub(crate) fn check(&self) -> Option<&Check> {
+        self.check.as_ref()
+    }
+
     fn plan(&mut self, manifest: &[u8], today: &str, language: &str) -> Result<String, Problem> {
         let manifest: Manifest = load::read(manifest)?;
         self.languages.clear();

@@ -19,7 +19,7 @@ export const rulesOf = (name, file = "manifest.json") => `rules/${name}/${file}`
  * `people` the others by relation and age. `answers` are by page; without one it is `otherwise`,
  * else the first of "none of these", "nobody", "no" and 0 that the page has. `ages` are those that a page
  * asks for later, `after` is pressed on
- * the results, and the journey goes on.
+ * the results, and the journey goes on. `prefill` is what the page around gives beforehand.
  */
 export const journeys = {
   // A couple, children of 13, 8 and 3, and a grandmother: Takaful for them, Karama for her.
@@ -88,6 +88,17 @@ export const journeys = {
     },
     after: ["narrow"],
   },
+  // A mother and a child of 2, who gets WIC already: the page around knows that, no question asks it.
+  "helped already": {
+    package: "usa",
+    prefill: {
+      household: { state_code: "TX", all_citizens: true, helps: ["wic"] },
+      people: [
+        { relation: "applicant", birth_date: "1996-05-01", gets_wic: false },
+        { relation: "child", birth_date: "2024-05-01", gets_wic: true },
+      ],
+    },
+  },
   "nothing known in America": { package: "usa", reader: "family", age: "unknown", people: [["child", "unknown"]], otherwise: "unknown" },
   // Some programs have ended, some fit, some do not.
   "tenants with a child": {
@@ -138,6 +149,7 @@ export const examples = [
   { name: "Results: nothing fits now", journey: "nothing fits", kind: "results" },
   { name: "Results: not known", journey: "nothing known", kind: "results" },
   { name: "Results: it looks like it", journey: "worker", kind: "results" },
+  { name: "Results: received already", journey: "helped already", kind: "results" },
   { name: "Results: not open now", journey: "tenants with a child", kind: "results" },
   { name: "Where one lives", journey: "tenants with a child", at: "area" },
   { name: "Results: what is near", journey: "tenants with a child", kind: "results", has: ".now" },

@@ -36,6 +36,7 @@ export class Steps {
   /** Waits for the first page. */
   async ready() {
     while (!this.form) await new Promise((seen) => setTimeout(seen, 10));
+    if (this.journey.prefill) this.element.prefill(this.journey.prefill);
     return this;
   }
 

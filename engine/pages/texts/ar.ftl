@@ -118,6 +118,7 @@ ui-error-places = { $places ->
 }
 ui-error-low = يجب أن يكون الرقم { $limit } أو أكثر.
 ui-error-high = يجب أن يكون الرقم { $limit } أو أقل.
+ui-error-date-missing = يلزم كتابة اليوم والشهر والسنة.
 ui-error-day-missing = يلزم كتابة اليوم.
 ui-error-month-missing = يلزم كتابة الشهر.
 ui-error-year-missing = يلزم كتابة السنة.

@@ -107,6 +107,7 @@ ui-error-places = { $places ->
 }
 ui-error-low = The number must be { $limit } or more.
 ui-error-high = The number must be { $limit } or less.
+ui-error-date-missing = Write the day, the month and the year.
 ui-error-day-missing = Write the day.
 ui-error-month-missing = Write the month.
 ui-error-year-missing = Write the year.

@@ -114,6 +114,7 @@ ui-error-places = { $places ->
 }
 ui-error-low = Число должно быть { $limit } или больше.
 ui-error-high = Число должно быть { $limit } или меньше.
+ui-error-date-missing = Напишите день, месяц и год.
 ui-error-day-missing = Напишите день.
 ui-error-month-missing = Напишите месяц.
 ui-error-year-missing = Напишите год.

@@ -12,7 +12,10 @@ topic-reforms = Other things
 
 ## The people
 
-label-applicant = You
+label-applicant = { $reader ->
+    [helper] The person you help
+   *[other] You
+}
 label-adult = Adult { $number }
 label-child = Child { $number }
 
@@ -20,7 +23,10 @@ fact-relation = Is this person an adult or a child?
     .hint = Tell us about everyone who lives in the home.
     .why = Some rules count the adults in the home.
 
-option-relation-applicant = You
+option-relation-applicant = { $reader ->
+    [helper] The person you help
+   *[other] You
+}
 option-relation-adult = An adult
 option-relation-child = A child
 
@@ -49,24 +55,24 @@ fact-capital_returns = { $form ->
 
 ## The home
 
-fact-housing_occupancy_status = How do you live in your home?
+fact-housing_occupancy_status = Which of these is true of the home?
     .why = The housing tax is for people who own or rent their home.
 
-option-housing_occupancy_status-owner = We own it
-option-housing_occupancy_status-tenant = We rent it
-option-housing_occupancy_status-free_lodger = We live there for free
-option-housing_occupancy_status-homeless = We have no home now
+option-housing_occupancy_status-owner = The people at home own it
+option-housing_occupancy_status-tenant = The people at home rent it
+option-housing_occupancy_status-free_lodger = The people at home live there for free
+option-housing_occupancy_status-homeless = There is no home now
 
-fact-accommodation_size = How big is your home, in square metres?
+fact-accommodation_size = How big is the home, in square metres?
     .hint = Add up all rooms. Write 0 for no home.
     .why = The housing tax grows with the size of the home.
 
-fact-rent = How much rent do you pay each month?
+fact-rent = How much rent is paid each month?
     .hint = Write 0 for no rent.
     .why = The housing allowance pays back a part of the rent.
 
-fact-postal_code = What is the postal code of your home?
-    .hint = It is the number in your address.
+fact-postal_code = What is the postal code of the home?
+    .hint = It is the number in the address.
     .why = It says where the home is. No rule looks at it now.
 
 ## Other things

@@ -46,7 +46,10 @@ fact-relation = { $reader ->
     .hint = يُذكر هنا أيضًا زوج أو زوجة في عنوان آخر.
     .why = تكافل للأسرة. وكرامة لكل شخص وحده.
 
-option-relation-applicant = أنت
+option-relation-applicant = { $reader ->
+    [helper] صاحب الطلب
+   *[other] أنت
+}
 option-relation-husband = الزوج
 option-relation-wife = الزوجة
 option-relation-child = ابن أو ابنة

@@ -38,7 +38,10 @@ fact-relation = { $reader ->
     .hint = Include a husband or wife who lives at another address.
     .why = Takaful is for a family. Karama is for one person.
 
-option-relation-applicant = You
+option-relation-applicant = { $reader ->
+    [helper] The person you help
+   *[other] You
+}
 option-relation-husband = Husband
 option-relation-wife = Wife
 option-relation-child = Son or daughter

@@ -34,7 +34,10 @@ fact-relation = { $reader ->
     .hint = Include a husband or wife who lives at another address.
     .why = The rules look at the family: parents and children.
 
-option-relation-applicant = You
+option-relation-applicant = { $reader ->
+    [helper] The person you help
+   *[other] You
+}
 option-relation-husband = Husband
 option-relation-wife = Wife
 option-relation-child = Son, daughter or a child in guardianship
@@ -195,7 +198,7 @@ way-gosuslugi = Online: the Gosuslugi portal.
 way-mfc = At a public service centre (MFC).
 way-sfr_office = At an office of the Social Fund.
 
-after-where_applied = Ask where you applied.
+after-where_applied = Ask where the application was made.
 
 ## What these rules do not check
 

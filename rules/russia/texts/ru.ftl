@@ -35,7 +35,10 @@ fact-relation = { $reader ->
     .hint = Назовите мужа или жену, даже если адреса разные.
     .why = Правила смотрят на семью: на родителей и детей.
 
-option-relation-applicant = Вы
+option-relation-applicant = { $reader ->
+    [helper] Человек, которому вы помогаете
+   *[other] Вы
+}
 option-relation-husband = Муж
 option-relation-wife = Жена
 option-relation-child = Сын, дочь или ребёнок под опекой

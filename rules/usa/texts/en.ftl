@@ -1,21 +1,24 @@
 ### Questions and words that the programs of this package share. English.
 ### Style: at most fifteen words a sentence, one idea each; about answers and rules, not about people.
 
-authority-usda = United States Department of Agriculture, with the office of your state
+authority-usda = United States Department of Agriculture, with the office of the state
 
 ## Headings over the questions
 
 topic-people = The people at home
-topic-place = Where you live
+topic-place = Where the home is
 topic-situation = What fits the people at home
 topic-work = Work
 topic-income = Money that comes in
 topic-costs = Money that goes out
-topic-help = Help you get already
+topic-help = Help that comes already
 
 ## People
 
-label-applicant = You
+label-applicant = { $reader ->
+    [helper] The person you help
+   *[other] You
+}
 label-spouse = Husband or wife
 label-child = Child { $number }
 label-parent = Parent { $number }
@@ -24,11 +27,17 @@ label-other = Other person { $number }
 
 ## The people
 
-fact-relation = Who is this person to you?
-    .hint = Count everyone who buys food and cooks together with you.
+fact-relation = { $reader ->
+    [helper] Who is this, to the person you help?
+   *[other] Who is this person to you?
+}
+    .hint = Count everyone who buys food and cooks together.
     .why = The rules look at everyone who shares food.
 
-option-relation-applicant = You
+option-relation-applicant = { $reader ->
+    [helper] The person you help
+   *[other] You
+}
 option-relation-spouse = Husband or wife
 option-relation-child = Son or daughter, also of the husband or wife
 option-relation-parent = Mother or father, also of the husband or wife
@@ -50,7 +59,7 @@ fact-immigration_status = { $form ->
     [you] Which of these is your status in the United States?
    *[other] Which of these is this person's status in the United States?
 }
-    .hint = Papers from the government show it. Your answer stays on this device.
+    .hint = Papers from the government show it. The answer stays on this device.
     .why = Food help depends on the status. Others at home may still get it.
 
 option-immigration_status-CITIZEN = Citizen of the United States
@@ -65,9 +74,12 @@ option-immigration_status-UNDOCUMENTED = No papers now
 option-immigration_status-DACA = DACA: came as a child and may stay for now
 option-immigration_status-TPS = TPS: may stay for now because of war or disaster at home
 
-## Where you live
+## Where the home is
 
-fact-state_code = Where do you live?
+fact-state_code = { $reader ->
+    [helper] Where does the person you help live?
+   *[other] Where do you live?
+}
     .hint = Choose the state, district or territory.
     .why = Each state has some rules and amounts of its own.
 
@@ -132,7 +144,7 @@ option-state_code-WV = West Virginia
 option-state_code-WY = Wyoming
 
 fact-utility_area = Which part of the state is it?
-    .hint = If you are not sure, look at your county's name on a letter.
+    .hint = A letter to this home can show the name of the county.
     .why = In Alaska and New York, the amount for bills differs by area.
 
 option-utility_area-new_york_city = New York City: Bronx, Brooklyn, Manhattan, Queens or Staten Island
@@ -144,7 +156,10 @@ option-utility_area-alaska_southeast = Southeast Alaska: for example Juneau, Sit
 option-utility_area-alaska_southwest = Southwest Alaska: for example Bethel, Dillingham or Bristol Bay
 option-utility_area-elsewhere = Somewhere else, for example Anchorage, Buffalo or Albany
 
-fact-is_homeless = Are you without a fixed home at night?
+fact-is_homeless = { $reader ->
+    [helper] Is the person you help without a fixed home at night?
+   *[other] Are you without a fixed home at night?
+}
     .hint = A shelter, a car or a friend's sofa is not a fixed home.
     .why = Some rules help people without a home.
 
@@ -218,14 +233,14 @@ fact-foster_care = Who is in foster care, or was at age 18?
     .why = It can bring free school meals. Some work rules spare them too.
 
 fact-runaway = Who ran away from home?
-    .hint = This is about children who live with you now.
+    .hint = This is about children who live in this home now.
     .why = It can bring free school meals.
 
 fact-migrant = Whose family moves for farm or fishing work?
     .hint = This is about children. The school calls them migrant students.
     .why = It can bring free school meals.
 
-## Help you get already
+## Help that comes already
 
 fact-helps = Which of these does someone at home get already?
     .hint = Choose all that fit.
@@ -306,7 +321,7 @@ fact-incomes = Which of these does someone at home get?
     .why = The rules look at the money of the whole home.
 
 option-incomes-wages = Wages from a job
-option-incomes-business = Money from your own business or odd jobs
+option-incomes-business = Money from a business of one's own or odd jobs
 option-incomes-retirement = Social Security for retirement, or after a death in the family
 option-incomes-disability = Social Security for a disability (SSDI)
 option-incomes-ssi = Supplemental Security Income (SSI)
@@ -396,7 +411,7 @@ fact-support_income = { $form ->
     .hint = Only what is really paid counts.
     .why = It counts as income.
 
-fact-tanf_income = How much cash help for families do you get each month?
+fact-tanf_income = How much cash help for families comes each month?
     .hint = The state pays it. It is called TANF. None is 0.
     .why = It counts as income. It can also open the door to food help.
 
@@ -434,15 +449,15 @@ fact-other_income = { $form ->
     .hint = For example a pension, rent, interest or alimony. Before taxes.
     .why = It counts as income.
 
-fact-savings = How much money do all of you have in banks, stocks and bonds?
-    .hint = Do not count your home, cars or retirement accounts.
+fact-savings = How much money do all people at home have in banks, stocks and bonds?
+    .hint = Do not count the home, cars or retirement accounts.
     .why = There is a limit for savings.
 
 ## Costs
 
-fact-costs = Which of these does your home pay for?
+fact-costs = Which of these do the people at home pay for?
     .hint = Choose all that fit. Amounts come on the next pages.
-    .why = Some costs can be taken off your income.
+    .why = Some costs can be taken off the income.
 
 option-costs-rent = Rent
 option-costs-mortgage = A home loan
@@ -454,14 +469,14 @@ option-costs-adult_care = Care for an adult who needs help
 option-costs-medical = Medical costs of someone who is 60 or disabled
 option-costs-child_support = Child support for a child who lives elsewhere
 
-fact-rent_paid = How much rent do you pay each month?
-    .hint = Only your own part. Without heat and electricity, if you pay them apart.
+fact-rent_paid = How much rent is paid each month?
+    .hint = Only what the people at home pay. Leave out heat and electricity that are paid apart.
     .why = High housing costs can raise the amount.
 
-fact-mortgage_paid = How much do you pay for the home loan each month?
+fact-mortgage_paid = How much is paid for the home loan each month?
     .why = High housing costs can raise the amount.
 
-fact-property_tax_paid = How much property tax do you pay, by the month?
+fact-property_tax_paid = How much property tax is paid, by the month?
     .hint = Divide a yearly bill by 12. Leave out what the loan payment covers.
     .why = High housing costs can raise the amount.
 
@@ -472,12 +487,12 @@ fact-home_insurance_paid = How much is the insurance of the home, by the month?
 fact-association_fees_paid = How much are the fees of the homeowners association, by the month?
     .why = High housing costs can raise the amount.
 
-fact-childcare_paid = How much do you pay for child care each month?
-    .hint = Only what you pay yourselves counts.
+fact-childcare_paid = How much is paid for child care each month?
+    .hint = Only what the people at home pay counts.
     .why = Costs of care are taken off the income.
 
-fact-adult_care_paid = How much do you pay for the care of an adult each month?
-    .hint = Only what you pay yourselves counts.
+fact-adult_care_paid = How much is paid for the care of an adult each month?
+    .hint = Only what the people at home pay counts.
     .why = Costs of care are taken off the income.
 
 fact-pays_medical = Who of 60 or with a disability has medical costs?
@@ -502,7 +517,7 @@ fact-child_support_paid = { $form ->
     .hint = Only what a court or agency ordered, and what is really paid.
     .why = It is taken off the income.
 
-fact-utilities = Which of these bills do you pay yourselves?
+fact-utilities = Which of these bills do the people at home pay?
     .hint = Leave out what the rent includes. Amounts are not needed.
     .why = The state adds a set amount for such bills.
 
@@ -516,7 +531,7 @@ option-utilities-trash = Trash
 
 ## Papers
 
-document-identity = A paper that shows who you are
+document-identity = A paper that shows who applies
     .help = For example a driver's license, state ID or passport.
 document-income_proof = Proof of income
     .help = For example pay stubs of the last 30 days, or letters about payments.
@@ -531,17 +546,17 @@ instead-only_if_any = It is not needed where there is none.
 
 ## Applying and after
 
-way-state_office = Apply at the SNAP office of your state: online, by mail or there. The office then talks with you.
+way-state_office = Apply at the SNAP office of the state: online, by mail or there. A talk with the office follows.
 
-way-wic_clinic = Call the WIC clinic near you and make an appointment. Bring the children too.
-way-food_bank = Ask a food bank near you about CSFP boxes. It knows where to sign up.
+way-wic_clinic = Call a WIC clinic nearby and make an appointment. Bring the children too.
+way-food_bank = Ask a food bank nearby about CSFP boxes. It knows where to sign up.
 way-school = Ask the school for the form for school meals. One form serves all children at home.
 
-after-state_office = Ask the office where you applied.
+after-state_office = Ask the office where the application was made.
 after-wic_clinic = Ask the WIC clinic.
 after-food_bank = Ask the place that gives out the boxes.
 after-school = Ask the school or the school district.
-after-fair_hearing = You can ask for a fair hearing. The letter from the office says how.
+after-fair_hearing = Whoever applied can ask for a fair hearing. The letter from the office says how.
 
 ## What these rules do not check
 

@@ -1,14 +1,25 @@
 //! What wasm must agree with, as JSON lines: `cargo run -p selfcheck-tests --bin parity -- [WALKS] [SEED]`
 //!
+//! With `element` instead of numbers: every case as an element on a page shows it, for
+//! `tests/browser/parity.test.mjs`.
+//!
 //! Every case of every package, then so many random walks (40 by default) in each language of each
 //! package. `tests/parity` replays them.
 
 use std::process::ExitCode;
 
 use selfcheck_runtime::date::Day;
-use selfcheck_tests::parity::{case_lines, compiled_packages, walk_line};
+use selfcheck_tests::parity::{case_lines, compiled_packages, element_lines, walk_line};
 
 fn main() -> ExitCode {
+    if std::env::args().nth(1).as_deref() == Some("element") {
+        for (package, compiled) in compiled_packages() {
+            for line in element_lines(&package, &compiled) {
+                println!("{line}");
+            }
+        }
+        return ExitCode::SUCCESS;
+    }
     let mut numbers = std::env::args()
         .skip(1)
         .map(|argument| argument.parse::<u64>());
@@ -17,7 +28,7 @@ fn main() -> ExitCode {
         (Some(Ok(walks)), None) => (walks, 1),
         (Some(Ok(walks)), Some(Ok(seed))) => (walks, seed),
         _ => {
-            eprintln!("usage: parity [WALKS] [SEED]");
+            eprintln!("usage: parity [WALKS] [SEED], or parity element");
             return ExitCode::from(2);
         }
     };

@@ -75,7 +75,12 @@ pub fn run(compiler: CompilerOptions) -> Result {
             count("tests/parity", program)
         })
     });
-    let journeys = [build::TOOLS, build::ELEMENT, build::PACKAGES];
+    let journeys = [
+        build::TOOLS,
+        build::ELEMENT,
+        build::ELEMENT_FOR_TESTS,
+        build::PACKAGES,
+    ];
     account.step("journeys in a browser", &journeys, || {
         let browser = chromium::ensure()?;
         node_suite("tests/browser", Some(&browser), |program| {

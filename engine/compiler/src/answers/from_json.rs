@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use selfcheck_runtime::session::first_times;
 use selfcheck_runtime::{AnswerError, Answers};
 use serde::de::{Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use serde_json::value::RawValue;
@@ -44,13 +45,14 @@ fn part(text: &str, path: &str, depth: usize) -> Result<Tree, AnswerError> {
             let mut reader = serde_json::Deserializer::from_str(text);
             let entries = reader.deserialize_map(Entries).map_err(not_json)?;
             let mut map: Vec<(String, Tree)> = Vec::new();
-            for (key, raw) in entries {
+            let firsts = first_times(entries.iter().map(|(key, _)| key));
+            for ((key, raw), first) in entries.into_iter().zip(firsts) {
                 let path = if path.is_empty() {
                     key.clone()
                 } else {
                     format!("{path}.{key}")
                 };
-                if map.iter().any(|(known, _)| *known == key) {
+                if !first {
                     return Err(error("A028", &path, "this key is there twice; keep one"));
                 }
                 map.push((key, part(raw.get(), &path, depth)?));

@@ -103,10 +103,13 @@ fn answer(tag: &str, texts: &Texts, ask: &str) -> String {
     }
 }
 
-fn date(day: Result<Day, DateProblem>) -> String {
+fn date(day: Result<Day, Vec<DateProblem>>) -> String {
     match day {
         Ok(day) => day.iso(),
-        Err(problem) => format!("{problem:?}"),
+        Err(problems) => {
+            let problems: Vec<String> = problems.iter().map(|one| format!("{one:?}")).collect();
+            problems.join(", ")
+        }
     }
 }
 

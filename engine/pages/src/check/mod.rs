@@ -235,7 +235,7 @@ fn tools(context: &Context, page: &mut Page) {
     }
 }
 
-/// Puts each error where it belongs as well as on top.
+/// Puts each error where it belongs as well as on top; several at one field one after the other.
 fn attach(page: &mut Page, errors: Vec<Error>) {
     for error in &errors {
         for field in &mut page.fields {
@@ -247,7 +247,10 @@ fn attach(page: &mut Page, errors: Vec<Error>) {
                 }
             }
             if here {
-                field.error.text.clone_from(&error.words.text);
+                if !field.error.is_empty() {
+                    field.error.text.push(' ');
+                }
+                field.error.text.push_str(&error.words.text);
             }
         }
     }

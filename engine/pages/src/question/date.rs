@@ -131,12 +131,20 @@ pub fn is_empty(input: &Input) -> bool {
 
 fn read_date(context: &Context, fact: &Fact, input: &Input, reading: &mut Reading) -> Given {
     let (day, month, year) = (input.get(DAY), input.get(MONTH), input.get(YEAR));
-    let (name, key) = match context.say.texts.parse_date(day, month, year) {
+    let problems = match context.say.texts.parse_date(day, month, year) {
         Ok(day) => return within(context, fact, (day, day), DAY, reading),
-        Err(problem) => date_error(problem),
+        Err(problems) => problems,
     };
-    let args = [("typed", Arg::Text(input.get(name).trim()))];
-    context.say.error(&mut reading.errors, name, key, &args);
+    let (say, errors) = (context.say, &mut reading.errors);
+    if is_empty(input) {
+        say.error(errors, DAY, "ui-error-date-missing", &[]);
+        return Given::Declined;
+    }
+    for problem in problems {
+        let (name, key) = date_error(problem);
+        let args = [("typed", Arg::Text(input.get(name).trim()))];
+        say.error(errors, name, key, &args);
+    }
     Given::Declined
 }
 

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
+use super::firsts::first_times;
 use super::{
     AnswerError, Answers, FixedAnswer, GroupAnswers, MemberAnswers, More, NamedAnswer, ResultValue,
     Session,
@@ -46,7 +47,8 @@ impl Session {
             answers.people.is_empty(),
             &mut errors,
         );
-        for (place, group) in answers.groups.iter().enumerate() {
+        let firsts = first_times(answers.groups.iter().map(|group| &group.group));
+        for (group, first) in answers.groups.iter().zip(firsts) {
             let known = session.bundle.group(&group.group);
             let known = known.filter(|known| *known != GroupId::PEOPLE);
             let path = ["groups.", &group.group].concat();
@@ -55,12 +57,7 @@ impl Session {
                 errors.push(error("A004", path, message));
                 continue;
             };
-            if answers
-                .groups
-                .iter()
-                .take(place)
-                .any(|before| before.group == group.group)
-            {
+            if !first {
                 errors.push(error("A028", path, "the group is there twice".into()));
                 continue;
             }
@@ -178,13 +175,10 @@ impl Session {
         is_ours: impl Fn(&crate::bundle::Fact) -> bool,
         errors: &mut Vec<AnswerError>,
     ) {
-        for (place, said) in facts.iter().enumerate() {
+        let firsts = first_times(facts.iter().map(|said| &said.fact));
+        for (said, first) in facts.iter().zip(firsts) {
             let here = || [path, ".", &said.fact].concat();
-            if facts
-                .iter()
-                .take(place)
-                .any(|before| before.fact == said.fact)
-            {
+            if !first {
                 errors.push(error("A028", here(), "this fact is answered twice".into()));
                 continue;
             }

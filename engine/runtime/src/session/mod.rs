@@ -9,6 +9,7 @@
 
 mod answers;
 mod evaluating;
+mod firsts;
 mod fixing;
 mod from_answers;
 mod from_given;
@@ -25,6 +26,7 @@ pub use answers::{
     AnswerError, Answers, FixedAnswer, Given, GroupAnswers, MemberAnswers, NamedAnswer, Origin,
     Provenance,
 };
+pub use firsts::first_times;
 pub use fixing::ResultValue;
 #[cfg(feature = "fast")]
 pub use layouts::Layouts;

@@ -156,24 +156,28 @@ impl Texts {
     ///
     /// # Errors
     ///
-    /// What is wrong, and with which part; the first in the order year, month, day of what does not
-    /// exist, after everything that is missing.
-    pub fn parse_date(&self, day: &str, month: &str, year: &str) -> Result<Day, DateProblem> {
-        let parts = [
-            (DatePart::Day, day),
-            (DatePart::Month, month),
-            (DatePart::Year, year),
-        ];
-        for (part, typed) in parts {
-            if typed.chars().all(is_invisible) {
-                return Err(DateProblem::Missing(part));
+    /// What is wrong with each part, in the order day, month, year; if nothing is, that there is no
+    /// such day.
+    pub fn parse_date(&self, day: &str, month: &str, year: &str) -> Result<Day, Vec<DateProblem>> {
+        let mut problems = Vec::new();
+        let mut part = |part, typed, least, greatest| {
+            let number = whole(part, typed, least, greatest);
+            number.unwrap_or_else(|problem| {
+                problems.push(problem);
+                0
+            })
+        };
+        let day = part(DatePart::Day, day, 1, 31);
+        let month = part(DatePart::Month, month, 1, 12);
+        let year = part(DatePart::Year, year, *YEARS.start(), *YEARS.end());
+        if problems.is_empty() {
+            let unsigned = |number: i32| u32::try_from(number).unwrap_or(0);
+            match Day::from_civil(year, unsigned(month), unsigned(day)) {
+                Some(day) => return Ok(day),
+                None => problems.push(DateProblem::NoSuchDay),
             }
         }
-        let year = whole(DatePart::Year, year, *YEARS.start(), *YEARS.end())?;
-        let month = whole(DatePart::Month, month, 1, 12)?;
-        let day = whole(DatePart::Day, day, 1, 31)?;
-        let unsigned = |number: i32| u32::try_from(number).unwrap_or(0);
-        Day::from_civil(year, unsigned(month), unsigned(day)).ok_or(DateProblem::NoSuchDay)
+        Err(problems)
     }
 
     /// Reads a date typed in one field: three numbers in the language's order, or the year first.
@@ -181,14 +185,14 @@ impl Texts {
     /// # Errors
     ///
     /// As for [`Texts::parse_date`]; [`DateProblem::NotADate`] if there are not three parts.
-    pub fn parse_date_text(&self, typed: &str) -> Result<Day, DateProblem> {
+    pub fn parse_date_text(&self, typed: &str) -> Result<Day, Vec<DateProblem>> {
         let mut pieces = typed
             .split(|c: char| matches!(c, '/' | '.' | '-' | ',' | '،' | '\u{60d}') || is_space(c))
             .filter(|piece| !piece.chars().all(is_invisible));
         let (Some(a), Some(b), Some(c), None) =
             (pieces.next(), pieces.next(), pieces.next(), pieces.next())
         else {
-            return Err(DateProblem::NotADate);
+            return Err(vec![DateProblem::NotADate]);
         };
         let year_first = a.chars().filter(|c| !is_invisible(*c)).count() == 4;
         match self.bundle.order.as_str() {
@@ -342,11 +346,12 @@ pub fn is_invisible(c: char) -> bool {
 
 /// A part of a date.
 fn whole(part: DatePart, typed: &str, least: i32, greatest: i32) -> Result<i32, DateProblem> {
+    let typed = typed.trim_matches(is_blank);
+    if typed.is_empty() {
+        return Err(DateProblem::Missing(part));
+    }
     let mut number = 0_i32;
-    for c in typed
-        .trim_matches(|c| is_space(c) || is_invisible(c))
-        .chars()
-    {
+    for c in typed.chars() {
         if is_invisible(c) {
             continue;
         }

@@ -121,7 +121,7 @@ fn few(answers: Answers, most: u32) -> Result<Answers, Problem> {
 enum Excess {
     /// Brackets nest too deep.
     Deep,
-    /// An object has too many entries: each is compared with those before it.
+    /// An object has more entries than anyone has to say: each is read, checked and answered for.
     Wide,
 }
 

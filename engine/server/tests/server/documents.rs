@@ -77,6 +77,21 @@ fn every_code_has_a_page_whose_example_gives_it_and_whose_better_one_does_not() 
 }
 
 #[test]
+fn every_code_is_expected_by_name_in_a_test_with_its_status() {
+    let mut tests = String::new();
+    for place in ["engine/server/tests/server", "engine/server/src/evaluate"] {
+        for file in std::fs::read_dir(folder(place)).unwrap() {
+            tests += &std::fs::read_to_string(file.unwrap().path()).unwrap();
+        }
+    }
+    tests.retain(|sign| !sign.is_whitespace());
+    for code in codes::ALL {
+        let expected = format!("{},\"{}\"", code.status, code.text);
+        assert!(tests.contains(&expected), "no test expects `{expected}`");
+    }
+}
+
+#[test]
 fn the_server_hands_out_the_page_of_every_code() {
     let server = server();
     for code in codes::ALL {

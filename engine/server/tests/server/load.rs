@@ -17,9 +17,22 @@ use crate::running::{Running, limits};
 const BODY: &str =
     r#"{"package":"small","date":"2026-03-20","answers":{"household":{"rent":500}}}"#;
 
-/// Clients that send one request after another; how many responses there were by status, and how
-/// many requests had none.
-fn load(address: SocketAddr, clients: usize, time: Duration) -> BTreeMap<u16, u64> {
+/// `200`, `503 S021`: the status, and the code of a problem. Nothing, where no response came.
+fn became(said: &[u8]) -> String {
+    if said.is_empty() {
+        return String::new();
+    }
+    match parse(said) {
+        reply if reply.status == 200 => "200".to_owned(),
+        reply => {
+            let (status, code) = reply.problem();
+            format!("{status} {code}")
+        }
+    }
+}
+
+/// Clients that send one request after another; how many of them became what.
+fn load(address: SocketAddr, clients: usize, time: Duration) -> BTreeMap<String, u64> {
     let counts = Mutex::new(BTreeMap::new());
     let until = Instant::now() + time;
     thread::scope(|scope| {
@@ -37,12 +50,8 @@ fn load(address: SocketAddr, clients: usize, time: Duration) -> BTreeMap<u16, u6
                         continue;
                     }
                     let said = raw(address, &bytes);
-                    let status = if said.is_empty() {
-                        0
-                    } else {
-                        parse(&said).status
-                    };
-                    *counts.lock().unwrap().entry(status).or_insert(0) += 1;
+                    let became = became(&said);
+                    *counts.lock().unwrap().entry(became).or_insert(0) += 1;
                 }
             });
         }
@@ -58,16 +67,10 @@ fn beyond_the_limits_every_request_gets_an_answer_and_the_server_goes_on() {
         ..limits()
     });
     let counts = load(server.address, 24, Duration::from_secs(3));
-    assert_eq!(counts.get(&0), None, "{counts:?}");
-    assert!(
-        counts.keys().all(|status| [200, 503].contains(status)),
-        "{counts:?}"
-    );
-    assert!(counts[&200] > 100, "{counts:?}");
-    assert!(
-        counts.contains_key(&503),
-        "nothing was too much: {counts:?}"
-    );
+    // Each was answered, and some were too much.
+    let kinds: Vec<&str> = counts.keys().map(String::as_str).collect();
+    assert_eq!(kinds, ["200", "503 S021"], "{counts:?}");
+    assert!(counts["200"] > 100, "{counts:?}");
     assert_eq!(evaluate(server.address, BODY).status, 200);
 
     let hasty = Running::with(Limits {
@@ -76,12 +79,10 @@ fn beyond_the_limits_every_request_gets_an_answer_and_the_server_goes_on() {
         ..limits()
     });
     let counts = load(hasty.address, 8, Duration::from_secs(2));
-    assert!(
-        counts.keys().all(|status| [200, 429].contains(status)),
-        "{counts:?}"
-    );
+    let kinds: Vec<&str> = counts.keys().map(String::as_str).collect();
+    assert_eq!(kinds, ["200", "429 S020"], "{counts:?}");
     // A burst, and fifty a second, some of which those who went away have had.
-    assert!(counts[&200] <= 200, "{counts:?}");
+    assert!(counts["200"] <= 200, "{counts:?}");
     assert_eq!(get(hasty.address, "/health").status, 200);
 }
 
@@ -94,11 +95,9 @@ fn load_for_a_minute() {
         let counts = load(server.address, 64, Duration::from_secs(10));
         memory.push(resident());
         println!("{counts:?}, {} kB", memory.last().unwrap());
-        assert_eq!(counts.get(&0), None, "{counts:?}");
-        assert!(
-            counts.keys().all(|status| [200, 503].contains(status)),
-            "{counts:?}"
-        );
+        let expected = ["200", "503 S021", "503 S022"];
+        let mut kinds = counts.keys().map(String::as_str);
+        assert!(kinds.all(|kind| expected.contains(&kind)), "{counts:?}");
     }
     let (early, late) = (memory[1], memory[5]);
     assert!(late < early + early / 5, "memory grows: {memory:?}");
