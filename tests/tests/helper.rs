@@ -36,7 +36,7 @@ fn a_helper_is_not_asked_about_themselves() {
     let mut seen = 0;
     for (package, compiled) in compiled_packages() {
         for (language, bundle) in &compiled.texts {
-            let keys = bundle.keys.clone();
+            let keys = bundle.keys.0.clone();
             let mut texts = Texts::new(bundle.clone()).expect("our own texts");
             texts.reader = Reader::Helper;
             // Of the interface's own words some are for whoever holds the device.

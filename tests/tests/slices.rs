@@ -97,12 +97,12 @@ fn a_slice_for_a_program_has_nothing_of_the_others() {
                         .is_some_and(|(other, _)| other != id && ids.iter().any(|id| id == other))
                 };
                 assert_eq!(
-                    texts.keys.iter().find(of_other),
+                    texts.keys.0.iter().find(of_other),
                     None,
                     "{name} {id} {language}"
                 );
                 assert!(
-                    texts.keys.contains(&format!("{id}.title")),
+                    texts.keys.0.contains(&format!("{id}.title")),
                     "{name} {id} {language}"
                 );
             }

@@ -57,9 +57,9 @@ pub fn compile_texts(
 const ABOUT_AREAS: [&str; 4] = ["ui-area", "ui-area-hint", "ui-area-none", "ui-choose"];
 
 fn leave_out(keys: &[&str], bundle: &mut TextBundle) {
-    let pairs = bundle.keys.drain(..).zip(bundle.texts.drain(..));
+    let pairs = bundle.keys.0.drain(..).zip(bundle.texts.drain(..));
     let kept = pairs.filter(|(key, _)| !keys.contains(&key.as_str()));
-    (bundle.keys, bundle.texts) = kept.collect::<Vec<_>>().into_iter().unzip();
+    (bundle.keys.0, bundle.texts) = kept.collect::<Vec<_>>().into_iter().unzip();
 }
 
 fn text_files<'a>(package: &Package, files: &'a Files) -> Vec<TextFile<'a>> {

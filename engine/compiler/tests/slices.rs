@@ -177,10 +177,10 @@ fn a_slice_for_those_who_give_an_answer_has_nothing_of_the_others() {
         let tables = values(slice, number);
         assert!(!tables.is_empty() && tables.iter().all(|entry| entry.cells.len() == 2));
     }
-    let words = &compiled.texts[0].1.keys;
+    let words = &compiled.texts[0].1.keys.0;
     assert!(words.contains(&"option-state-ca".to_owned()));
     for gone in ["option-state-ny", "fact-borough", "option-borough-bronx"] {
-        assert!(whole.texts[0].1.keys.contains(&gone.to_owned()));
+        assert!(whole.texts[0].1.keys.0.contains(&gone.to_owned()));
         assert!(!words.contains(&gone.to_owned()), "{gone}");
     }
     assert!(compiled.manifest.slices[0].size * 10 < whole.manifest.slices[0].size * 9);

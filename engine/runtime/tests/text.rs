@@ -5,7 +5,7 @@
 
 use proptest::prelude::*;
 use selfcheck_runtime::date::Day;
-use selfcheck_runtime::text::{Arg, PartKind, TEXTS_FORMAT, TextBundle, TextError, Texts};
+use selfcheck_runtime::text::{Arg, Keys, PartKind, TEXTS_FORMAT, TextBundle, TextError, Texts};
 
 /// A sound bundle in a language that writes like English.
 fn bundle(texts: &[(&str, &str)]) -> TextBundle {
@@ -30,7 +30,7 @@ fn bundle(texts: &[(&str, &str)]) -> TextBundle {
         order: "dmy".to_owned(),
         list: vec![", ".to_owned(), " and ".to_owned(), " and ".to_owned()],
         places: 2,
-        keys: texts.iter().map(|(key, _)| (*key).to_owned()).collect(),
+        keys: Keys(texts.iter().map(|(key, _)| (*key).to_owned()).collect()),
         texts: texts.iter().map(|(_, text)| (*text).to_owned()).collect(),
         contacts: Vec::new(),
     }
@@ -70,9 +70,9 @@ fn a_bundle_is_refused_by_the_field_that_is_wrong() {
         ("order", |b| b.order = "ydm".to_owned()),
         ("list", |b| b.list.clear()),
         ("places", |b| b.places = 7),
-        ("keys", |b| b.keys.reverse()),
-        ("keys", |b| b.keys[1] = b.keys[0].clone()),
-        ("keys", |b| b.keys[1] = "k".repeat(300)),
+        ("keys", |b| b.keys.0.reverse()),
+        ("keys", |b| b.keys.0[1] = b.keys.0[0].clone()),
+        ("keys", |b| b.keys.0[1] = "k".repeat(300)),
         ("texts", |b| b.texts.clear()),
         ("texts", |b| b.texts[0] = "a".repeat(20_000)),
     ];
@@ -82,11 +82,11 @@ fn a_bundle_is_refused_by_the_field_that_is_wrong() {
         assert_eq!(Texts::new(bundle).err(), Some(TextError::Damaged(field)));
     }
     let mut new = bundle(&[]);
-    new.format = 2;
+    new.format = 3;
     let refused = Texts::new(new).unwrap_err();
     assert_eq!(
         (refused, refused.code()),
-        (TextError::TooNew(2), "texts-too-new")
+        (TextError::TooNew(3), "texts-too-new")
     );
     assert_eq!(TextError::Damaged("keys").code(), "texts-damaged");
 }
@@ -280,7 +280,7 @@ fn any_bundle() -> impl Strategy<Value = TextBundle> {
                     plural,
                     digits,
                     direction: direction.to_owned(),
-                    keys: keys.map(str::to_owned).to_vec(),
+                    keys: Keys(keys.map(str::to_owned).to_vec()),
                     texts,
                     ..bundle(&[])
                 }

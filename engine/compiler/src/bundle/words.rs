@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use selfcheck_runtime::bundle::{Core, Fact};
-use selfcheck_runtime::text::TextBundle;
+use selfcheck_runtime::text::{Keys, TextBundle};
 
 use crate::texts::needs::{fact_keys, option_key};
 
@@ -24,13 +24,13 @@ pub fn needed(texts: &TextBundle, core: &Core, slices: &[Core]) -> TextBundle {
     let gone: BTreeSet<String> = programs(core).difference(&kept).cloned().collect();
     // A program's own words begin with its name and a dot.
     let is_gone = |key: &str| key.split_once('.').is_some_and(|(id, _)| gone.contains(id));
-    let pairs = texts.keys.iter().zip(&texts.texts);
+    let pairs = texts.keys.0.iter().zip(&texts.texts);
     let (keys, words) = pairs
         .filter(|(key, _)| !without.contains(*key) && !is_gone(key))
         .map(|(key, text)| (key.clone(), text.clone()))
         .unzip();
     TextBundle {
-        keys,
+        keys: Keys(keys),
         texts: words,
         ..texts.clone()
     }

@@ -7,7 +7,7 @@ use super::message::{self, Context};
 use super::needs::Need;
 use super::{Language, Request, interface};
 use crate::diagnostic::{Code, Diagnostics, Span, did_you_mean};
-use selfcheck_runtime::text::{TEXTS_FORMAT, TextBundle, Texts};
+use selfcheck_runtime::text::{Keys, TEXTS_FORMAT, TextBundle, Texts};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The files of one language.
@@ -141,7 +141,7 @@ pub fn to_bundle(
         texts.insert(need.bundle_key(), text);
     }
     report_unused(needs, files, &used, diagnostics);
-    (bundle.keys, bundle.texts) = texts.into_iter().unzip();
+    (bundle.keys.0, bundle.texts) = texts.into_iter().unzip();
     bundle
 }
 
@@ -161,7 +161,7 @@ pub fn tables(locale: &Locale, places: u32) -> TextBundle {
         order: locale.order.clone(),
         list: locale.list.clone(),
         places,
-        keys: Vec::new(),
+        keys: Keys::default(),
         texts: Vec::new(),
         contacts: Vec::new(),
     }

@@ -48,6 +48,7 @@ fn texts_with(bundle: &TextBundle, money: String) -> Texts {
     let mut bundle = bundle.clone();
     let place = bundle
         .keys
+        .0
         .binary_search(&"ui-money".to_owned())
         .expect("a text for money");
     bundle.texts[place] = money;

@@ -10,7 +10,7 @@ use super::{
     Parameter, Program, Rule,
 };
 use crate::decimal;
-use crate::text::{TEXTS_FORMAT, TextBundle};
+use crate::text::{Keys, TEXTS_FORMAT, TextBundle};
 
 /// Why a file cannot be read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -237,6 +237,14 @@ impl Read for String {
                 None => reader.fail(),
             }
         }
+    }
+}
+
+impl Read for Keys {
+    fn fill(&mut self, reader: &mut Reader<'_>) {
+        let mut list = String::new();
+        list.fill(reader);
+        *self = Keys::from(list.as_str());
     }
 }
 

@@ -4,11 +4,11 @@
 //! code or returns texts that cannot fail later: tables complete, marks in balance, sizes bounded.
 //! Formatting itself is in `format`.
 
-use super::{message, plural};
+use super::{Keys, message, plural};
 use serde::{Deserialize, Serialize};
 
 /// The format of texts files this runtime writes and reads.
-pub const TEXTS_FORMAT: u32 = 1;
+pub const TEXTS_FORMAT: u32 = 2;
 
 /// No text is longer, in bytes.
 const LONGEST_TEXT: usize = 16 * 1024;
@@ -52,7 +52,7 @@ pub struct TextBundle {
     /// Decimal places of the currency.
     pub places: u32,
     /// Keys, ascending, none twice.
-    pub keys: Vec<String>,
+    pub keys: Keys,
     /// The text of each key, with the marks that `message` reads.
     pub texts: Vec<String>,
     /// Where to apply, whom to ask, those for the whole country first, those of an area together: name
@@ -64,7 +64,7 @@ pub struct TextBundle {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum TextError {
     /// Written by a newer compiler.
-    #[error("the texts have format {0}, and this engine reads format 1")]
+    #[error("the texts have format {0}, and this engine reads format 2")]
     TooNew(u32),
     /// A field that cannot be used.
     #[error("the texts are damaged in `{0}`")]
@@ -130,6 +130,7 @@ impl Texts {
         }
         let digits = ten_digits(&bundle.digits).ok_or(TextError::Damaged("digits"))?;
         let b = &bundle;
+        let keys = b.keys.0.as_slice();
         for (sound, field) in [
             (is_tag(&b.language), "language"),
             (matches!(b.direction.as_str(), "rtl" | "ltr"), "direction"),
@@ -142,9 +143,9 @@ impl Texts {
             (matches!(b.order.as_str(), "dmy" | "mdy" | "ymd"), "order"),
             (b.list.len() == 3 && are_short(&b.list), "list"),
             (b.places <= MOST_PLACES, "places"),
-            (b.keys.len() <= MOST_TEXTS && are_short(&b.keys), "keys"),
-            (b.keys.is_sorted_by(|a, b| a < b), "keys"),
-            (b.texts.len() == b.keys.len(), "texts"),
+            (keys.len() <= MOST_TEXTS && are_short(keys), "keys"),
+            (keys.is_sorted_by(|a, b| a < b), "keys"),
+            (b.texts.len() == keys.len(), "texts"),
             (b.texts.iter().all(|text| is_text(text)), "texts"),
         ] {
             if !sound {
@@ -193,6 +194,7 @@ impl Texts {
         let place = self
             .bundle
             .keys
+            .0
             .binary_search_by(|known| known.as_str().cmp(key))
             .ok()?;
         self.bundle.texts.get(place).map(String::as_str)

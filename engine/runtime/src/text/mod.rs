@@ -11,6 +11,7 @@
 mod bundle;
 mod format;
 mod input;
+mod keys;
 mod message;
 mod number;
 mod plural;
@@ -18,4 +19,5 @@ mod plural;
 pub use bundle::{Reader, TEXTS_FORMAT, TextBundle, TextError, Texts};
 pub use format::{Arg, Args, Part, PartKind};
 pub use input::{DatePart, DateProblem, NumberProblem, digit_of, is_invisible};
+pub use keys::Keys;
 pub use plural::Category;

@@ -70,9 +70,7 @@ fn facts(
             default: None,
             ..fact.clone()
         };
-        let own = narrowed
-            .of(place)
-            .filter(|_| !needed.read.contains(&place));
+        let own = narrowed.of(place).filter(|_| !needed.read.contains(&place));
         fact.options = match (own, fact.options) {
             (Some(options), Some(list)) => {
                 let names = get(&core.options, list).map_or(&[][..], Vec::as_slice);
