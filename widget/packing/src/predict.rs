@@ -166,14 +166,17 @@ impl Memory {
 
     /// What each context says of the next bit, and what stood behind the stretch that was like the last.
     fn guess(&mut self, of: &Circumstances, so_far: u32, foretold: Option<(u32, usize)>) {
-        let so_far = so_far.wrapping_mul(0x9e37_79b1);
+        // Four answers in a row have their counters side by side, where memory is near.
+        let row = so_far.ilog2() % 4;
+        let begun = (so_far >> row).wrapping_mul(0x9e37_79b1);
+        let answer = (1 << row) | (so_far & ((1 << row) - 1));
         for (((input, counting), context), counters) in (self.inputs.iter_mut())
             .zip(&mut self.counting)
             .zip(&of.contexts)
             .zip(&mut self.counters)
         {
-            let hash = (context ^ so_far).wrapping_mul(0x85eb_ca6b);
-            *counting = place(hash >> (32 - COUNTERS));
+            let hash = (context ^ begun).wrapping_mul(0x85eb_ca6b);
+            *counting = place((hash >> (32 - COUNTERS)) ^ answer);
             if let Some(counter) = counters.get_mut(*counting) {
                 if !counter.is_of(hash) {
                     *counter = Counter::new(1 << 15, hash);

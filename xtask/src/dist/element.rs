@@ -18,6 +18,13 @@ pub const MODULE: Module = Module {
     library: "selfcheck_widget",
     features: "",
     glue: true,
+    // Packing finds what these would fold: measured, two kilobytes less are downloaded without them.
+    left_out: &[
+        "inlining-optimizing",
+        "local-cse",
+        "simplify-locals",
+        "memory-packing",
+    ],
 };
 /// The same with exports for suites and benchmarks. It never gets into `dist/`.
 pub const MODULE_FOR_TESTS: Module = Module {

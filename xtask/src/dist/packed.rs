@@ -25,6 +25,7 @@ const UNPACKER: Module = Module {
     library: "selfcheck_packing",
     features: "",
     glue: false,
+    left_out: &[],
 };
 
 /// A program for Node.js: the script, the file as it is downloaded, and where to write the module.
