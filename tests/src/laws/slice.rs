@@ -237,7 +237,7 @@ fn essence(json: &str, only: &Only) -> String {
         let id = |outcome: &Value| outcome["program"].as_str().unwrap_or("").to_owned();
         outcomes.retain(|outcome| only.options.contains(&id(outcome)));
     }
-    for outcome in outcomes {
+    for outcome in outcomes.iter_mut().filter(|_| !of_programs) {
         for reason in outcome["reasons"].as_array_mut().expect("reasons") {
             let reason = reason.as_object_mut().expect("a reason");
             reason.remove("used");

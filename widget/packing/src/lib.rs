@@ -6,8 +6,8 @@
 //! Nothing of the product is known here.
 //!
 //! Where a number has room for less than its type, it is cut without a word rather than checked: what
-//! is packed was unpacked once by the build, and what was altered on its way is refused by the browser
-//! when it compiles it. Nothing here panics or runs on for ever, whatever it is given.
+//! is packed was unpacked once by the build, and what was altered on its way has another [`sum`].
+//! Nothing here runs on for ever, whatever it is given.
 
 pub mod coder;
 mod counter;
@@ -26,3 +26,10 @@ pub use pack::pack;
 
 /// The largest module that can be packed, in bytes.
 pub const LARGEST: usize = 1 << 19;
+
+/// A number by which a module is told from one that was cut or altered (FNV-1a, 32 bits).
+pub fn sum(module: &[u8]) -> u32 {
+    module.iter().fold(0x811c_9dc5, |sum, byte| {
+        (sum ^ u32::from(*byte)).wrapping_mul(0x0100_0193)
+    })
+}

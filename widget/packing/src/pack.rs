@@ -22,7 +22,7 @@ static MEMORY: Mutex<Memory> = Mutex::new(Memory::EMPTY);
 
 /// Packs a module. None for one with something that there is no room for: instructions newer than
 /// those of WebAssembly's first version, constants with a floating point, sizes written longer than
-/// need be, more than [`LARGEST`] bytes; and for what is no module.
+/// need be, an instruction with hundreds of surprises, more than [`LARGEST`] bytes.
 pub fn pack(module: &[u8]) -> Option<Packed> {
     pack_with(module, Walk::NEW.contexts)
 }
@@ -55,7 +55,8 @@ pub fn pack_with(module: &[u8], contexts: Contexts) -> Option<Packed> {
         }
     }
     let bytes = bits.finish()?;
-    (!walk.strange && same(module, &unpacked)).then_some(Packed { bytes, unpacked })
+    let fits = bytes.len() <= LARGEST;
+    (fits && !walk.strange && same(module, &unpacked)).then_some(Packed { bytes, unpacked })
 }
 
 /// Whether they differ in nothing but how accesses to memory say they are aligned.
@@ -146,7 +147,7 @@ mod tests {
 
     #[test]
     fn what_has_no_room_is_not_packed() {
-        // f32.const, memory.copy, i32.extend8_s, a size longer than needed, a file that is cut
+        // f32.const, memory.copy, i32.extend8_s, a size longer than needed, too many bytes
         for body in [&[0x43, 0, 0, 0, 0, 0x1a][..], &[0xfc, 10, 0, 0], &[0xc0]] {
             assert!(pack(&module(body)).is_none(), "{body:x?}");
         }

@@ -33,6 +33,9 @@ impl Unpacker {
         module: &mut [u8],
     ) -> bool {
         if self.decoder.taken == 0 {
+            if !whole && packed.len() < AHEAD {
+                return false;
+            }
             memory.begin();
         }
         while self.walk.end < module.len() {

@@ -1,12 +1,12 @@
-//! The module as it is downloaded: behind a head of five bytes a small module that unpacks, and what it
-//! unpacks. The head says how long the small module is (two bytes) and how long what it unpacks (three),
-//! the higher bytes first. A module that cannot be packed is downloaded as it is; `widget/js/unpack.js`
+//! The module as it is downloaded: behind a head of nine bytes a small module that unpacks, and what it
+//! unpacks. The head says how long the small module is (two bytes), and of what it unpacks the length
+//! (three) and the sum (four); higher bytes first. A module that cannot be packed is downloaded as it is; `widget/js/unpack.js`
 //! tells the two apart by their first byte.
 
 use std::fs;
 use std::path::Path;
 
-use selfcheck_packing::pack;
+use selfcheck_packing::{pack, sum};
 
 use super::wasm::Module;
 use crate::failure::{Failure, Result};
@@ -45,11 +45,14 @@ pub fn build(toolchain: WasmToolchain, module: &Path, dist: &Path) -> Result {
     let (built, unpacker) = (read(module)?, read(&staged.join(UNPACKER.file()))?);
 
     let Some(packed) = pack(&built) else {
-        note("the module has instructions that cannot be packed, so it is larger than need be");
+        note(
+            "the module cannot be packed (`selfcheck_packing::pack` says why), so it is larger than need be",
+        );
         fs::write(&shipped, built).map_err(Failure::file("write", &shipped))?;
         return Ok(());
     };
-    let head = [head::<2>(unpacker.len())?, head::<3>(built.len())?].concat();
+    let sum = sum(&packed.unpacked).to_be_bytes().to_vec();
+    let head = [head::<2>(unpacker.len())?, head::<3>(built.len())?, sum].concat();
     let file = [head, unpacker, packed.bytes].concat();
     fs::write(&shipped, file).map_err(Failure::file("write", &shipped))?;
 

@@ -29,9 +29,12 @@ pub fn needed(texts: &TextBundle, core: &Core, slices: &[Core]) -> TextBundle {
         .filter(|(key, _)| !without.contains(*key) && !is_gone(key))
         .map(|(key, text)| (key.clone(), text.clone()))
         .unzip();
+    let mut contacts = texts.contacts.clone();
+    contacts.retain(|contact| contact.get(1).is_none_or(|program| !gone.contains(program)));
     TextBundle {
         keys: Keys(keys),
         texts: words,
+        contacts,
         ..texts.clone()
     }
 }

@@ -207,7 +207,9 @@ fn contact(
 
 /// Digits of any count that a telephone takes, and what stands between them.
 fn is_phone(text: &str) -> bool {
-    let (first, rest) = text.split_at_checked(1).unwrap_or_default();
+    let Some((first, rest)) = text.split_at_checked(1) else {
+        return false;
+    };
     let digits = text.bytes().filter(u8::is_ascii_digit).count();
     DIGITS.contains(&digits)
         && (first == "+" || first.bytes().all(|byte| byte.is_ascii_digit()))
@@ -294,6 +296,7 @@ mod tests {
             "12",
             "call us",
             "19680 or 15044",
+            "٠19680 or 15044",
             "+",
             "1+2345",
             "-123",

@@ -11,10 +11,11 @@ use selfcheck_runtime::bundle::Program;
 use selfcheck_runtime::date::{Civil, Day};
 use selfcheck_runtime::decimal;
 use selfcheck_runtime::outcome::{Closed, closed};
-use selfcheck_runtime::text::Arg;
+use selfcheck_runtime::text::{Arg, Reader};
 
 use crate::page::{Block, BlockKind, Weight, Words, add, without_isolates};
 use crate::question::Context;
+use crate::say::Say;
 
 /// The day, and the key of what it is.
 type Told = (&'static str, Day);
@@ -31,15 +32,17 @@ fn told(program: &Program, today: Day) -> Option<Told> {
 }
 
 /// The last day of applying, of a program that is open: that of its window, or of its rules if they
-/// end before. Of windows that overlap the one that is open longest counts.
+/// end before. Windows that overlap, or follow on each other without a day between, count as one.
 fn last(program: &Program, today: Day) -> Option<Day> {
     const NEVER: i32 = i32::MAX;
-    let mut open = i32::MIN;
-    for window in program.windows.chunks(2) {
-        if let [from, to] = window {
-            let to = to.unwrap_or(NEVER);
-            if from.is_none_or(|from| from <= today.0) && today.0 <= to {
-                open = open.max(to);
+    // Through which day one can apply, as far as is known; each window may reach further.
+    let mut open = today.0.saturating_sub(1);
+    for _ in program.windows.chunks(2) {
+        for window in program.windows.chunks(2) {
+            if let [from, to] = window
+                && from.is_none_or(|from| from <= open.saturating_add(1))
+            {
+                open = open.max(to.unwrap_or(NEVER));
             }
         }
     }
@@ -61,7 +64,7 @@ pub fn fill(context: &Context, program: &Program, blocks: &mut Vec<Block>) {
     let list = add(blocks);
     list.kind = BlockKind::List;
     let row = add(&mut list.rows);
-    sentence(context, told, &mut row.words);
+    sentence(&context.say, told, &mut row.words);
     if told.1 >= today {
         let action = ["calendar ", &program.id].concat();
         let say = context.say;
@@ -69,14 +72,22 @@ pub fn fill(context: &Context, program: &Program, blocks: &mut Vec<Block>) {
     }
 }
 
-fn sentence(context: &Context, (key, day): Told, out: &mut Words) {
-    context.say.put_with(out, key, &[("date", Arg::Date(day))]);
+fn sentence(say: &Say, (key, day): Told, out: &mut Words) {
+    say.put_with(out, key, &[("date", Arg::Date(day))]);
 }
 
 /// The file for the day of a program; empty if it has none. `now` is the moment of writing by the
 /// host's clock, as the format has it: `20260320T101500Z`.
 pub fn file(context: &Context, program: &str, now: &str) -> String {
-    let (say, session) = (context.say, context.session);
+    let session = context.session;
+    // What somebody answered does not choose the words, not even how they are spoken to.
+    let mut texts = context.say.texts.clone();
+    texts.reader = Reader::default();
+    let say = Say {
+        texts: &texts,
+        names: &[],
+        sex: "",
+    };
     let core = session.bundle().core();
     let mut out = String::new();
     let Some(known) = core.programs.iter().find(|known| known.id == program) else {
@@ -88,7 +99,7 @@ pub fn file(context: &Context, program: &str, now: &str) -> String {
     let mut title = Words::default();
     say.program(&mut title, known, &["title"]);
     title.text.push_str(". ");
-    sentence(context, told, &mut title);
+    sentence(&say, told, &mut title);
     let mut about = say.words("ui-not-a-decision");
     for way in &known.apply {
         about.space();

@@ -4,6 +4,7 @@
 //! code or returns texts that cannot fail later: tables complete, marks in balance, sizes bounded.
 //! Formatting itself is in `format`.
 
+use super::keys::LONGEST_KEY;
 use super::{Keys, message, plural};
 use serde::{Deserialize, Serialize};
 
@@ -12,12 +13,10 @@ pub const TEXTS_FORMAT: u32 = 2;
 
 /// No text is longer, in bytes.
 const LONGEST_TEXT: usize = 16 * 1024;
-/// No key or table entry is longer, in bytes.
-const LONGEST_KEY: usize = 200;
 /// No currency has more decimal places.
 const MOST_PLACES: u32 = 6;
 /// No bundle has more texts.
-const MOST_TEXTS: usize = 50_000;
+pub(super) const MOST_TEXTS: usize = 50_000;
 
 /// The texts of one language as the compiler writes them.
 ///

@@ -9,6 +9,10 @@ use serde::{Deserialize, Serialize};
 
 /// No more words than a digit tells are taken from the key before.
 const MOST: usize = 9;
+/// No key is longer, in bytes.
+pub(super) const LONGEST_KEY: usize = 200;
+/// One more than a file may have.
+const MOST_KEYS: usize = super::bundle::MOST_TEXTS + 1;
 
 /// Keys, ascending, none twice.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -19,10 +23,12 @@ impl From<&str> for Keys {
     /// The keys that a file has. Whatever it holds, some come of it.
     fn from(list: &str) -> Keys {
         let mut keys: Vec<String> = Vec::new();
-        for entry in list.split_terminator(' ') {
+        for entry in list.split_terminator(' ').take(MOST_KEYS) {
             let (shared, rest) = entry.split_at_checked(1).unwrap_or_default();
             let shared = shared.bytes().next().unwrap_or(b'0').wrapping_sub(b'0');
-            let last = keys.last().map_or("", String::as_str);
+            // Nothing is taken from a key that is refused, lest a small file become large.
+            let last = keys.last().filter(|key| key.len() <= LONGEST_KEY);
+            let last = last.map_or("", String::as_str);
             keys.push([words(last, shared.into()), rest].concat());
         }
         Keys(keys)
@@ -92,6 +98,13 @@ mod tests {
             let keys: Vec<String> = keys.into_iter().collect();
             let list = String::from(Keys(keys.clone()));
             prop_assert_eq!(Keys::from(list).0, keys);
+        }
+
+        #[test]
+        fn a_small_file_becomes_no_large_one(entries in 1_usize..2000, long in 1_usize..2000) {
+            let list = ["0", &"a".repeat(long), &" 9b".repeat(entries)].concat();
+            let bytes: usize = Keys::from(list).0.iter().map(String::len).sum();
+            prop_assert!(bytes <= long + entries * (LONGEST_KEY + 2), "{bytes}");
         }
 
         #[test]

@@ -43,7 +43,7 @@ pub fn cut(core: &Core, full: &str, day: Day, only: &[Only]) -> Result<Core, Onl
     let options = |fact| narrowed.of(u32::try_from(fact).ok()?).cloned();
     let known = Known::new(core, day, &options);
     let results = margins::results(core, &before);
-    let nodes = Nodes::new(&known, &before, &results, !only.is_empty());
+    let nodes = Nodes::new(&known, &before, &results, !narrowed.options.is_empty());
     let needed = needed::of(core, &nodes, &narrowed);
     let mut lists = Lists::new(core, &nodes, &needed, &narrowed)?;
     let facts = facts(core, &needed, &narrowed, &mut lists);
