@@ -11,8 +11,8 @@ pub const BUDGET: usize = 80_000;
 pub fn ceiling(package: &str) -> usize {
     match package {
         // 59 places and the help of four programs, for a page that serves the whole country.
-        "usa" => 88_900,
-        _ => 81_600,
+        "usa" => 89_300,
+        _ => 82_000,
     }
 }
 
