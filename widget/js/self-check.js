@@ -49,17 +49,21 @@ const WORDS = {
 // The languages of these words: that of a code, `ar` of `ar-EG`, else English.
 const spoken = (code) => (WORDS[(code = code.split("-")[0])] ? code : "en");
 
-const bytes = async (response) => new Uint8Array(await response.arrayBuffer());
+// What stops on its way is as if it had not come.
+const lost = () => {
+  throw "unreachable";
+};
+const bytes = async (response) => new Uint8Array(await response.arrayBuffer().catch(lost));
 
 // A file beside another. Also an address that is none leads nowhere.
 async function fetched(address, beside, read = bytes) {
+  let response;
   try {
-    const response = await fetch(new URL(address, beside), { credentials: "omit" });
-    if (response.ok) return await read(response);
+    response = await fetch(new URL(address, beside), { credentials: "omit" });
   } catch {
     // Told below.
   }
-  throw "unreachable";
+  return response?.ok ? read(response) : lost();
 }
 
 // A file of a bundle lies beside the manifest and is named by its hash, with which it is compared
