@@ -16,6 +16,8 @@ const tag = ({ rules, lang, date }, from = "") =>
    <script type="module" src="${from}/self-check.js"></script>`;
 let browser;
 let files;
+/** Servers of hosts: one that a failing test leaves open would keep this file from ending. */
+const opened = [];
 
 before(async () => {
   // The files are on an origin of their own, which allows pages of others.
@@ -26,11 +28,13 @@ before(async () => {
 after(async () => {
   await browser?.close();
   await files?.close();
+  await Promise.all(opened.map((server) => server.close()));
 });
 
 /** A host's page, on a server of its own unless it is that of the files. */
 async function visit(body, { host = {}, headers, prepare = async () => {}, ...options } = {}) {
   const server = await serve({ pages: { "/host.html": hostPage(body, host) }, headers });
+  opened.push(server);
   const context = await browser.newContext(options);
   const page = await context.newPage();
   const errors = watchErrors(page);
