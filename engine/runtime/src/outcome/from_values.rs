@@ -226,13 +226,16 @@ pub(crate) fn amounts(view: View<'_>, target: Target, status: Status) -> Vec<Amo
     }
 }
 
-/// Whether an exact answer says that it is received already.
+/// Whether an exact answer says that it is received already, or answers from which that follows.
 fn receiving(view: View<'_>, target: Target, program: &Program) -> Option<bool> {
     let fact = crate::ids::FactId(program.receives?);
+    let declared = view.bundle().core().facts.get(ix(fact.0))?;
+    if let Some(node) = declared.derived {
+        let follows = view.truth(target.cell(node));
+        return (follows.is_true() || follows.is_false()).then(|| follows.is_true());
+    }
     let subject = match target.who {
-        Who::Person(slot) if view.bundle().core().facts.get(ix(fact.0))?.group.is_some() => {
-            Subject::Of(slot)
-        }
+        Who::Person(slot) if declared.group.is_some() => Subject::Of(slot),
         _ => Subject::Single,
     };
     match view.session.answer_of(fact, subject)?.0 {
