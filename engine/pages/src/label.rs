@@ -82,6 +82,7 @@ pub fn sex<'a>(session: &'a Session, subjects: &[Subject]) -> &'a str {
         _ => return "",
     };
     let bundle = session.bundle();
+    let mut known = "";
     for told in &bundle.core().package.sex {
         let [whose, fact, value, sex] = told.as_slice() else {
             continue;
@@ -98,10 +99,14 @@ pub fn sex<'a>(session: &'a Session, subjects: &[Subject]) -> &'a str {
         if says(person) && whose == "person"
             || person == applicant && whose == "applicant" && people.any(|slot| says(slot.id))
         {
-            return sex;
+            // Answers that do not agree tell nothing.
+            if !known.is_empty() && known != sex {
+                return "";
+            }
+            known = sex;
         }
     }
-    ""
+    known
 }
 
 /// A person's relation to the applicant, if exactly one is known.

@@ -74,6 +74,7 @@ fn a_bundle_is_refused_by_the_field_that_is_wrong() {
         ("keys", |b| b.keys.0[1] = b.keys.0[0].clone()),
         ("keys", |b| b.keys.0[1] = "k".repeat(300)),
         ("texts", |b| b.texts.clear()),
+        ("contacts", |b| b.contacts = vec![vec!["c".repeat(20_000)]]),
         ("texts", |b| b.texts[0] = "a".repeat(20_000)),
     ];
     for (field, damage) in damages {

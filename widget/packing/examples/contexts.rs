@@ -10,7 +10,8 @@ use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
 use selfcheck_packing::pack::pack_with;
-use selfcheck_packing::walk::{Contexts, Walk};
+use selfcheck_packing::predict::CONTEXTS;
+use selfcheck_packing::walk::{Contexts, FEATURES, Walk};
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = env::args().skip(1).collect();
@@ -32,11 +33,11 @@ fn main() -> ExitCode {
     let begun = Instant::now();
     while begun.elapsed() < Duration::from_secs(seconds) {
         let mut tried = best;
-        let kind = chance.below(3);
-        let context = chance.below(10);
+        let kind = chance.below(best.len());
+        let context = chance.below(CONTEXTS);
         for _ in 0..=chance.below(3) {
             if let Some(context) = tried.get_mut(kind).and_then(|kind| kind.get_mut(context)) {
-                *context ^= 1 << chance.below(20);
+                *context ^= 1 << chance.below(FEATURES);
             }
         }
         if let Some(size) = size(&tried).filter(|size| *size < least) {

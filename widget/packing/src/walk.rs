@@ -33,8 +33,8 @@ const DATA_SECTION: u8 = 11;
 /// What stands before the first section.
 const HEADER: u32 = 8;
 
-/// What a byte may be foretold from. In code these, elsewhere as many bytes before.
-const FEATURES: usize = 20;
+/// What a byte may be foretold from: so many. In code these, elsewhere as many bytes before.
+pub const FEATURES: usize = 20;
 /// The six instructions before.
 const BEFORE: usize = 0;
 /// The four before, with all that belongs to them.

@@ -187,8 +187,13 @@ mod tests {
         assert_eq!(of(None, &[(None, summer)]), is("2026-08-31"));
         assert_eq!(of(spring, &[(None, summer)]), is("2026-05-31"));
         assert_eq!(
-            of(None, &[(Some("2026-06-01"), summer), (None, spring)]),
+            of(None, &[(Some("2026-06-02"), summer), (None, spring)]),
             is("2026-05-31")
+        );
+        // The next begins on the day after.
+        assert_eq!(
+            of(None, &[(Some("2026-06-01"), summer), (None, spring)]),
+            is("2026-08-31")
         );
         assert_eq!(
             of(None, &[(None, spring), (None, summer)]),

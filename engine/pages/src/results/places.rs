@@ -46,6 +46,14 @@ fn list(context: &Context, wanted: &str, of: &str, blocks: &mut Vec<Block>) {
             let row = add(&mut list.rows);
             row.words.insert(name);
             row.value.insert(address);
+            // On a card it is clear which program is meant.
+            let programs = &context.session.bundle().core().programs;
+            let only = programs
+                .iter()
+                .find(|known| of.is_empty() && known.id == *program);
+            if let Some(only) = only {
+                context.say.program(&mut row.note, only, &["title"]);
+            }
             if !phone.is_empty() {
                 let call = add(&mut row.actions);
                 call.words.insert_code(phone);

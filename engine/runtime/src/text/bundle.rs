@@ -146,6 +146,14 @@ impl Texts {
             (keys.is_sorted_by(|a, b| a < b), "keys"),
             (b.texts.len() == keys.len(), "texts"),
             (b.texts.iter().all(|text| is_text(text)), "texts"),
+            (b.contacts.len() <= MOST_TEXTS, "contacts"),
+            (
+                b.contacts
+                    .iter()
+                    .flatten()
+                    .all(|part| part.len() <= LONGEST_TEXT),
+                "contacts",
+            ),
         ] {
             if !sound {
                 return Err(TextError::Damaged(field));
