@@ -3,8 +3,8 @@
 /// The bit in which what is kept differs from the chance.
 const HALF: u32 = 1 << 31;
 
-/// How often a one came, how often anything did, and a mark by which circumstances are known from others
-/// that have the same counter.
+/// How likely a one is, how often that was learned, and a mark by which circumstances are known from
+/// others that have the same counter.
 #[derive(Clone, Copy, Debug)]
 pub struct Counter(u32);
 

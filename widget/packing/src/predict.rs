@@ -200,15 +200,19 @@ impl Memory {
     /// Adds up what is foretold, each as far as this set of weights believes it.
     fn sum(&self, set: usize) -> i32 {
         let weights = self.weights.get(set).into_iter().flatten();
-        let products = (self.inputs.iter().zip(weights)).map(|(input, weight)| input * weight);
-        (products.sum::<i32>() >> 14).clamp(-FAR, FAR)
+        let products = self.inputs.iter().zip(weights);
+        // Whatever becomes of it, packing and unpacking come to the same.
+        let sum = products.fold(0_i32, |sum, (input, weight)| {
+            sum.wrapping_add(input.wrapping_mul(*weight))
+        });
+        (sum >> 14).clamp(-FAR, FAR)
     }
 
     /// Believes those more that were right, and others less.
     fn weigh(&mut self, set: usize, wrong: i32) {
         let weights = self.weights.get_mut(set).into_iter().flatten();
         for (input, weight) in self.inputs.iter().zip(weights) {
-            *weight += (input * wrong + 32_768) >> 16;
+            *weight = weight.wrapping_add((input * wrong + 32_768) >> 16);
         }
     }
 
