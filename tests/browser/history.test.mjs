@@ -45,7 +45,7 @@ each(
     assert.ok((await depth(page)) <= before, "coming back to a page is not a new one");
     // The check's own Back is a step back of the browser too.
     await check.press("back");
-    await at(check, "family.kind");
+    await at(check, pages[pages.indexOf("people 2") + 1]);
     await page.goForward();
     await at(check, "answers");
   },
