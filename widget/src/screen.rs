@@ -14,6 +14,7 @@ use selfcheck_runtime::Session;
 use selfcheck_runtime::bundle::Manifest;
 use selfcheck_runtime::date::Day;
 use selfcheck_runtime::outcome::Status;
+use selfcheck_runtime::ui;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::answers;
@@ -226,11 +227,11 @@ impl Screen {
         marks.set("dir", direction);
         let setting = Setting {
             level,
-            errors: say("ui-errors"),
-            why: say("ui-why-asked"),
-            speak: say("ui-speak"),
-            saved: say("ui-saved"),
-            copied: say("ui-copied"),
+            errors: say(ui!("errors")),
+            why: say(ui!("why-asked")),
+            speak: say(ui!("speak")),
+            saved: say(ui!("saved")),
+            copied: say(ui!("copied")),
         };
         draw::page(marks, page, &setting);
     }

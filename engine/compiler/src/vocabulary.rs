@@ -1,6 +1,7 @@
 //! The names of a package that need words, and its Fluent files, handed to `crate::texts`.
 
-use selfcheck_runtime::text::TextBundle;
+use selfcheck_runtime::text::{TextBundle, Ui};
+use selfcheck_runtime::ui;
 
 use crate::diagnostic::Diagnostics;
 use crate::package::{Contact, Files, Package, TypeDecl};
@@ -39,7 +40,10 @@ pub fn compile_texts(
     let has_areas = package.contacts.iter().any(|one| !one.area.is_empty());
     for (place, bundle) in bundles.iter_mut().enumerate() {
         if !has_areas {
-            leave_out(&ABOUT_AREAS, bundle);
+            for text in ABOUT_AREAS {
+                let words = bundle.interface.get_mut(text.place());
+                words.into_iter().for_each(String::clear);
+            }
         }
         let in_language = |contact: &Contact| contact.in_language(place);
         bundle.contacts = package.contacts.iter().map(in_language).collect();
@@ -54,13 +58,12 @@ pub fn compile_texts(
 
 /// Words of the interface that nobody reads where a package knows of no areas: a citizen need not load
 /// them.
-const ABOUT_AREAS: [&str; 4] = ["ui-area", "ui-area-hint", "ui-area-none", "ui-choose"];
-
-fn leave_out(keys: &[&str], bundle: &mut TextBundle) {
-    let pairs = bundle.keys.0.drain(..).zip(bundle.texts.drain(..));
-    let kept = pairs.filter(|(key, _)| !keys.contains(&key.as_str()));
-    (bundle.keys.0, bundle.texts) = kept.collect::<Vec<_>>().into_iter().unzip();
-}
+const ABOUT_AREAS: [Ui; 4] = [
+    ui!("area"),
+    ui!("area-hint"),
+    ui!("area-none"),
+    ui!("choose"),
+];
 
 fn text_files<'a>(package: &Package, files: &'a Files) -> Vec<TextFile<'a>> {
     let mut list = Vec::new();

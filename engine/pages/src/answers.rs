@@ -2,6 +2,7 @@
 //! to change it. What is not asked any more because of another answer is not in the list.
 
 use selfcheck_runtime::ids::{FactId, GroupId, Subject};
+use selfcheck_runtime::ui;
 
 use crate::label;
 use crate::page::{Block, BlockKind, Kind, Page, Row, Section, Weight, add};
@@ -15,12 +16,12 @@ pub fn page(context: &Context, page: &mut Page) {
     let say = context.say;
     page.kind = Kind::Answers;
     page.id.push_str("answers");
-    say.put(&mut page.heading, "ui-answers");
-    say.put(&mut page.hint, "ui-answers-hint");
+    say.put(&mut page.heading, ui!("answers"));
+    say.put(&mut page.hint, ui!("answers-hint"));
     say.action(
         &mut page.actions,
         "continue",
-        "ui-see-results",
+        ui!("see-results"),
         Weight::Primary,
     );
     if people::are_described(context) {
@@ -28,11 +29,11 @@ pub fn page(context: &Context, page: &mut Page) {
         say.action(
             &mut page.actions,
             "add",
-            "ui-people-change",
+            ui!("people-change"),
             Weight::Secondary,
         );
     }
-    say.action(&mut page.actions, "back", "ui-back", Weight::Link);
+    say.action(&mut page.actions, "back", ui!("back"), Weight::Link);
     let asked = asked(context);
     if asked.is_empty() {
         return;
@@ -40,7 +41,7 @@ pub fn page(context: &Context, page: &mut Page) {
     let section = add(&mut page.sections);
     section.id.push_str("questions");
     section.role = "given";
-    say.put(&mut section.heading, "ui-answers-given");
+    say.put(&mut section.heading, ui!("answers-given"));
     let block = add(&mut section.blocks);
     block.kind = BlockKind::Rows;
     for ask in &asked {
@@ -89,7 +90,7 @@ fn row(context: &Context, ask: &Ask, row: &mut Row) {
     say.action(
         &mut row.actions,
         &stage::change(ask),
-        "ui-change",
+        ui!("change"),
         Weight::Link,
     );
 }

@@ -8,6 +8,7 @@ use selfcheck_runtime::Session;
 use selfcheck_runtime::ids::{PersonId, Subject, Who};
 use selfcheck_runtime::session::Given;
 use selfcheck_runtime::text::{Args, Reader};
+use selfcheck_runtime::ui;
 
 use crate::page::{Words, without_isolates};
 use crate::say::{Say, count};
@@ -33,9 +34,9 @@ pub fn person(say: Say, session: &Session, person: PersonId, out: &mut Words) {
     let args: &Args = if several > 1 { &number } else { &[] };
     let mut words = Words::default();
     match relation {
-        Some(relation) => say.put_with(&mut words, &["label-", relation].concat(), args),
-        None if person == session.applicant() => say.put(&mut words, "ui-you"),
-        None => say.put_with(&mut words, "ui-person", args),
+        Some(relation) => say.named(&mut words, &["label-", relation].concat(), args),
+        None if person == session.applicant() => say.put(&mut words, ui!("you")),
+        None => say.put_with(&mut words, ui!("person"), args),
     }
     // A number that is left out leaves a blank behind.
     out.text.push_str(words.text.trim_end());
@@ -58,7 +59,7 @@ pub fn who(say: Say, session: &Session, who: Who) -> Words {
     match who {
         Who::Household => {}
         Who::Person(person) => self::person(say, session, person, &mut words),
-        Who::Rest => say.put(&mut words, "ui-rest"),
+        Who::Rest => say.put(&mut words, ui!("rest")),
     }
     words
 }

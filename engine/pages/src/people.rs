@@ -7,6 +7,7 @@
 use selfcheck_runtime::bundle::Fact;
 use selfcheck_runtime::ids::{FactId, GroupId, PersonId, Subject};
 use selfcheck_runtime::session::Given;
+use selfcheck_runtime::ui;
 
 use crate::input::Input;
 use crate::label;
@@ -76,10 +77,15 @@ pub fn person_page(context: &Context, person: PersonId, page: &mut Page) {
         question::notes(say, fact, page);
         return;
     }
-    say.put(&mut page.heading, "ui-person-change");
+    say.put(&mut page.heading, ui!("person-change"));
     label::person(say, context.session, person, &mut page.caption);
     let remove = stage::about("remove", person);
-    say.action(&mut page.actions, &remove, "ui-remove-person", Weight::Link);
+    say.action(
+        &mut page.actions,
+        &remove,
+        ui!("remove-person"),
+        Weight::Link,
+    );
 }
 
 /// Fills in the page that lists everybody and asks for the next person.
@@ -92,33 +98,38 @@ pub fn list_page(context: &Context, page: &mut Page) {
     say.put(
         &mut page.heading,
         if described {
-            "ui-people-more"
+            ui!("people-more")
         } else {
-            "ui-people-first"
+            ui!("people-first")
         },
     );
     described_people(context, add(&mut page.sections));
     if is_full(context) {
         say.put_with(
             &mut page.hint,
-            "ui-people-full",
+            ui!("people-full"),
             &[("count", count(people))],
         );
-        say.action(&mut page.actions, "enough", "ui-continue", Weight::Primary);
+        say.action(
+            &mut page.actions,
+            "enough",
+            ui!("continue"),
+            Weight::Primary,
+        );
     } else {
         if let Some((_, fact)) = relation(context, None) {
             say.optional(&mut page.hint, &["fact-", &fact.name, ".hint"]);
         }
         fields(context, None, &mut page.fields);
-        say.action(&mut page.actions, "add", "ui-add-person", Weight::Primary);
+        say.action(&mut page.actions, "add", ui!("add-person"), Weight::Primary);
         let key = if described {
-            "ui-no-more-people"
+            ui!("no-more-people")
         } else {
-            "ui-nobody-else"
+            ui!("nobody-else")
         };
         say.action(&mut page.actions, "enough", key, Weight::Secondary);
     }
-    say.action(&mut page.actions, "back", "ui-back", Weight::Link);
+    say.action(&mut page.actions, "back", ui!("back"), Weight::Link);
 }
 
 /// Reads what was filled in about a person; none is a new one. With `unknown` the age is not known.
@@ -131,7 +142,7 @@ pub fn read(
     reading: &mut Reading,
 ) {
     if let Some((id, fact)) = relation(context, person) {
-        let missing = (RELATION, "ui-error-relation");
+        let missing = (RELATION, ui!("error-relation"));
         let given = question::read_option(context, fact, missing, input, reading);
         if matches!(&given, Given::Text(option) if option == APPLICANT) {
             context
@@ -178,14 +189,14 @@ fn fields(context: &Context, person: Option<PersonId>, fields: &mut Vec<Field>) 
         let unknown = question::UNKNOWN;
         context
             .say
-            .action(&mut field.others, unknown, "ui-age-unknown", Weight::Link);
+            .action(&mut field.others, unknown, ui!("age-unknown"), Weight::Link);
     }
     if relation.is_some() {
         let field = add(fields);
         field.id.push_str(NAME);
         field.control = Control::Boxes;
-        context.say.put(&mut field.legend, "ui-name");
-        context.say.put(&mut field.hint, "ui-name-hint");
+        context.say.put(&mut field.legend, ui!("name"));
+        context.say.put(&mut field.hint, ui!("name-hint"));
         let text_box = add(&mut field.boxes);
         text_box.name.push_str(NAME);
         text_box.keys = Keys::Text;
@@ -204,7 +215,7 @@ pub fn described_people(context: &Context, section: &mut Section) {
     let (session, say) = (context.session, context.say);
     section.id.push_str("people");
     section.role = "described";
-    say.put(&mut section.heading, "ui-people-described");
+    say.put(&mut section.heading, ui!("people-described"));
     let block = add(&mut section.blocks);
     block.kind = BlockKind::Rows;
     for slot in session.people() {
@@ -216,10 +227,10 @@ pub fn described_people(context: &Context, section: &mut Section) {
             value::answer(context, id, given, &mut row.value);
         }
         let edit = stage::about("edit", slot.id);
-        say.action(&mut row.actions, &edit, "ui-change", Weight::Link);
+        say.action(&mut row.actions, &edit, ui!("change"), Weight::Link);
         if slot.id != session.applicant() {
             let remove = stage::about("remove", slot.id);
-            say.action(&mut row.actions, &remove, "ui-remove", Weight::Link);
+            say.action(&mut row.actions, &remove, ui!("remove"), Weight::Link);
         }
     }
 }

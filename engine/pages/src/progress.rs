@@ -6,6 +6,7 @@
 
 use selfcheck_runtime::bundle::Fact;
 use selfcheck_runtime::text::Arg;
+use selfcheck_runtime::ui;
 
 use crate::page::{Page, Words};
 use crate::people;
@@ -33,7 +34,7 @@ pub fn fill(context: &Context, past: &[Stage], stage: &Stage, page: &mut Page) {
         ("parts", count(page.parts)),
         ("topic", Arg::Text(&words.text)),
     ];
-    context.say.put_with(&mut page.progress, "ui-part", &args);
+    context.say.put_with(&mut page.progress, ui!("part"), &args);
 }
 
 /// The topic of what a page asks.

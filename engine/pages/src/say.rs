@@ -1,9 +1,10 @@
-//! [`Say`]: words by key. Which keys there must be is the compiler's business; a key that is
-//! missing all the same is shown as it is, so that a page never has a hole.
+//! [`Say`]: words of the interface by place, and of a package by key. Which keys there must be is the
+//! compiler's business; a key that is missing all the same is shown as it is, so that a page never
+//! has a hole.
 
 use selfcheck_runtime::bundle::{Fact, Program};
 use selfcheck_runtime::ids::PersonId;
-use selfcheck_runtime::text::{Arg, Args, PartKind, Texts};
+use selfcheck_runtime::text::{Arg, Args, PartKind, Texts, Ui};
 
 use crate::page::{Action, Error, Weight, Words, add};
 
@@ -19,13 +20,18 @@ pub struct Say<'a> {
 }
 
 impl Say<'_> {
-    /// Goes on with the words of a key.
-    pub fn put(&self, out: &mut Words, key: &str) {
-        self.put_with(out, key, &[]);
+    /// Goes on with words of the interface.
+    pub fn put(&self, out: &mut Words, text: Ui) {
+        self.put_with(out, text, &[]);
+    }
+
+    /// Goes on with words of the interface, with values put in.
+    pub fn put_with(&self, out: &mut Words, text: Ui, args: &Args) {
+        self.fill(out, self.texts.interface(text), args);
     }
 
     /// Goes on with the words of a key, with values put in.
-    pub fn put_with(&self, out: &mut Words, key: &str, args: &Args) {
+    pub fn named(&self, out: &mut Words, key: &str, args: &Args) {
         if !self.maybe(out, key, args) {
             out.insert_code(key);
         }
@@ -33,22 +39,24 @@ impl Say<'_> {
 
     /// Goes on with the words of a key, if there is such a key, and says whether there was.
     pub fn maybe(&self, out: &mut Words, key: &str, args: &Args) -> bool {
-        let Some(parts) = self.texts.format_about(self.sex, key, args) else {
-            return false;
-        };
-        for part in &parts {
+        let text = self.texts.text(key);
+        self.fill(out, text.unwrap_or_default(), args);
+        text.is_some()
+    }
+
+    fn fill(&self, out: &mut Words, text: &str, args: &Args) {
+        for part in &self.texts.fill_about(self.sex, text, args) {
             match part.kind {
                 PartKind::Literal => out.text.push_str(&part.text),
                 PartKind::Code => out.insert_code(&part.text),
                 PartKind::Value | PartKind::Text => out.insert(&part.text),
             }
         }
-        true
     }
 
     /// Goes on with the words of a joined key.
     pub fn joined(&self, out: &mut Words, parts: &[&str]) {
-        self.put(out, &parts.concat());
+        self.named(out, &parts.concat(), &[]);
     }
 
     /// Goes on with the words of a joined key, if there is such a key.
@@ -56,10 +64,10 @@ impl Say<'_> {
         self.maybe(out, &parts.concat(), &[]);
     }
 
-    /// The words of a key.
-    pub fn words(&self, key: &str) -> Words {
+    /// Words of the interface.
+    pub fn words(&self, text: Ui) -> Words {
         let mut words = Words::default();
-        self.put(&mut words, key);
+        self.put(&mut words, text);
         words
     }
 
@@ -79,18 +87,18 @@ impl Say<'_> {
     }
 
     /// A button.
-    pub fn action(&self, list: &mut Vec<Action>, value: &str, key: &str, weight: Weight) {
+    pub fn action(&self, list: &mut Vec<Action>, value: &str, text: Ui, weight: Weight) {
         let action = add(list);
         action.value.push_str(value);
         action.weight = weight;
-        self.put(&mut action.words, key);
+        self.put(&mut action.words, text);
     }
 
     /// Something to put right.
-    pub fn error(&self, list: &mut Vec<Error>, field: &str, key: &str, args: &Args) {
+    pub fn error(&self, list: &mut Vec<Error>, field: &str, text: Ui, args: &Args) {
         let error = add(list);
         error.field.push_str(field);
-        self.put_with(&mut error.words, key, args);
+        self.put_with(&mut error.words, text, args);
     }
 }
 

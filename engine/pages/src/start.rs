@@ -1,6 +1,7 @@
 //! The first page: what the check is, which programs it looks at, and whom it is for.
 
 use selfcheck_runtime::text::Reader;
+use selfcheck_runtime::ui;
 
 use crate::input::Input;
 use crate::page::{Block, BlockKind, Error, Kind, Page, Weight, add};
@@ -11,12 +12,12 @@ pub fn page(context: &Context, begun: bool, page: &mut Page) {
     let say = context.say;
     page.kind = Kind::Start;
     page.id.push_str("start");
-    say.put(&mut page.heading, "ui-start");
+    say.put(&mut page.heading, ui!("start"));
     let section = add(&mut page.sections);
     section.id.push_str("start");
     section.role = "intro";
     let intro: &mut Block = add(&mut section.blocks);
-    say.put(&mut intro.words, "ui-start-intro");
+    say.put(&mut intro.words, ui!("start-intro"));
     let programs = add(&mut section.blocks);
     programs.kind = BlockKind::List;
     for program in &context.session.bundle().core().programs {
@@ -24,22 +25,23 @@ pub fn page(context: &Context, begun: bool, page: &mut Page) {
         say.program(&mut row.words, program, &["title"]);
         say.program(&mut row.value, program, &["summary"]);
     }
-    for key in ["ui-start-device", "ui-not-a-decision"] {
-        say.put(&mut add(&mut section.blocks).words, key);
+    for text in [ui!("start-device"), ui!("not-a-decision")] {
+        say.put(&mut add(&mut section.blocks).words, text);
     }
     let field = add(&mut page.fields);
     field.id.push_str(ANSWER);
-    say.put(&mut field.legend, "ui-start-whom");
-    for reader in Reader::ALL {
+    say.put(&mut field.legend, ui!("start-whom"));
+    let readers = [ui!("start-me"), ui!("start-family"), ui!("start-helper")];
+    for (reader, text) in Reader::ALL.into_iter().zip(readers) {
         let choice = add(&mut field.choices);
         choice.value.push_str(reader.name());
-        say.joined(&mut choice.words, &["ui-start-", reader.name()]);
+        say.put(&mut choice.words, text);
         choice.chosen = match context.draft {
             Some(input) => input.has(ANSWER, reader.name()),
             None => begun && say.texts.reader == reader,
         };
     }
-    say.action(&mut page.actions, "continue", "ui-begin", Weight::Primary);
+    say.action(&mut page.actions, "continue", ui!("begin"), Weight::Primary);
 }
 
 /// Whom the check is for, or what has to be put right.
@@ -47,7 +49,7 @@ pub fn read(context: &Context, input: &Input, errors: &mut Vec<Error>) -> Option
     let chosen = input.get(ANSWER);
     let reader = Reader::ALL.into_iter().find(|one| one.name() == chosen);
     if reader.is_none() {
-        context.say.error(errors, ANSWER, "ui-error-start", &[]);
+        context.say.error(errors, ANSWER, ui!("error-start"), &[]);
     }
     reader
 }

@@ -6,6 +6,7 @@ use selfcheck_runtime::decimal;
 use selfcheck_runtime::ids::{FactId, Subject};
 use selfcheck_runtime::session::Given;
 use selfcheck_runtime::text::Arg;
+use selfcheck_runtime::ui;
 
 use crate::cut::cut;
 use crate::label;
@@ -27,18 +28,18 @@ pub fn answer(context: &Context, fact: FactId, given: &Given, out: &mut Words) {
         return;
     };
     match given {
-        Given::Declined => say.put(out, "ui-unknown"),
-        Given::Bool(known) => say.put(out, if *known { "ui-yes" } else { "ui-no" }),
+        Given::Declined => say.put(out, ui!("unknown")),
+        Given::Bool(known) => say.put(out, if *known { ui!("yes") } else { ui!("no") }),
         Given::Text(text) => single(context, fact, text, out),
         Given::Range { from, to } => range(context, fact, from.as_deref(), to.as_deref(), out),
-        Given::Chosen(options) if options.is_empty() => say.put(out, "ui-none-of-these"),
-        Given::Partly { yes, .. } if yes.is_empty() => say.put(out, "ui-unknown"),
+        Given::Chosen(options) if options.is_empty() => say.put(out, ui!("none-of-these")),
+        Given::Partly { yes, .. } if yes.is_empty() => say.put(out, ui!("unknown")),
         Given::Chosen(options) | Given::Partly { yes: options, .. } => {
             out.text.push_str(&list(context, fact, options));
         }
         Given::AnyOf(options) => {
             let options = list(context, fact, options);
-            say.put_with(out, "ui-one-of", &[("options", Arg::Value(&options))]);
+            say.put_with(out, ui!("one-of"), &[("options", Arg::Value(&options))]);
         }
     }
 }
@@ -57,9 +58,14 @@ fn list(context: &Context, fact: &Fact, options: &[String]) -> String {
 /// Goes on with one value of a fact.
 fn single(context: &Context, fact: &Fact, text: &str, out: &mut Words) {
     match fact.kind.as_str() {
-        "bool" => context
-            .say
-            .put(out, if text == "true" { "ui-yes" } else { "ui-no" }),
+        "bool" => context.say.put(
+            out,
+            if text == "true" {
+                ui!("yes")
+            } else {
+                ui!("no")
+            },
+        ),
         "choice" | "choices" => context.say.option(out, fact, text),
         "date" => {
             if let Some(day) = Day::parse(text) {
@@ -91,7 +97,7 @@ fn range(context: &Context, fact: &Fact, from: Option<&str>, to: Option<&str>, o
         let age = years(last, today);
         if years(first, today) == age && fact.ask.iter().any(|form| form == "age") {
             let age = count(usize::try_from(age).unwrap_or(0));
-            return say.put_with(out, "ui-aged", &[("age", age)]);
+            return say.put_with(out, ui!("aged"), &[("age", age)]);
         }
         let year = first.civil().year;
         if year == last.civil().year {
@@ -107,10 +113,10 @@ fn range(context: &Context, fact: &Fact, from: Option<&str>, to: Option<&str>, o
     };
     let (low, high) = (end(from), end(to));
     let key = match (from, to) {
-        (Some(_), Some(_)) => "ui-range",
-        (Some(_), None) => "ui-at-least",
-        (None, Some(_)) => "ui-at-most",
-        (None, None) => "ui-unknown",
+        (Some(_), Some(_)) => ui!("range"),
+        (Some(_), None) => ui!("at-least"),
+        (None, Some(_)) => ui!("at-most"),
+        (None, None) => ui!("unknown"),
     };
     say.put_with(
         out,
@@ -138,7 +144,14 @@ pub fn who_answer(context: &Context, fact: FactId, option: Option<&str>, out: &m
     if !names.is_empty() {
         out.text.push_str(&say.texts.list(&names));
     } else {
-        say.put(out, if declined { "ui-unknown" } else { "ui-nobody" });
+        say.put(
+            out,
+            if declined {
+                ui!("unknown")
+            } else {
+                ui!("nobody")
+            },
+        );
     }
 }
 

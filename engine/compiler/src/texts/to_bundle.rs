@@ -7,7 +7,7 @@ use super::message::{self, Context};
 use super::needs::Need;
 use super::{Language, Request, interface};
 use crate::diagnostic::{Code, Diagnostics, Span, did_you_mean};
-use selfcheck_runtime::text::{Keys, TEXTS_FORMAT, TextBundle, Texts};
+use selfcheck_runtime::text::{INTERFACE, Keys, TEXTS_FORMAT, TextBundle, Texts};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The files of one language.
@@ -141,6 +141,9 @@ pub fn to_bundle(
         texts.insert(need.bundle_key(), text);
     }
     report_unused(needs, files, &used, diagnostics);
+    bundle.interface = INTERFACE
+        .map(|name| texts.remove(&format!("ui-{name}")).unwrap_or_default())
+        .into();
     (bundle.keys.0, bundle.texts) = texts.into_iter().unzip();
     bundle
 }
@@ -161,6 +164,7 @@ pub fn tables(locale: &Locale, places: u32) -> TextBundle {
         order: locale.order.clone(),
         list: locale.list.clone(),
         places,
+        interface: vec![String::new(); INTERFACE.len()],
         keys: Keys::default(),
         texts: Vec::new(),
         contacts: Vec::new(),

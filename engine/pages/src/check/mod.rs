@@ -16,7 +16,9 @@ use std::rc::Rc;
 
 use selfcheck_runtime::date::Day;
 use selfcheck_runtime::ids::{PersonId, Subject};
+use selfcheck_runtime::text::Ui;
 use selfcheck_runtime::text::{Reader, Texts};
+use selfcheck_runtime::ui;
 use selfcheck_runtime::{AnswerError, Bundle, Session};
 
 use crate::answers;
@@ -113,8 +115,8 @@ impl Check {
     }
 
     /// Words of the interface that stand around a page: its title for errors, for reasons.
-    pub fn words(&self, key: &str) -> Words {
-        self.context().say.words(key)
+    pub fn words(&self, text: Ui) -> Words {
+        self.context().say.words(text)
     }
 
     /// Speaks another language from now on. Answers, and what is filled in, stay.
@@ -149,7 +151,7 @@ impl Check {
                 // The session knows a reason that the page does not: "I don't know" is a way on.
                 let field = out.fields.first().map_or("", Field::first);
                 let say = context.say;
-                say.error(&mut errors, field, "ui-error-choose", &[]);
+                say.error(&mut errors, field, ui!("error-choose"), &[]);
             }
             attach(out, errors);
         }
@@ -219,19 +221,26 @@ impl Check {
 /// What the device can do with the check. Where nothing was answered there is nothing to do it with.
 fn tools(context: &Context, page: &mut Page) {
     let helper = context.say.texts.reader == Reader::Helper;
-    let all = ["print", "share", "save", "clear", "leave"];
+    let clear = if helper {
+        ui!("next-person")
+    } else {
+        ui!("clear")
+    };
+    let all = [
+        ("print", ui!("print")),
+        ("share", ui!("share")),
+        ("save", ui!("save")),
+        ("clear", clear),
+        ("leave", ui!("leave")),
+    ];
     let tools = match page.kind {
         Kind::Start => return,
         Kind::Results => all.as_slice(),
         _ => &all[2..],
     };
-    for tool in tools {
-        let key = match *tool {
-            "clear" if helper => "ui-next-person".into(),
-            tool => ["ui-", tool].concat(),
-        };
+    for (tool, text) in tools {
         let say = context.say;
-        say.action(&mut page.tools, tool, &key, Weight::Link);
+        say.action(&mut page.tools, tool, *text, Weight::Link);
     }
 }
 

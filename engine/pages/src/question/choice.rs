@@ -2,6 +2,8 @@
 
 use selfcheck_runtime::bundle::Fact;
 use selfcheck_runtime::session::Given;
+use selfcheck_runtime::text::Ui;
+use selfcheck_runtime::ui;
 
 use super::{ANSWER, Context, Reading, UNKNOWN, choose, choose_apart, options};
 use crate::input::Input;
@@ -11,7 +13,7 @@ use crate::page::Field;
 pub fn fill(context: &Context, fact: &Fact, given: Option<&Given>, field: &mut Field) {
     radios(context, fact, given, "", field);
     let declined = matches!(given, Some(Given::Declined));
-    choose_apart(context, field, UNKNOWN, "ui-unknown", declined);
+    choose_apart(context, field, UNKNOWN, ui!("unknown"), declined);
 }
 
 /// The options of a fact as radio buttons, without the one left out.
@@ -36,14 +38,14 @@ pub fn read(context: &Context, fact: &Fact, input: &Input, reading: &mut Reading
     if input.get(ANSWER) == UNKNOWN {
         return Given::Declined;
     }
-    read_option(context, fact, (ANSWER, "ui-error-choose"), input, reading)
+    read_option(context, fact, (ANSWER, ui!("error-choose")), input, reading)
 }
 
-/// What was chosen from radio buttons of a name; the key says what to do where nothing was.
+/// What was chosen from radio buttons of a name; the text says what to do where nothing was.
 pub fn read_option(
     context: &Context,
     fact: &Fact,
-    (name, missing): (&str, &str),
+    (name, missing): (&str, Ui),
     input: &Input,
     reading: &mut Reading,
 ) -> Given {

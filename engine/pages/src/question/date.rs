@@ -6,7 +6,9 @@ use selfcheck_runtime::bundle::Fact;
 use selfcheck_runtime::date::{Day, years};
 use selfcheck_runtime::decimal;
 use selfcheck_runtime::session::Given;
+use selfcheck_runtime::text::Ui;
 use selfcheck_runtime::text::{Arg, DatePart, DateProblem};
+use selfcheck_runtime::ui;
 
 use super::{Context, Reading};
 use crate::input::Input;
@@ -31,25 +33,25 @@ impl Form {
     }
 
     /// What is submitted to change to it, and what the button says.
-    fn action(self) -> (&'static str, &'static str) {
+    fn action(self) -> (&'static str, Ui) {
         match self {
-            Form::Date => ("form date", "ui-form-date"),
-            Form::Year => ("form year", "ui-form-year"),
-            Form::Age => ("form age", "ui-form-age"),
+            Form::Date => ("form date", ui!("form-date")),
+            Form::Year => ("form year", ui!("form-year")),
+            Form::Age => ("form age", ui!("form-age")),
         }
     }
 
     /// Its text boxes: name, label, width. A single box that stands for a whole date has a label
     /// of its own, because the legend asks for a date.
-    fn boxes(self) -> &'static [(&'static str, &'static str, u8)] {
+    fn boxes(self) -> &'static [(&'static str, Ui, u8)] {
         match self {
             Form::Date => &[
-                (DAY, "ui-day", 2),
-                (MONTH, "ui-month", 2),
-                (YEAR, "ui-year", 4),
+                (DAY, ui!("day"), 2),
+                (MONTH, ui!("month"), 2),
+                (YEAR, ui!("year"), 4),
             ],
-            Form::Year => &[(ONLY_YEAR, "ui-only-year", 4)],
-            Form::Age => &[(AGE, "ui-age", 4)],
+            Form::Year => &[(ONLY_YEAR, ui!("only-year"), 4)],
+            Form::Age => &[(AGE, ui!("age"), 4)],
         }
     }
 }
@@ -78,7 +80,7 @@ pub fn fill(context: &Context, fact: &Fact, given: Option<&Given>, field: &mut F
         let text_box = add(&mut field.boxes);
         text_box.name.push_str(name);
         text_box.width = *width;
-        context.say.put(&mut text_box.label, label);
+        context.say.put(&mut text_box.label, *label);
         if let Some(input) = context.draft {
             text_box.value.push_str(input.get(name));
         } else if let Some((known, values)) = &answered
@@ -90,10 +92,10 @@ pub fn fill(context: &Context, fact: &Fact, given: Option<&Given>, field: &mut F
     }
     for other in forms {
         if other != form {
-            let (value, key) = other.action();
+            let (value, text) = other.action();
             context
                 .say
-                .action(&mut field.others, value, key, Weight::Link);
+                .action(&mut field.others, value, text, Weight::Link);
         }
     }
 }
@@ -137,13 +139,13 @@ fn read_date(context: &Context, fact: &Fact, input: &Input, reading: &mut Readin
     };
     let (say, errors) = (context.say, &mut reading.errors);
     if is_empty(input) {
-        say.error(errors, DAY, "ui-error-date-missing", &[]);
+        say.error(errors, DAY, ui!("error-date-missing"), &[]);
         return Given::Declined;
     }
     for problem in problems {
-        let (name, key) = date_error(problem);
+        let (name, text) = date_error(problem);
         let args = [("typed", Arg::Text(input.get(name).trim()))];
-        say.error(errors, name, key, &args);
+        say.error(errors, name, text, &args);
     }
     Given::Declined
 }
@@ -157,7 +159,7 @@ fn read_year(context: &Context, fact: &Fact, input: &Input, reading: &mut Readin
     }
     context
         .say
-        .error(&mut reading.errors, ONLY_YEAR, "ui-error-year", &[]);
+        .error(&mut reading.errors, ONLY_YEAR, ui!("error-year"), &[]);
     Given::Declined
 }
 
@@ -170,7 +172,7 @@ fn read_age(context: &Context, fact: &Fact, input: &Input, reading: &mut Reading
     }
     context
         .say
-        .error(&mut reading.errors, AGE, "ui-error-age", &[]);
+        .error(&mut reading.errors, AGE, ui!("error-age"), &[]);
     Given::Declined
 }
 
@@ -208,11 +210,11 @@ fn within(
     name: &str,
     reading: &mut Reading,
 ) -> Given {
-    cut(context, fact, days).unwrap_or_else(|(key, limit)| {
+    cut(context, fact, days).unwrap_or_else(|(text, limit)| {
         context.say.error(
             &mut reading.errors,
             name,
-            key,
+            text,
             &[("limit", Arg::Date(limit))],
         );
         Given::Declined
@@ -221,21 +223,17 @@ fn within(
 
 /// All days from one to another that are within the bounds of the fact; if there are none, the
 /// sentence for it and the bound.
-fn cut(
-    context: &Context,
-    fact: &Fact,
-    (first, last): (Day, Day),
-) -> Result<Given, (&'static str, Day)> {
+fn cut(context: &Context, fact: &Fact, (first, last): (Day, Day)) -> Result<Given, (Ui, Day)> {
     let today = context.session.today();
     let (min, max) = (
         bound(&fact.min, today, Day::FIRST),
         bound(&fact.max, today, Day::LAST),
     );
     if last < min {
-        return Err(("ui-error-date-early", min));
+        return Err((ui!("error-date-early"), min));
     }
     if first > max {
-        return Err(("ui-error-date-late", max));
+        return Err((ui!("error-date-late"), max));
     }
     let (from, to) = (first.max(min).iso(), last.min(max).iso());
     Ok(if from == to {
@@ -261,19 +259,19 @@ fn bound(text: &str, today: Day, otherwise: Day) -> Day {
 }
 
 /// The box that is wrong and the sentence for it.
-fn date_error(problem: DateProblem) -> (&'static str, &'static str) {
+fn date_error(problem: DateProblem) -> (&'static str, Ui) {
     use DatePart::{Day, Month, Year};
     match problem {
-        DateProblem::Missing(Day) | DateProblem::NotADate => (DAY, "ui-error-day-missing"),
-        DateProblem::Missing(Month) => (MONTH, "ui-error-month-missing"),
-        DateProblem::Missing(Year) => (YEAR, "ui-error-year-missing"),
-        DateProblem::NotANumber(Day) => (DAY, "ui-error-day-digits"),
-        DateProblem::NotANumber(Month) => (MONTH, "ui-error-month-digits"),
-        DateProblem::NotANumber(Year) => (YEAR, "ui-error-year-digits"),
-        DateProblem::Outside(Day) => (DAY, "ui-error-day"),
-        DateProblem::Outside(Month) => (MONTH, "ui-error-month"),
-        DateProblem::Outside(Year) => (YEAR, "ui-error-year"),
-        DateProblem::NoSuchDay => (DAY, "ui-error-no-such-day"),
+        DateProblem::Missing(Day) | DateProblem::NotADate => (DAY, ui!("error-day-missing")),
+        DateProblem::Missing(Month) => (MONTH, ui!("error-month-missing")),
+        DateProblem::Missing(Year) => (YEAR, ui!("error-year-missing")),
+        DateProblem::NotANumber(Day) => (DAY, ui!("error-day-digits")),
+        DateProblem::NotANumber(Month) => (MONTH, ui!("error-month-digits")),
+        DateProblem::NotANumber(Year) => (YEAR, ui!("error-year-digits")),
+        DateProblem::Outside(Day) => (DAY, ui!("error-day")),
+        DateProblem::Outside(Month) => (MONTH, ui!("error-month")),
+        DateProblem::Outside(Year) => (YEAR, ui!("error-year")),
+        DateProblem::NoSuchDay => (DAY, ui!("error-no-such-day")),
     }
 }
 

@@ -16,6 +16,8 @@ use selfcheck_runtime::bundle::Fact;
 use selfcheck_runtime::ids::{FactId, GroupId, SlotId, Subject};
 use selfcheck_runtime::session::Given;
 use selfcheck_runtime::text::Arg;
+use selfcheck_runtime::text::Ui;
+use selfcheck_runtime::ui;
 pub use who::{Knows, known};
 
 use crate::input::Input;
@@ -104,11 +106,11 @@ pub fn notes(say: Say, fact: &Fact, page: &mut Page) {
 
 /// The buttons of a question. Where there is nothing to choose from, "I don't know" is one.
 pub fn continue_and_back(say: Say, actions: &mut Vec<Action>, kind: Kind) {
-    say.action(actions, "continue", "ui-continue", Weight::Primary);
+    say.action(actions, "continue", ui!("continue"), Weight::Primary);
     if matches!(kind, Kind::Number | Kind::Money | Kind::Date) {
-        say.action(actions, UNKNOWN, "ui-unknown", Weight::Secondary);
+        say.action(actions, UNKNOWN, ui!("unknown"), Weight::Secondary);
     }
-    say.action(actions, "back", "ui-back", Weight::Link);
+    say.action(actions, "back", ui!("back"), Weight::Link);
 }
 
 /// Reads what was filled in on the page of a question.
@@ -174,7 +176,7 @@ pub fn heading(context: &Context, ask: &Ask, out: &mut Words) {
 /// Goes on with how a fact is asked of somebody.
 pub fn put(say: Say, fact: &Fact, label: &str, form: &str, out: &mut Words) {
     let args = [("subject", Arg::Text(label)), ("form", Arg::Text(form))];
-    say.put_with(out, &["fact-", &fact.name].concat(), &args);
+    say.named(out, &["fact-", &fact.name].concat(), &args);
 }
 
 /// Two pages with one id ask the same thing.
@@ -215,10 +217,10 @@ pub fn choose<'a>(
 }
 
 /// A choice that stands apart.
-pub fn choose_apart(context: &Context, field: &mut Field, value: &str, key: &str, answered: bool) {
+pub fn choose_apart(context: &Context, field: &mut Field, value: &str, text: Ui, answered: bool) {
     let choice = choose(context, field, value, answered);
     choice.apart = true;
-    context.say.put(&mut choice.words, key);
+    context.say.put(&mut choice.words, text);
 }
 
 /// Reads checkboxes: the chosen ones, or what has to be put right. `none` is the value of the
@@ -226,17 +228,17 @@ pub fn choose_apart(context: &Context, field: &mut Field, value: &str, key: &str
 fn checked<'a>(
     context: &Context,
     input: &'a Input,
-    none: (&str, &str),
-    missing: &str,
+    none: (&str, Ui),
+    missing: Ui,
     reading: &mut Reading,
 ) -> Option<Vec<&'a str>> {
     let say = context.say;
     let chosen = input.all(ANSWER);
-    for (value, key) in [none, (UNKNOWN, "ui-unknown")] {
+    for (value, text) in [none, (UNKNOWN, ui!("unknown"))] {
         if chosen.contains(&value) && chosen.iter().any(|other| *other != value) {
-            let choice = say.words(key);
+            let choice = say.words(text);
             let args = [("choice", Arg::Text(&choice.text))];
-            say.error(&mut reading.errors, ANSWER, "ui-error-apart", &args);
+            say.error(&mut reading.errors, ANSWER, ui!("error-apart"), &args);
             return None;
         }
     }
@@ -262,7 +264,7 @@ pub fn more_page(context: &Context, group: GroupId, page: &mut Page) {
     let mut label = Words::default();
     say.optional(&mut label, &["group-", name]);
     let args = [("group", Arg::Text(&label.text)), ("count", count(known))];
-    say.put_with(&mut page.heading, "ui-more", &args);
+    say.put_with(&mut page.heading, ui!("more"), &args);
     continue_and_back(say, &mut page.actions, page.kind);
     yes_no::fill(context, None, only_field(&mut page.fields));
 }

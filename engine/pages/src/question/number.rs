@@ -3,7 +3,9 @@
 use selfcheck_runtime::bundle::Fact;
 use selfcheck_runtime::decimal;
 use selfcheck_runtime::session::Given;
+use selfcheck_runtime::text::Ui;
 use selfcheck_runtime::text::{Arg, NumberProblem};
+use selfcheck_runtime::ui;
 
 use super::{ANSWER, Context, Reading};
 use crate::input::Input;
@@ -33,11 +35,11 @@ pub fn fill(context: &Context, fact: &Fact, given: Option<&Given>, field: &mut F
 fn unit(context: &Context, fact: &Fact, out: &mut Words) {
     let say = context.say;
     match fact.unit.strip_prefix("money/") {
-        Some("once") => say.put(out, "ui-currency"),
+        Some("once") => say.put(out, ui!("currency")),
         Some(period) => {
-            let currency = say.words("ui-currency");
+            let currency = say.words(ui!("currency"));
             let args = [("amount", Arg::Text(&currency.text))];
-            say.put_with(out, &["ui-per-", period].concat(), &args);
+            say.named(out, &["ui-per-", period].concat(), &args);
         }
         None => say.optional(out, &["ui-unit-", &fact.unit]),
     }
@@ -45,7 +47,7 @@ fn unit(context: &Context, fact: &Fact, out: &mut Words) {
 
 /// What was typed.
 pub fn read(context: &Context, fact: &Fact, input: &Input, reading: &mut Reading) -> Given {
-    let (mut key, mut args) = ("ui-error-number", [("limit", Arg::Value(""))]);
+    let (mut text, mut args) = (ui!("error-number"), [("limit", Arg::Value(""))]);
     match context
         .say
         .texts
@@ -54,14 +56,14 @@ pub fn read(context: &Context, fact: &Fact, input: &Input, reading: &mut Reading
         Ok(value) => match outside(fact, value) {
             None => return Given::Text(decimal::print(value, fact.places)),
             Some((side, bound)) => {
-                key = side;
+                text = side;
                 args = [limit(fact, bound)];
             }
         },
-        Err(NumberProblem::Empty) => key = "ui-error-number-empty",
+        Err(NumberProblem::Empty) => text = ui!("error-number-empty"),
         Err(NumberProblem::NotANumber) => {}
         Err(NumberProblem::TooManyPlaces) => {
-            key = "ui-error-places";
+            text = ui!("error-places");
             args = [(
                 "places",
                 Arg::Number {
@@ -72,26 +74,26 @@ pub fn read(context: &Context, fact: &Fact, input: &Input, reading: &mut Reading
         }
         Err(NumberProblem::TooManyDigits) => {
             if let Ok(bound) = decimal::parse(&fact.max, 0) {
-                key = "ui-error-high";
+                text = ui!("error-high");
                 args = [limit(fact, bound)];
             }
         }
     }
-    context.say.error(&mut reading.errors, ANSWER, key, &args);
+    context.say.error(&mut reading.errors, ANSWER, text, &args);
     Given::Declined
 }
 
 /// Which bound a number is beyond, and the sentence for it.
-fn outside(fact: &Fact, value: i128) -> Option<(&'static str, i128)> {
+fn outside(fact: &Fact, value: i128) -> Option<(Ui, i128)> {
     if let Ok(min) = decimal::parse(&fact.min, 0)
         && value < min
     {
-        return Some(("ui-error-low", min));
+        return Some((ui!("error-low"), min));
     }
     let max = decimal::parse(&fact.max, 0)
         .ok()
         .filter(|max| value > *max)?;
-    Some(("ui-error-high", max))
+    Some((ui!("error-high"), max))
 }
 
 /// A bound as a value for a sentence.

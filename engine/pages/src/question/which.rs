@@ -2,13 +2,15 @@
 
 use selfcheck_runtime::bundle::Fact;
 use selfcheck_runtime::session::Given;
+use selfcheck_runtime::text::Ui;
+use selfcheck_runtime::ui;
 
 use super::{Context, Reading, UNKNOWN, checked, choose, choose_apart, options};
 use crate::input::Input;
 use crate::page::{Control, Field};
 
 /// The value of "none of these", and its words.
-const NONE: (&str, &str) = ("none-of-these", "ui-none-of-these");
+const NONE: (&str, Ui) = ("none-of-these", ui!("none-of-these"));
 
 /// A checkbox for each option.
 pub fn fill(context: &Context, fact: &Fact, given: Option<&Given>, field: &mut Field) {
@@ -24,12 +26,12 @@ pub fn fill(context: &Context, fact: &Fact, given: Option<&Given>, field: &mut F
     }
     choose_apart(context, field, NONE.0, NONE.1, none);
     let declined = matches!(given, Some(Given::Declined));
-    choose_apart(context, field, UNKNOWN, "ui-unknown", declined);
+    choose_apart(context, field, UNKNOWN, ui!("unknown"), declined);
 }
 
 /// What was chosen: all of it, so that what is not chosen is known too.
 pub fn read(context: &Context, fact: &Fact, input: &Input, reading: &mut Reading) -> Given {
-    let Some(values) = checked(context, input, NONE, "ui-error-which", reading) else {
+    let Some(values) = checked(context, input, NONE, ui!("error-which"), reading) else {
         return Given::Declined;
     };
     let mut chosen = Vec::new();

@@ -4,6 +4,8 @@
 use selfcheck_runtime::Session;
 use selfcheck_runtime::ids::{FactId, SlotId, Subject};
 use selfcheck_runtime::session::Given;
+use selfcheck_runtime::text::Ui;
+use selfcheck_runtime::ui;
 
 use super::{Context, Reading, UNKNOWN, checked, choose, choose_apart, fact, option, options};
 use crate::input::Input;
@@ -12,7 +14,7 @@ use crate::page::{Control, Field};
 use crate::stage::{Ask, text};
 
 /// The value of "nobody", and its words.
-const NOBODY: (&str, &str) = ("nobody", "ui-nobody");
+const NOBODY: (&str, Ui) = ("nobody", ui!("nobody"));
 
 /// What is known of one person.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -43,13 +45,13 @@ pub fn fill(context: &Context, ask: &Ask, field: &mut Field) {
     }
     choose_apart(context, field, NOBODY.0, NOBODY.1, nobody);
     let yes = field.choices.iter().any(|choice| choice.chosen);
-    choose_apart(context, field, UNKNOWN, "ui-unknown", declined && !yes);
+    choose_apart(context, field, UNKNOWN, ui!("unknown"), declined && !yes);
 }
 
 /// What was chosen, for each of the people.
 pub fn read(context: &Context, ask: &Ask, input: &Input, reading: &mut Reading) {
     let option = option(context.session, ask);
-    let chosen = checked(context, input, NOBODY, "ui-error-who", reading);
+    let chosen = checked(context, input, NOBODY, ui!("error-who"), reading);
     for subject in &ask.subjects {
         let said = chosen
             .as_ref()

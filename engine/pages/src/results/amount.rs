@@ -3,6 +3,7 @@
 use selfcheck_runtime::bundle::Program;
 use selfcheck_runtime::outcome::AmountValue;
 use selfcheck_runtime::text::Arg;
+use selfcheck_runtime::ui;
 
 use super::{put, text};
 use crate::page::{Block, BlockKind, Words, add};
@@ -18,14 +19,14 @@ pub fn fill(context: &Context, program: &Program, amount: &AmountValue, blocks: 
     lead.kind = BlockKind::Lead;
     value(context, amount, &mut lead.words);
     if !amount.is_exact() {
-        put(say, blocks, BlockKind::Text, "ui-amount-range");
+        put(say, blocks, BlockKind::Text, ui!("amount-range"));
     }
     if let [unit, mode] = amount.rounding {
         let unit = number(context, without_period(amount.unit), unit);
         let key = match mode.as_str() {
-            "floor" => "ui-rounded-down",
-            "ceil" => "ui-rounded-up",
-            _ => "ui-rounded",
+            "floor" => ui!("rounded-down"),
+            "ceil" => ui!("rounded-up"),
+            _ => ui!("rounded"),
         };
         say.put_with(&mut text(blocks).words, key, &[("unit", Arg::Value(&unit))]);
     }
@@ -39,7 +40,7 @@ fn value(context: &Context, amount: &AmountValue, out: &mut Words) {
     // The period is said once, behind the second.
     let low = number(context, without_period(amount.unit), &amount.low);
     let ends = [("low", Arg::Value(&low)), ("high", Arg::Value(&high))];
-    context.say.put_with(out, "ui-range", &ends);
+    context.say.put_with(out, ui!("range"), &ends);
 }
 
 /// The unit of an amount of money alone.
@@ -57,9 +58,9 @@ pub fn distance(context: &Context, unit: &str, difference: &str, out: &mut Words
         return;
     };
     let key = if value < 0 {
-        "ui-margin-below"
+        ui!("margin-below")
     } else {
-        "ui-margin-above"
+        ui!("margin-above")
     };
     let size = number(context, unit, difference.trim_start_matches('-'));
     if value != 0 {

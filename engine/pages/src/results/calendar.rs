@@ -11,23 +11,25 @@ use selfcheck_runtime::bundle::Program;
 use selfcheck_runtime::date::{Civil, Day};
 use selfcheck_runtime::decimal;
 use selfcheck_runtime::outcome::{Closed, closed};
+use selfcheck_runtime::text::Ui;
 use selfcheck_runtime::text::{Arg, Reader};
+use selfcheck_runtime::ui;
 
 use crate::page::{Block, BlockKind, Weight, Words, add, without_isolates};
 use crate::question::Context;
 use crate::say::Say;
 
-/// The day, and the key of what it is.
-type Told = (&'static str, Day);
+/// What the day is, and the day.
+type Told = (Ui, Day);
 
 /// The day to tell: why a program is closed, else the last on which one can apply.
 fn told(program: &Program, today: Day) -> Option<Told> {
     Some(match closed(program, today) {
-        Some(Closed::NotYetValid(day)) => ("ui-closed-not-yet", day),
-        Some(Closed::NoLongerValid(day)) => ("ui-closed-no-longer", day),
-        Some(Closed::Opens(day)) => ("ui-closed-opens", day),
-        Some(Closed::Ended(day)) => ("ui-closed-ended", day),
-        None => ("ui-closes", last(program, today)?),
+        Some(Closed::NotYetValid(day)) => (ui!("closed-not-yet"), day),
+        Some(Closed::NoLongerValid(day)) => (ui!("closed-no-longer"), day),
+        Some(Closed::Opens(day)) => (ui!("closed-opens"), day),
+        Some(Closed::Ended(day)) => (ui!("closed-ended"), day),
+        None => (ui!("closes"), last(program, today)?),
     })
 }
 
@@ -68,12 +70,12 @@ pub fn fill(context: &Context, program: &Program, blocks: &mut Vec<Block>) {
     if told.1 >= today {
         let action = ["calendar ", &program.id].concat();
         let say = context.say;
-        say.action(&mut row.actions, &action, "ui-calendar", Weight::Link);
+        say.action(&mut row.actions, &action, ui!("calendar"), Weight::Link);
     }
 }
 
-fn sentence(say: &Say, (key, day): Told, out: &mut Words) {
-    say.put_with(out, key, &[("date", Arg::Date(day))]);
+fn sentence(say: &Say, (text, day): Told, out: &mut Words) {
+    say.put_with(out, text, &[("date", Arg::Date(day))]);
 }
 
 /// The file for the day of a program; empty if it has none. `now` is the moment of writing by the
@@ -100,7 +102,7 @@ pub fn file(context: &Context, program: &str, now: &str) -> String {
     say.program(&mut title, known, &["title"]);
     title.text.push_str(". ");
     sentence(&say, told, &mut title);
-    let mut about = say.words("ui-not-a-decision");
+    let mut about = say.words(ui!("not-a-decision"));
     for way in &known.apply {
         about.space();
         say.joined(&mut about, &["way-", way]);

@@ -4,11 +4,13 @@ use selfcheck_runtime::bundle::Program;
 use selfcheck_runtime::ids::{Subject, Who};
 use selfcheck_runtime::outcome::{Outcome, State};
 use selfcheck_runtime::text::Arg;
+use selfcheck_runtime::text::Ui;
+use selfcheck_runtime::ui;
 
 use super::reasons::{self, DECIDING, MET, NOT_UNMET, Reasons, UNKNOWN, has};
 use super::{UNFIT, amount, calendar, more, next, places, program, put, text};
 use crate::label;
-use crate::page::{Block, BlockKind, Section, without_isolates};
+use crate::page::{Block, BlockKind, Section, Words, without_isolates};
 use crate::question::Context;
 use crate::stage::text as number;
 
@@ -68,7 +70,7 @@ fn fill(group: &str, reasons: Reasons, blocks: &mut Vec<Block>) {
         }
         "unchecked" => next::fill(context, program, blocks),
         "receiving" => {
-            reasons.under("ui-keep", KEEP, blocks);
+            reasons.under(ui!("keep"), KEEP, blocks);
             places::everywhere(context, program, blocks);
             next::after(context, program, blocks);
             sources(context, program, blocks);
@@ -90,26 +92,26 @@ fn fitting(reasons: Reasons, blocks: &mut Vec<Block>) {
     for value in &outcome.amounts {
         amount::fill(context, program, value, blocks);
     }
-    let sections: [(&str, &[reasons::Which]); 4] = [
-        ("ui-not-known", &[(UNKNOWN, DECIDING)]),
+    let sections: [(Ui, &[reasons::Which]); 4] = [
+        (ui!("not-known"), &[(UNKNOWN, DECIDING)]),
         (
-            "ui-only-office",
+            ui!("only-office"),
             &[
                 (&[State::Office], "category require exclude office"),
                 (UNKNOWN, "office"),
             ],
         ),
-        ("ui-doubts", &[(&[State::Doubt], DECIDING)]),
-        ("ui-priority", &[(MET, "priority")]),
+        (ui!("doubts"), &[(&[State::Doubt], DECIDING)]),
+        (ui!("priority"), &[(MET, "priority")]),
     ];
-    for (key, which) in sections {
-        reasons.under(key, which, blocks);
+    for (text, which) in sections {
+        reasons.under(text, which, blocks);
     }
     calendar::fill(context, program, blocks);
     next::fill(context, program, blocks);
-    reasons.opened("ui-why", &[(MET, "category require")], blocks);
-    reasons.opened("ui-also-checked", &[(MET, "exclude")], blocks);
-    reasons.opened("ui-keep", KEEP, blocks);
+    reasons.opened(ui!("why"), &[(MET, "category require")], blocks);
+    reasons.opened(ui!("also-checked"), &[(MET, "exclude")], blocks);
+    reasons.opened(ui!("keep"), KEEP, blocks);
     next::after(context, program, blocks);
     sources(context, program, blocks);
 }
@@ -117,11 +119,11 @@ fn fitting(reasons: Reasons, blocks: &mut Vec<Block>) {
 /// It does not fit the answers now.
 fn unfit(why: Reasons, blocks: &mut Vec<Block>) {
     const UNMET: &[State] = &[State::Unmet];
-    why.under("ui-why-not", &[(UNMET, "require exclude")], blocks);
+    why.under(ui!("why-not"), &[(UNMET, "require exclude")], blocks);
     let has = |states: &[State]| states.iter().any(|state| has(why.outcome, *state));
     if has(UNMET) && !has(NOT_UNMET) {
-        put(why.context.say, blocks, BlockKind::Text, "ui-no-category");
-        why.opened("ui-categories", &[(UNMET, "category")], blocks);
+        put(why.context.say, blocks, BlockKind::Text, ui!("no-category"));
+        why.opened(ui!("categories"), &[(UNMET, "category")], blocks);
     }
 }
 
@@ -150,13 +152,14 @@ fn sources(context: &Context, program: &Program, blocks: &mut Vec<Block>) {
     let say = context.say;
     let mut inside = Vec::new();
     if !program.authority.is_empty() {
-        let authority = say.words(&["authority-", &program.authority].concat());
+        let mut authority = Words::default();
+        say.joined(&mut authority, &["authority-", &program.authority]);
         let authority = without_isolates(&authority.text);
         let args = [("authority", Arg::Text(&authority))];
-        say.put_with(&mut text(&mut inside).words, "ui-decides", &args);
+        say.put_with(&mut text(&mut inside).words, ui!("decides"), &args);
     }
     reasons::sources(context, program, &mut inside);
     if !inside.is_empty() {
-        more(say, blocks, "ui-sources").append(&mut inside);
+        more(say, blocks, ui!("sources")).append(&mut inside);
     }
 }

@@ -12,6 +12,8 @@ use selfcheck_runtime::bundle::Program;
 use selfcheck_runtime::date::Day;
 use selfcheck_runtime::ids::ProgramId;
 use selfcheck_runtime::outcome::{Outcome, Status};
+use selfcheck_runtime::text::Ui;
+use selfcheck_runtime::ui;
 
 use crate::answers;
 use crate::page::{Block, BlockKind, Kind, Page, Section, Weight, add};
@@ -20,14 +22,30 @@ use crate::say::Say;
 use places::Near;
 
 /// Results that are shown together, in the order shown: what helps first.
-const GROUPS: [&str; 7] = [
-    ELIGIBLE,
-    OFFICE,
-    "unsure",
-    RECEIVING,
-    "closed",
-    "unchecked",
-    UNFIT,
+const GROUPS: [(&str, Ui, Ui); 7] = [
+    (
+        ELIGIBLE,
+        ui!("status-eligible"),
+        ui!("status-eligible-hint"),
+    ),
+    (OFFICE, ui!("status-office"), ui!("status-office-hint")),
+    ("unsure", ui!("status-unsure"), ui!("status-unsure-hint")),
+    (
+        RECEIVING,
+        ui!("status-receiving"),
+        ui!("status-receiving-hint"),
+    ),
+    ("closed", ui!("status-closed"), ui!("status-closed-hint")),
+    (
+        "unchecked",
+        ui!("status-unchecked"),
+        ui!("status-unchecked-hint"),
+    ),
+    (
+        UNFIT,
+        ui!("status-ineligible"),
+        ui!("status-ineligible-hint"),
+    ),
 ];
 const ELIGIBLE: &str = "eligible";
 const OFFICE: &str = "office";
@@ -50,11 +68,11 @@ pub fn page(context: &Context, hash: &str, can_narrow: bool, near: Near, page: &
     let outcomes = context.session.evaluate().outcomes();
     page.kind = Kind::Results;
     page.id.push_str("results");
-    say.put(&mut page.heading, "ui-results");
-    say.put(&mut page.hint, "ui-not-a-decision");
+    say.put(&mut page.heading, ui!("results"));
+    say.put(&mut page.hint, ui!("not-a-decision"));
     let mut nothing = true;
     let mut unfit = true;
-    for name in GROUPS {
+    for (name, heading, hint) in GROUPS {
         if !outcomes.iter().any(|outcome| group(outcome) == name) {
             continue;
         }
@@ -63,9 +81,8 @@ pub fn page(context: &Context, hash: &str, can_narrow: bool, near: Near, page: &
         let section = add(&mut page.sections);
         section.id.push_str(name);
         section.role = "group";
-        say.joined(&mut section.heading, &["ui-status-", name]);
-        let hint = text(&mut section.blocks);
-        say.joined(&mut hint.words, &["ui-status-", name, "-hint"]);
+        say.put(&mut section.heading, heading);
+        say.put(&mut text(&mut section.blocks).words, hint);
         section.sections = card::group(context, name, &outcomes);
     }
     information(context, page);
@@ -75,18 +92,18 @@ pub fn page(context: &Context, hash: &str, can_narrow: bool, near: Near, page: &
     let given = add(&mut page.sections);
     given.id.push_str("given");
     given.role = "given";
-    answers::read_only(context, more(say, &mut given.blocks, "ui-answers-given"));
+    answers::read_only(context, more(say, &mut given.blocks, ui!("answers-given")));
     about(context, hash, add(&mut page.sections));
     if can_narrow {
-        say.action(&mut page.actions, "narrow", "ui-narrow", Weight::Primary);
+        say.action(&mut page.actions, "narrow", ui!("narrow"), Weight::Primary);
     }
     say.action(
         &mut page.actions,
         "answers",
-        "ui-change-answers",
+        ui!("change-answers"),
         Weight::Secondary,
     );
-    say.action(&mut page.actions, "back", "ui-back", Weight::Link);
+    say.action(&mut page.actions, "back", ui!("back"), Weight::Link);
 }
 
 /// Programs that are a text and a way to apply.
@@ -98,7 +115,7 @@ fn information(context: &Context, page: &mut Page) {
     let section = add(&mut page.sections);
     section.id.push_str("information");
     section.role = "group";
-    context.say.put(&mut section.heading, "ui-information");
+    context.say.put(&mut section.heading, ui!("information"));
     for program in programs.iter().filter(|program| program.info_only) {
         card::information(context, program, add(&mut section.sections));
     }
@@ -114,9 +131,9 @@ fn not_checked(context: &Context, nothing: bool, page: &mut Page) {
     let section = add(&mut page.sections);
     section.id.push_str("not-checked");
     section.role = "aside";
-    say.put(&mut section.heading, "ui-not-checked");
+    say.put(&mut section.heading, ui!("not-checked"));
     if nothing {
-        say.put(&mut text(&mut section.blocks).words, "ui-nothing-fits");
+        say.put(&mut text(&mut section.blocks).words, ui!("nothing-fits"));
     }
     if list.is_empty() {
         return;
@@ -135,20 +152,22 @@ fn about(context: &Context, hash: &str, section: &mut Section) {
     let package = &core.package;
     section.id.push_str("about");
     section.role = "about";
-    say.put(&mut section.heading, "ui-about");
-    say.put(&mut text(&mut section.blocks).words, "ui-device");
+    say.put(&mut section.heading, ui!("about"));
+    say.put(&mut text(&mut section.blocks).words, ui!("device"));
     let block = add(&mut section.blocks);
     block.kind = BlockKind::Rows;
     if !package.authority.is_empty() {
-        let value = &mut row(say, block, "ui-about-authority").value;
+        let value = &mut row(say, block, ui!("about-authority")).value;
         say.joined(value, &["authority-", &package.authority]);
     }
-    row(say, block, "ui-about-day")
+    row(say, block, ui!("about-day"))
         .value
         .insert(&say.texts.date(context.session.today()));
     let reviewed = say.texts.date(Day(package.reviewed));
-    row(say, block, "ui-about-reviewed").value.insert(&reviewed);
-    row(say, block, "ui-about-version")
+    row(say, block, ui!("about-reviewed"))
+        .value
+        .insert(&reviewed);
+    row(say, block, ui!("about-version"))
         .value
         .insert_code(&package.version);
     // A slice names the core it was cut from: that is the one to compare with.
@@ -158,12 +177,12 @@ fn about(context: &Context, hash: &str, section: &mut Section) {
         &core.slice_of
     };
     let short = hash.get(..12).unwrap_or(hash);
-    row(say, block, "ui-about-hash").value.insert_code(short);
+    row(say, block, ui!("about-hash")).value.insert_code(short);
 }
 
-fn row<'a>(say: Say, block: &'a mut Block, key: &str) -> &'a mut crate::page::Row {
+fn row<'a>(say: Say, block: &'a mut Block, text: Ui) -> &'a mut crate::page::Row {
     let row = add(&mut block.rows);
-    say.put(&mut row.words, key);
+    say.put(&mut row.words, text);
     row
 }
 
@@ -173,17 +192,17 @@ fn text(blocks: &mut Vec<Block>) -> &mut Block {
 }
 
 /// A piece at the end with words of a key.
-fn put(say: Say, blocks: &mut Vec<Block>, kind: BlockKind, key: &str) {
+fn put(say: Say, blocks: &mut Vec<Block>, kind: BlockKind, words: Ui) {
     let block = add(blocks);
     block.kind = kind;
-    say.put(&mut block.words, key);
+    say.put(&mut block.words, words);
 }
 
 /// A piece at the end that is shown when opened.
-fn more<'a>(say: Say, blocks: &'a mut Vec<Block>, key: &str) -> &'a mut Vec<Block> {
+fn more<'a>(say: Say, blocks: &'a mut Vec<Block>, words: Ui) -> &'a mut Vec<Block> {
     let block = add(blocks);
     block.kind = BlockKind::More;
-    say.put(&mut block.words, key);
+    say.put(&mut block.words, words);
     &mut block.blocks
 }
 

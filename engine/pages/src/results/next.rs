@@ -1,6 +1,7 @@
 //! What to do next: how and where to apply, what to bring and what to do without it, what comes after.
 
 use selfcheck_runtime::bundle::Program;
+use selfcheck_runtime::ui;
 
 use super::{more, places, put, text};
 use crate::page::{Block, BlockKind, add};
@@ -15,7 +16,7 @@ pub fn fill(context: &Context, program: &Program, blocks: &mut Vec<Block>) {
     }
     places::everywhere(context, program, &mut ways);
     if !ways.is_empty() {
-        put(say, blocks, BlockKind::Heading, "ui-next");
+        put(say, blocks, BlockKind::Heading, ui!("next"));
         blocks.append(&mut ways);
     }
     documents(context, program, blocks);
@@ -27,7 +28,7 @@ fn documents(context: &Context, program: &Program, blocks: &mut Vec<Block>) {
         return;
     }
     let known = &context.session.bundle().core().package.documents;
-    let list = add(more(say, blocks, "ui-documents"));
+    let list = add(more(say, blocks, ui!("documents")));
     list.kind = BlockKind::List;
     for place in &program.documents {
         let document = usize::try_from(*place)
@@ -52,7 +53,7 @@ pub fn after(context: &Context, program: &Program, blocks: &mut Vec<Block>) {
     if program.after.is_empty() {
         return;
     }
-    let list = add(more(say, blocks, "ui-after"));
+    let list = add(more(say, blocks, ui!("after")));
     list.kind = BlockKind::List;
     for after in &program.after {
         let [what, key, ..] = after.as_slice() else {

@@ -6,6 +6,7 @@
 //! is in no outcome and in nothing that is kept.
 
 use selfcheck_runtime::bundle::Program;
+use selfcheck_runtime::ui;
 
 use crate::input::Input;
 use crate::page::{Block, BlockKind, Kind, Page, Weight, add};
@@ -89,19 +90,19 @@ pub fn section(context: &Context, unfit: bool, (lives, now): Near, page: &mut Pa
     section.id.push_str("places");
     section.role = "group";
     section.now = now;
-    say.put(&mut section.heading, "ui-places");
+    say.put(&mut section.heading, ui!("places"));
     let here = chosen(context, lives);
     // Those of areas stand behind those of the whole country.
     if !area.is_empty() {
         let block = add(&mut section.blocks);
         block.kind = BlockKind::Rows;
         let row = add(&mut block.rows);
-        say.put(&mut row.words, "ui-area");
+        say.put(&mut row.words, ui!("area"));
         row.value.insert(here);
         let key = if here.is_empty() {
-            "ui-choose"
+            ui!("choose")
         } else {
-            "ui-change"
+            ui!("change")
         };
         say.action(&mut row.actions, "area", key, Weight::Link);
     }
@@ -117,8 +118,8 @@ pub fn page(context: &Context, (lives, _): Near, page: &mut Page) {
     let say = context.say;
     page.kind = Kind::Choice;
     page.id.push_str("area");
-    say.put(&mut page.heading, "ui-area");
-    say.put(&mut page.hint, "ui-area-hint");
+    say.put(&mut page.heading, ui!("area"));
+    say.put(&mut page.hint, ui!("area-hint"));
     question::continue_and_back(say, &mut page.actions, page.kind);
     let field = add(&mut page.fields);
     field.id.push_str(ANSWER);
@@ -132,7 +133,7 @@ pub fn page(context: &Context, (lives, _): Near, page: &mut Page) {
         }
         before = area;
     }
-    question::choose_apart(context, field, UNKNOWN, "ui-area-none", false);
+    question::choose_apart(context, field, UNKNOWN, ui!("area-none"), false);
 }
 
 /// Where somebody lives; nothing if they do not say.

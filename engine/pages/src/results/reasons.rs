@@ -8,6 +8,7 @@ use super::{amount, more, put};
 use crate::cut::cut;
 use crate::page::{Block, BlockKind, Mark, Row, Words, add};
 use crate::question::Context;
+use selfcheck_runtime::text::Ui;
 
 /// Which reasons: of these states and verbs, which are spelt in one text.
 pub type Which<'a> = (&'a [State], &'a str);
@@ -40,17 +41,17 @@ pub struct Reasons<'a> {
 
 impl Reasons<'_> {
     /// A heading and the reasons under it; nothing where there are none.
-    pub fn under(self, key: &str, which: &[Which], blocks: &mut Vec<Block>) {
+    pub fn under(self, words: Ui, which: &[Which], blocks: &mut Vec<Block>) {
         if let Some(list) = self.list(which) {
-            put(self.context.say, blocks, BlockKind::Heading, key);
+            put(self.context.say, blocks, BlockKind::Heading, words);
             blocks.push(list);
         }
     }
 
     /// The same, shown when opened.
-    pub fn opened(self, key: &str, which: &[Which], blocks: &mut Vec<Block>) {
+    pub fn opened(self, words: Ui, which: &[Which], blocks: &mut Vec<Block>) {
         if let Some(list) = self.list(which) {
-            more(self.context.say, blocks, key).push(list);
+            more(self.context.say, blocks, words).push(list);
         }
     }
 

@@ -9,6 +9,7 @@ use super::own::{Own, OwnWord};
 use super::typed::{Here, Meaning, words};
 use crate::page::{Choice, Control, Kind, Page, Weight, Words};
 use crate::{Check, Input};
+use selfcheck_runtime::ui;
 
 /// A check as a conversation in lines.
 #[derive(Debug)]
@@ -255,7 +256,7 @@ impl Talk {
 
     /// The page from its beginning.
     fn whole(&mut self, opened: bool) {
-        let why = self.check.words("ui-why-asked");
+        let why = self.check.words(ui!("why-asked"));
         self.draw(|draw, page, _| {
             draw.opened = opened;
             draw.reading(page, &why);

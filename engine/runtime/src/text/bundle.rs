@@ -5,11 +5,11 @@
 //! Formatting itself is in `format`.
 
 use super::keys::LONGEST_KEY;
-use super::{Keys, message, plural};
+use super::{INTERFACE, Keys, Ui, message, plural};
 use serde::{Deserialize, Serialize};
 
 /// The format of texts files this runtime writes and reads.
-pub const TEXTS_FORMAT: u32 = 2;
+pub const TEXTS_FORMAT: u32 = 3;
 
 /// No text is longer, in bytes.
 const LONGEST_TEXT: usize = 16 * 1024;
@@ -50,7 +50,9 @@ pub struct TextBundle {
     pub list: Vec<String>,
     /// Decimal places of the currency.
     pub places: u32,
-    /// Keys, ascending, none twice.
+    /// The interface's texts, by place ([`Ui`]); an empty one is not needed.
+    pub interface: Vec<String>,
+    /// Keys of the other texts, ascending, none twice.
     pub keys: Keys,
     /// The text of each key, with the marks that `message` reads.
     pub texts: Vec<String>,
@@ -63,7 +65,7 @@ pub struct TextBundle {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum TextError {
     /// Written by a newer compiler.
-    #[error("the texts have format {0}, and this engine reads format 2")]
+    #[error("the texts have format {0}, and this engine reads format 3")]
     TooNew(u32),
     /// A field that cannot be used.
     #[error("the texts are damaged in `{0}`")]
@@ -144,6 +146,8 @@ impl Texts {
             (b.places <= MOST_PLACES, "places"),
             (keys.len() <= MOST_TEXTS && are_short(keys), "keys"),
             (keys.is_sorted_by(|a, b| a < b), "keys"),
+            (b.interface.len() == INTERFACE.len(), "interface"),
+            (b.interface.iter().all(|text| is_text(text)), "interface"),
             (b.texts.len() == keys.len(), "texts"),
             (b.texts.iter().all(|text| is_text(text)), "texts"),
             (b.contacts.len() <= MOST_TEXTS, "contacts"),
@@ -196,8 +200,18 @@ impl Texts {
         &self.bundle.contacts
     }
 
+    /// A text of the interface, marks included.
+    #[must_use]
+    pub fn interface(&self, text: Ui) -> &str {
+        self.bundle
+            .interface
+            .get(text.place())
+            .map_or("", String::as_str)
+    }
+
     /// The text of a key, marks included.
-    pub(super) fn text(&self, key: &str) -> Option<&str> {
+    #[must_use]
+    pub fn text(&self, key: &str) -> Option<&str> {
         let place = self
             .bundle
             .keys

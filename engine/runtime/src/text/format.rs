@@ -12,6 +12,7 @@ use super::message::{self, Piece};
 use super::{Category, number};
 use crate::date::Day;
 use crate::decimal;
+use crate::ui;
 
 /// A text is cut where it grows longer than this, in bytes: a hostile bundle may repeat itself.
 const LONGEST_RESULT: usize = 64 * 1024;
@@ -79,16 +80,17 @@ impl Texts {
     /// given is left out.
     #[must_use]
     pub fn format_parts(&self, key: &str, args: &Args<'_>) -> Option<Vec<Part>> {
-        self.format_about("", key, args)
+        Some(self.fill_about("", self.text(key)?, args))
     }
 
-    /// The same of somebody whose sex is told, `male` or `female`, or is not: empty.
+    /// A text with marks as parts. It speaks of somebody whose sex is told, `male` or `female`, or is
+    /// not: empty.
     #[must_use]
-    pub fn format_about(&self, sex: &str, key: &str, args: &Args<'_>) -> Option<Vec<Part>> {
+    pub fn fill_about(&self, sex: &str, text: &str, args: &Args<'_>) -> Vec<Part> {
         let mut parts: Vec<Part> = Vec::new();
         let mut room = LONGEST_RESULT;
         message::walk(
-            self.text(key)?,
+            text,
             |name, key| match find(args, name) {
                 Some(arg) => self.fits(arg, key),
                 None => match name {
@@ -110,7 +112,7 @@ impl Texts {
                 room > 0
             },
         );
-        Some(parts)
+        parts
     }
 
     /// The text of a key as plain text, inserted texts isolated; nothing if there is no such text.
@@ -141,11 +143,11 @@ impl Texts {
         if value < 0 {
             amount.push_str(&self.bundle.minus);
         }
-        amount.push_str(&self.around("ui-money", magnitude, shown));
+        amount.push_str(&self.around(Some(self.interface(ui!("money"))), magnitude, shown));
         if period.is_empty() {
             return amount;
         }
-        self.around(&["ui-per-", period].concat(), amount, shown)
+        self.around(self.text(&["ui-per-", period].concat()), amount, shown)
     }
 
     /// A day with the name of its month.
@@ -160,7 +162,7 @@ impl Texts {
             ("month", Arg::Value(month)),
             ("day", Arg::Value(&day)),
         ];
-        self.fill("ui-date", &args, (0, 0)).unwrap_or_default()
+        self.fill(self.interface(ui!("date")), &args, (0, 0))
     }
 
     /// A year, its digits not grouped.
@@ -248,18 +250,20 @@ impl Texts {
     }
 
     /// The amount within a text of its own, if there is one.
-    fn around(&self, key: &str, amount: String, number: (i128, u32)) -> String {
-        self.fill(key, &[("amount", Arg::Value(&amount))], number)
-            .unwrap_or(amount)
+    fn around(&self, text: Option<&str>, amount: String, number: (i128, u32)) -> String {
+        match text {
+            None | Some("") => amount,
+            Some(text) => self.fill(text, &[("amount", Arg::Value(&amount))], number),
+        }
     }
 
     /// Fills a text that writes a value: its arguments are written already, so this goes no
     /// deeper. Variants are chosen by the number.
-    fn fill(&self, key: &str, args: &Args<'_>, number: (i128, u32)) -> Option<String> {
+    fn fill(&self, text: &str, args: &Args<'_>, number: (i128, u32)) -> String {
         let mut out = String::new();
         let (value, places) = number;
         message::walk(
-            self.text(key)?,
+            text,
             |_, key| self.fits(Arg::Number { value, places }, key),
             |piece| {
                 out.push_str(match piece {
@@ -272,7 +276,7 @@ impl Texts {
                 out.len() < LONGEST_RESULT
             },
         );
-        Some(out)
+        out
     }
 
     fn ungrouped(&self, value: i128) -> String {

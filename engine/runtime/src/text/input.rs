@@ -5,6 +5,7 @@
 
 use super::bundle::Texts;
 use crate::date::Day;
+use crate::ui;
 
 /// Why a typed number was not read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -251,10 +252,7 @@ impl Texts {
     /// Without the currency's sign, before or after the number.
     fn without_currency<'t>(&self, typed: &'t str) -> &'t str {
         let typed = typed.trim_matches(is_blank);
-        let sign = self
-            .text("ui-currency")
-            .unwrap_or("")
-            .trim_matches(is_blank);
+        let sign = self.interface(ui!("currency")).trim_matches(is_blank);
         if sign.is_empty() {
             return typed;
         }

@@ -11,6 +11,7 @@
 mod bundle;
 mod format;
 mod input;
+mod interface;
 mod keys;
 mod message;
 mod number;
@@ -19,5 +20,6 @@ mod plural;
 pub use bundle::{Reader, TEXTS_FORMAT, TextBundle, TextError, Texts};
 pub use format::{Arg, Args, Part, PartKind};
 pub use input::{DatePart, DateProblem, NumberProblem, digit_of, is_invisible};
+pub use interface::{INTERFACE, Ui};
 pub use keys::Keys;
 pub use plural::Category;
