@@ -166,7 +166,7 @@ async function outcomes(households) {
   return households.map(({ answers, date, given }) => {
     if (given) return evaluator.outcome(date, given);
     element.prefill(answers);
-    return element._screen.outcome();
+    return element._screen.ask("outcome");
   });
 }
 

@@ -10,7 +10,7 @@
 
 import { records } from "./answers.js";
 import { opened, quiet, schedule, share, speak, voiced } from "./device.js";
-import { Screen as Module, initSync } from "./selfcheck_widget.js";
+import { ask, initSync } from "./selfcheck_widget.js";
 import { unpack } from "./unpack.js";
 
 // Attributes that are properties too, as texts and as yes or no.
@@ -78,10 +78,16 @@ function today() {
 
 const NOTHING = new Uint8Array();
 
-// What one element shows. What can be asked is in widget/src/screen.rs.
-class Screen extends Module {
+let screens = 0;
+
+// What one element shows: a number to the module. What can be asked is in widget/src/screen.rs.
+class Screen {
+  constructor() {
+    this.number = ++screens;
+  }
+
   ask(what, text = "", one = NOTHING, other = NOTHING) {
-    return super.ask(what, text, one, other);
+    return ask(this.number, what, text, one, other);
   }
 }
 
@@ -226,7 +232,7 @@ export class SelfCheck extends HTMLElement {
       const language = this._language;
       const hashes = must(screen.ask("plan", day + "\0" + language, manifest));
       const files = await Promise.all(hashes.map((hash) => file(address, hash)));
-      if (overtaken()) return screen.free();
+      if (overtaken()) return screen.ask("close");
       const about = JSON.parse(new TextDecoder().decode(manifest));
       this._open = { address, manifest, day, language, files, about };
       this._start(screen);
@@ -234,7 +240,7 @@ export class SelfCheck extends HTMLElement {
       const languages = texts.map((texts) => texts.key);
       this._tell("ready", { package: name, version, hash: core.sha256, languages });
     } catch (failure) {
-      if (overtaken()) screen.free();
+      if (overtaken()) screen.ask("close");
       else this._trouble(failure, screen);
     }
   }
@@ -532,7 +538,7 @@ export class SelfCheck extends HTMLElement {
     if (this._view) quiet(this._view);
     this._trail = [];
     this._at = -1;
-    if (this._screen) this._screen.free();
+    if (this._screen) this._screen.ask("close");
     this._screen = undefined;
   }
 }

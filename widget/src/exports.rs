@@ -1,6 +1,5 @@
 //! What suites and benchmarks run besides what citizens download (feature `testing`): a check by
-//! itself and outcomes from answers, in a JavaScript engine without a document; and the outcomes
-//! behind what an element shows. Everything comes back as canonical JSON, to be compared with what
+//! itself and outcomes from answers, in a JavaScript engine without a document. Everything comes back as canonical JSON, to be compared with what
 //! the same sources give natively.
 
 use std::rc::Rc;
@@ -17,7 +16,6 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 
 use crate::load;
-use crate::screen::Screen;
 
 /// A check without a screen. The element has its own.
 #[wasm_bindgen(js_name = Check)]
@@ -78,15 +76,6 @@ impl Bare {
         let texts = load::texts(texts, hash).map_err(failed)?;
         self.check.set_language(texts);
         Ok(())
-    }
-}
-
-#[wasm_bindgen]
-impl Screen {
-    /// Outcomes and questions of what is shown, as canonical JSON. Nothing, without a check.
-    pub fn outcome(&self) -> String {
-        let check = self.check();
-        check.map_or_else(String::new, Check::outcome_json)
     }
 }
 

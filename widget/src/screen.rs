@@ -1,8 +1,9 @@
 //! [`Screen`]: what one element shows. It begins a check from fetched files, draws its pages as
 //! marks and hands what was filled in to the check.
 //!
-//! Only texts and bytes pass between it and the class, all through [`Screen::ask`].
+//! Only texts and bytes pass between it and the class, all through [`ask`].
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use selfcheck_pages::cut::cut;
@@ -22,8 +23,30 @@ use crate::draw::marks::Marks;
 use crate::draw::{self, Setting};
 use crate::load;
 
-/// What one element shows.
+thread_local! {
+    /// The screens of all elements, each with the number by which its element knows it.
+    static SCREENS: RefCell<Vec<(u32, Screen)>> = const { RefCell::new(Vec::new()) };
+}
+
+/// Asks a screen: see [`Screen::ask`]. One that was not asked before is new and shows nothing; `close`
+/// ends it. That everything goes through one door, and that screens have numbers, spares a citizen a
+/// kilobyte of JavaScript.
 #[wasm_bindgen]
+pub fn ask(screen: u32, what: &str, text: &str, one: &[u8], other: &[u8]) -> String {
+    // A screen that breaks while it is asked is gone; the others are there.
+    let mut asked = SCREENS.with_borrow_mut(|screens| {
+        let place = screens.iter().position(|(number, _)| *number == screen);
+        place.map_or_else(Screen::default, |place| screens.swap_remove(place).1)
+    });
+    if what == "close" {
+        return String::new();
+    }
+    let answer = asked.ask(what, text, one, other);
+    SCREENS.with_borrow_mut(|screens| screens.push((screen, asked)));
+    answer
+}
+
+/// What one element shows.
 pub struct Screen {
     /// Languages that the rules have, the package's own first.
     languages: Vec<String>,
@@ -36,15 +59,6 @@ pub struct Screen {
 
 impl Default for Screen {
     fn default() -> Screen {
-        Screen::new()
-    }
-}
-
-#[wasm_bindgen]
-impl Screen {
-    /// A screen that shows nothing yet.
-    #[wasm_bindgen(constructor)]
-    pub fn new() -> Screen {
         Screen {
             languages: Vec::new(),
             planned: None,
@@ -52,7 +66,9 @@ impl Screen {
             trouble: (Problem::Broken, String::new()),
         }
     }
+}
 
+impl Screen {
     /// Does what is asked, with a text and the bytes of up to two files. What cannot be done is
     /// answered with the name of a [`Problem`]: one word.
     ///
@@ -69,8 +85,7 @@ impl Screen {
     /// | `statuses` | | | where each program stands, a word each |
     /// | `calendar` | program and moment | | a file for a calendar, with the program's day |
     ///
-    /// Between two texts, and between names and values of what is filled in, stands U+0000. That
-    /// everything goes through one door spares a citizen half a kilobyte of JavaScript.
+    /// Between two texts, and between names and values of what is filled in, stands U+0000.
     pub fn ask(&mut self, what: &str, text: &str, one: &[u8], other: &[u8]) -> String {
         let (first, second) = cut(text, 0);
         let second = second.unwrap_or("");
@@ -84,6 +99,8 @@ impl Screen {
             "draw" => Ok(self.draw(text)),
             "answers" => Ok(self.answers()),
             "calendar" => Ok(self.calendar(first, second)),
+            #[cfg(feature = "testing")]
+            "outcome" => Ok(self.outcome()),
             _ => Ok(self.statuses()),
         };
         done.unwrap_or_else(|problem| problem.name().into())
@@ -91,10 +108,11 @@ impl Screen {
 }
 
 impl Screen {
-    /// The check that is shown, if one is.
+    /// Outcomes and questions of what is shown, as canonical JSON. Nothing, without a check.
     #[cfg(feature = "testing")]
-    pub(crate) fn check(&self) -> Option<&Check> {
-        self.check.as_ref()
+    fn outcome(&self) -> String {
+        let check = self.check.as_ref();
+        check.map_or_else(String::new, Check::outcome_json)
     }
 
     fn plan(&mut self, manifest: &[u8], today: &str, language: &str) -> Result<String, Problem> {

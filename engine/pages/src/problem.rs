@@ -60,6 +60,16 @@ impl Problem {
             .unwrap_or(Problem::Broken)
     }
 
+    /// What people are told: that a file was altered or cannot be read is the same to them, and so is
+    /// what is wrong with a date. Whoever runs the page is told the name.
+    fn told(self) -> &'static str {
+        match self {
+            Problem::Altered => Problem::Unreadable.name(),
+            Problem::TooEarly => Problem::Date.name(),
+            problem => problem.name(),
+        }
+    }
+
     /// Whether trying again may help.
     fn may_pass(self) -> bool {
         matches!(
@@ -91,8 +101,12 @@ pub fn page(problem: Problem, language: &str, languages: &[String]) -> Page {
         ..Page::default()
     };
     page.id.push_str(problem.name());
-    let heading = [problem.name(), ".heading"].concat();
-    page.heading.text.push_str(find(texts, &heading));
+    let told = problem.told();
+    let heading = match problem.may_pass() {
+        true => "unreachable.heading",
+        false => &[told, ".heading"].concat(),
+    };
+    page.heading.text.push_str(find(texts, heading));
     let section = add(&mut page.sections);
     section.id.push_str("problem");
     section.role = "problem";
@@ -101,7 +115,7 @@ pub fn page(problem: Problem, language: &str, languages: &[String]) -> Page {
     } else {
         "on"
     };
-    for key in [problem.name(), on] {
+    for key in [told, on] {
         add(&mut section.blocks)
             .words
             .text

@@ -17,10 +17,10 @@ pub fn hex(bytes: &[u8]) -> String {
 
 /// The state after all blocks.
 fn hash(bytes: &[u8]) -> [u32; 8] {
-    let mut state = INITIAL;
+    let (mut state, constants) = constants();
     let (blocks, rest) = bytes.as_chunks::<64>();
     for block in blocks {
-        mix(&mut state, block);
+        mix(&mut state, &constants, block);
     }
     // What is left, a one bit, zeros, and the length in bits: one block, or two.
     let mut tail = rest.to_vec();
@@ -30,20 +30,20 @@ fn hash(bytes: &[u8]) -> [u32; 8] {
     let bits = u64::try_from(bytes.len()).unwrap_or(0).wrapping_mul(8);
     tail.extend(bits.to_be_bytes());
     for block in tail.as_chunks::<64>().0 {
-        mix(&mut state, block);
+        mix(&mut state, &constants, block);
     }
     state
 }
 
 /// One block.
-fn mix(state: &mut [u32; 8], block: &[u8; 64]) {
+fn mix(state: &mut [u32; 8], constants: &[u32; 64], block: &[u8; 64]) {
     // The last sixteen words of the schedule, the oldest first.
     let mut words = [0_u32; 16];
     for (word, bytes) in words.iter_mut().zip(block.as_chunks::<4>().0) {
         *word = u32::from_be_bytes(*bytes);
     }
     let [mut a, mut b, mut c, mut d, mut e, mut f, mut g, mut h] = *state;
-    for constant in CONSTANTS {
+    for constant in *constants {
         let [word, w1, .., w9, _, _, _, _, w14, _] = words;
         let s1 = e.rotate_right(6) ^ e.rotate_right(11) ^ e.rotate_right(25);
         let choice = (e & f) ^ (!e & g);
@@ -71,22 +71,42 @@ fn mix(state: &mut [u32; 8], block: &[u8; 64]) {
     }
 }
 
-/// First 32 bits of the fractional parts of the square roots of the first 8 primes.
-const INITIAL: [u32; 8] = [
-    0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19,
-];
+/// The standard's constants: the first 32 bits of the fractional parts of the square roots of the first
+/// 8 primes, and of the cube roots of the first 64. They are 288 bytes that no packing makes smaller, and
+/// a few lines to find.
+fn constants() -> ([u32; 8], [u32; 64]) {
+    let mut state = [0; 8];
+    let mut constants = [0; 64];
+    let mut primes: Vec<u32> = Vec::new();
+    let candidates = (2..).filter(|number| {
+        let prime = primes.iter().all(|prime| number % prime != 0);
+        if prime {
+            primes.push(*number);
+        }
+        prime
+    });
+    for (place, (prime, constant)) in candidates.zip(&mut constants).enumerate() {
+        *constant = fraction(prime, 3);
+        if let Some(word) = state.get_mut(place) {
+            *word = fraction(prime, 2);
+        }
+    }
+    (state, constants)
+}
 
-/// First 32 bits of the fractional parts of the cube roots of the first 64 primes.
-const CONSTANTS: [u32; 64] = [
-    0x428a2f98, 0x71374491, 0xb5c0fbcf, 0xe9b5dba5, 0x3956c25b, 0x59f111f1, 0x923f82a4, 0xab1c5ed5,
-    0xd807aa98, 0x12835b01, 0x243185be, 0x550c7dc3, 0x72be5d74, 0x80deb1fe, 0x9bdc06a7, 0xc19bf174,
-    0xe49b69c1, 0xefbe4786, 0x0fc19dc6, 0x240ca1cc, 0x2de92c6f, 0x4a7484aa, 0x5cb0a9dc, 0x76f988da,
-    0x983e5152, 0xa831c66d, 0xb00327c8, 0xbf597fc7, 0xc6e00bf3, 0xd5a79147, 0x06ca6351, 0x14292967,
-    0x27b70a85, 0x2e1b2138, 0x4d2c6dfc, 0x53380d13, 0x650a7354, 0x766a0abb, 0x81c2c92e, 0x92722c85,
-    0xa2bfe8a1, 0xa81a664b, 0xc24b8b70, 0xc76c51a3, 0xd192e819, 0xd6990624, 0xf40e3585, 0x106aa070,
-    0x19a4c116, 0x1e376c08, 0x2748774c, 0x34b0bcb5, 0x391c0cb3, 0x4ed8aa4a, 0x5b9cca4f, 0x682e6ff3,
-    0x748f82ee, 0x78a5636f, 0x84c87814, 0x8cc70208, 0x90befffa, 0xa4506ceb, 0xbef9a3f7, 0xc67178f2,
-];
+/// The first 32 bits behind the point of a root of a number below 512.
+fn fraction(number: u32, power: u32) -> u32 {
+    let wanted = u128::from(number) << (32 * power);
+    let mut root = 0_u128;
+    // No square root of such a number has more than five bits before the point.
+    for bit in (0..37).rev() {
+        let tried = root | 1 << bit;
+        if tried.pow(power) <= wanted {
+            root = tried;
+        }
+    }
+    u32::try_from(root & 0xffff_ffff).unwrap_or(0)
+}
 
 #[cfg(test)]
 mod tests {

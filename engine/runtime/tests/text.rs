@@ -5,11 +5,28 @@
 
 use proptest::prelude::*;
 use selfcheck_runtime::date::Day;
-use selfcheck_runtime::text::{Arg, Keys, PartKind, TEXTS_FORMAT, TextBundle, TextError, Texts};
+use selfcheck_runtime::text::{
+    Arg, INTERFACE, Keys, PartKind, TEXTS_FORMAT, TextBundle, TextError, Texts,
+};
+
+/// Where a text of the interface stands.
+fn place(key: &str) -> Option<usize> {
+    INTERFACE
+        .iter()
+        .position(|name| key.strip_prefix("ui-") == Some(name))
+}
 
 /// A sound bundle in a language that writes like English.
 fn bundle(texts: &[(&str, &str)]) -> TextBundle {
+    let mut interface = vec![String::new(); INTERFACE.len()];
     let mut texts = texts.to_vec();
+    texts.retain(|(key, text)| match place(key) {
+        Some(place) => {
+            (*text).clone_into(&mut interface[place]);
+            false
+        }
+        None => true,
+    });
     texts.sort_unstable();
     TextBundle {
         format: TEXTS_FORMAT,
@@ -30,6 +47,7 @@ fn bundle(texts: &[(&str, &str)]) -> TextBundle {
         order: "dmy".to_owned(),
         list: vec![", ".to_owned(), " and ".to_owned(), " and ".to_owned()],
         places: 2,
+        interface,
         keys: Keys(texts.iter().map(|(key, _)| (*key).to_owned()).collect()),
         texts: texts.iter().map(|(_, text)| (*text).to_owned()).collect(),
         contacts: Vec::new(),
@@ -70,6 +88,8 @@ fn a_bundle_is_refused_by_the_field_that_is_wrong() {
         ("order", |b| b.order = "ydm".to_owned()),
         ("list", |b| b.list.clear()),
         ("places", |b| b.places = 7),
+        ("interface", |b| b.interface.truncate(3)),
+        ("interface", |b| b.interface[0] = "{".to_owned()),
         ("keys", |b| b.keys.0.reverse()),
         ("keys", |b| b.keys.0[1] = b.keys.0[0].clone()),
         ("keys", |b| b.keys.0[1] = "k".repeat(300)),
@@ -83,11 +103,11 @@ fn a_bundle_is_refused_by_the_field_that_is_wrong() {
         assert_eq!(Texts::new(bundle).err(), Some(TextError::Damaged(field)));
     }
     let mut new = bundle(&[]);
-    new.format = 3;
+    new.format = TEXTS_FORMAT + 1;
     let refused = Texts::new(new).unwrap_err();
     assert_eq!(
         (refused, refused.code()),
-        (TextError::TooNew(3), "texts-too-new")
+        (TextError::TooNew(TEXTS_FORMAT + 1), "texts-too-new")
     );
     assert_eq!(TextError::Damaged("keys").code(), "texts-damaged");
 }
@@ -258,7 +278,8 @@ fn any_bundle() -> impl Strategy<Value = TextBundle> {
         prop::collection::vec(any::<u32>(), 0..6),
         Just(vec![2, 2, 1, 0, 1, 1, 1, 2, 0, 1, 0, 0]),
     ];
-    let keys = ["a", "b", "ui-date", "ui-money", "ui-per-month"];
+    let keys = ["a", "b", "ui-per-month"];
+    let written = ["ui-date", "ui-money"];
     (
         (
             short(),
@@ -267,12 +288,16 @@ fn any_bundle() -> impl Strategy<Value = TextBundle> {
             prop::collection::vec(0_u32..12, 3),
         ),
         plural,
-        prop::collection::vec(text, keys.len()),
+        prop::collection::vec(text, keys.len() + written.len()),
         prop_oneof![Just("٠١٢٣٤٥٦٧٨٩".to_owned()), "\\PC{10}"],
         prop_oneof![Just("rtl"), Just("ltr")],
     )
         .prop_map(
-            move |((decimal, group, minus, grouping), plural, texts, digits, direction)| {
+            move |((decimal, group, minus, grouping), plural, mut texts, digits, direction)| {
+                let mut interface = bundle(&[]).interface;
+                for (key, text) in written.iter().zip(texts.split_off(keys.len())) {
+                    interface[place(key).unwrap()] = text;
+                }
                 TextBundle {
                     decimal,
                     group,
@@ -283,6 +308,7 @@ fn any_bundle() -> impl Strategy<Value = TextBundle> {
                     direction: direction.to_owned(),
                     keys: Keys(keys.map(str::to_owned).to_vec()),
                     texts,
+                    interface,
                     ..bundle(&[])
                 }
             },
