@@ -47,6 +47,7 @@ fn bundle(texts: &[(&str, &str)]) -> TextBundle {
         order: "dmy".to_owned(),
         list: vec![", ".to_owned(), " and ".to_owned(), " and ".to_owned()],
         places: 2,
+        letters: 0,
         interface,
         keys: Keys(texts.iter().map(|(key, _)| (*key).to_owned()).collect()),
         texts: texts.iter().map(|(_, text)| (*text).to_owned()).collect(),

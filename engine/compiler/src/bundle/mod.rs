@@ -4,6 +4,7 @@
 pub mod canonical;
 pub mod places;
 pub mod slice;
+mod spelling;
 mod words;
 
 use selfcheck_runtime::bundle::{Core, FORMAT, FileRef, Manifest};
@@ -78,7 +79,11 @@ pub fn write(
             [] => text.clone(),
             _ => words::needed(text, core, &slices),
         };
-        text_refs.push(file(canonical::json(&text)?, language.clone(), &mut files));
+        text_refs.push(file(
+            canonical::json(&spelling::spelled(&text))?,
+            language.clone(),
+            &mut files,
+        ));
         written.push((language.clone(), text));
     }
     let manifest = Manifest {

@@ -164,6 +164,7 @@ pub fn tables(locale: &Locale, places: u32) -> TextBundle {
         order: locale.order.clone(),
         list: locale.list.clone(),
         places,
+        letters: 0,
         interface: vec![String::new(); INTERFACE.len()],
         keys: Keys::default(),
         texts: Vec::new(),

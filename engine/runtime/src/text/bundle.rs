@@ -5,7 +5,7 @@
 //! Formatting itself is in `format`.
 
 use super::keys::LONGEST_KEY;
-use super::{INTERFACE, Keys, Ui, message, plural};
+use super::{INTERFACE, Keys, Ui, letters, message, plural};
 use serde::{Deserialize, Serialize};
 
 /// The format of texts files this runtime writes and reads.
@@ -50,6 +50,9 @@ pub struct TextBundle {
     pub list: Vec<String>,
     /// Decimal places of the currency.
     pub places: u32,
+    /// Where the block of letters begins that change places with those of ASCII in `interface` and
+    /// `texts` ([`swapped`](super::swapped)); 0 for none.
+    pub letters: u32,
     /// The interface's texts, by place ([`Ui`]); an empty one is not needed.
     pub interface: Vec<String>,
     /// Keys of the other texts, ascending, none twice.
@@ -125,10 +128,13 @@ impl Texts {
     /// # Errors
     ///
     /// A format of the future, or the name of the first field that is not as it must be.
-    pub fn new(bundle: TextBundle) -> Result<Texts, TextError> {
+    pub fn new(mut bundle: TextBundle) -> Result<Texts, TextError> {
         if bundle.format != TEXTS_FORMAT {
             return Err(TextError::TooNew(bundle.format));
         }
+        letters::swap(&mut bundle.interface, bundle.letters);
+        letters::swap(&mut bundle.texts, bundle.letters);
+        bundle.letters = 0;
         let digits = ten_digits(&bundle.digits).ok_or(TextError::Damaged("digits"))?;
         let b = &bundle;
         let keys = b.keys.0.as_slice();
