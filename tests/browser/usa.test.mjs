@@ -9,16 +9,20 @@ import { element, onward, visit, walk } from "./check.mjs";
 import { journeys } from "./gallery.mjs";
 import { hostPage, staged } from "./support.mjs";
 
-const check = element({ rules: "/rules/usa/manifest.json", date: "2026-09-01" });
-const stage = staged({ pages: { "/usa.html": hostPage(check) } });
+const check = (build) => element({ rules: `/rules/${build}/manifest.json`, date: "2026-09-01" });
+const stage = staged({
+  pages: { "/usa.html": hostPage(check("usa")), "/texas.html": hostPage(check("usa-snap-texas")) },
+});
 
 const open = (options) => visit(stage, "/usa.html", options);
 
 /** A worker of 35 in Texas: 1,200 a month for 30 hours a week, rent of 700, savings of 1,000. */
 const worker = { ...journeys.worker.answers, "household.is_homeless": "no" };
 
-test("a worker alone reaches SNAP's result in at most 20 pages, each kind clean", async () => {
-  const { page, errors, context, check } = await open({ viewport: { width: 320, height: 640 } });
+for (const path of ["/usa.html", "/texas.html"]) test(`a worker alone reaches SNAP's result in at most 20 pages, each kind clean: ${path}`, async () => {
+  const { page, errors, context, check } = await visit(stage, path, {
+    viewport: { width: 320, height: 640 },
+  });
   const seen = new Set();
   const asked = [];
   let pages = await walk(check, {

@@ -26,26 +26,39 @@ pub fn command(advice: impl Into<String>) -> Program {
     Program::new(built.join(program), advice).within(&folders::root())
 }
 
-/// Compiles every package of `rules/`.
+/// Packages that are also built for some programs and people alone, as a page for them would be: the
+/// package, the name of the build, and what `selfcheck build --only` gets. They are journeyed and weighed.
+const PARTS: [(&str, &str, &[&str]); 1] =
+    [("usa", "usa-snap-texas", &["program=snap", "state_code=TX"])];
+
+/// Compiles every package of `rules/`, and [`PARTS`].
 pub fn build_all() -> Result {
     let packages = folders::rules_packages();
     if packages.is_empty() {
         note("there is no package in `rules/` yet");
     }
-    packages.iter().try_for_each(|package| build(package))
+    for package in &packages {
+        let name = folders::name(package);
+        build(&name, &name, &[])?;
+        for (_, part, only) in PARTS.iter().filter(|(of, ..)| *of == name) {
+            build(&name, part, only)?;
+        }
+    }
+    Ok(())
 }
 
-fn build(package: &Path) -> Result {
-    let name = folders::name(package);
-    let out = folders::dist().join("rules").join(&name);
-    note(format!("rules/{name}"));
+/// Builds `dist/rules/<built>/` from `rules/<name>/`.
+fn build(name: &str, built: &str, only: &[&str]) -> Result {
+    let out = folders::dist().join("rules").join(built);
+    note(format!("rules/{built}"));
     command(format!(
         "`rules/{name}` does not compile; the diagnostics are above"
     ))
     .arg("build")
-    .arg(Path::new("rules").join(&name))
+    .arg(Path::new("rules").join(name))
     .arg("--out")
     .arg(&out)
+    .args(only.iter().flat_map(|only| ["--only", only]))
     .run()?;
     if out.join(MANIFEST).is_file() {
         Ok(())

@@ -6,13 +6,13 @@ use super::weight::Weight;
 /// and a half on a slow mobile network, besides the page itself.
 pub const BUDGET: usize = 80_000;
 
-/// What a build may come to today. The element is not yet within [`BUDGET`]; until it is, this
-/// keeps it from growing, and is lowered with every gain. It goes when it meets the budget.
+/// What a build may come to: the budget. One page for the whole of the United States is above it,
+/// with 59 places and the help of four programs, and is kept from growing; a page for a program in a
+/// state is within.
 pub fn ceiling(package: &str) -> usize {
     match package {
-        // 59 places and the help of four programs, for a page that serves the whole country.
-        "usa" => 89_300,
-        _ => 82_000,
+        "usa" => 87_700,
+        _ => BUDGET,
     }
 }
 

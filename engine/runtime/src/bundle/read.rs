@@ -315,8 +315,8 @@ objects! {
     Manifest { core format package slices texts version }
     FileRef { key sha256 size }
     TextBundle {
-        contacts decimal digits direction format group grouping keys language list minus months order
-        places plural texts
+        contacts decimal digits direction format group grouping interface keys language letters list
+        minus months order places plural texts
     }
 }
 
