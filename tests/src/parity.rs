@@ -286,7 +286,7 @@ fn pages(
     language: &str,
     records: &str,
 ) -> Vec<(String, String)> {
-    let mut screen = Screen::new();
+    let mut screen = Screen::default();
     let planned = screen.ask("plan", &format!("{day}\0{language}"), manifest, b"");
     let files: Vec<&[u8]> = planned
         .split(' ')

@@ -63,7 +63,7 @@ pub fn steps(account: &mut Account, options: BuildOptions) {
             toolchain.map_or(Ok(()), build)
         });
     }
-    account.step(SELFCHECK, &[], rules::build_command);
+    account.step(SELFCHECK, &[], || rules::build_command(options.for_tests));
     account.step(PACKAGES, &[clean, SELFCHECK], rules::build_all);
 }
 

@@ -27,7 +27,7 @@ pub fn run(options: DemoOptions) -> Result {
         })?;
     } else {
         // The command is no part of `dist/`; where it is up to date this is nothing.
-        rules::build_command()?;
+        rules::build_command(false)?;
     }
     let address = format!("127.0.0.1:{}", options.port);
     println!();

@@ -11,10 +11,16 @@ use crate::steps::note;
 pub const MANIFEST: &str = "manifest.json";
 
 /// Compiles the command itself, as the tests do: optimised a little it compiles the largest package
-/// in half a second, and waiting for a release build takes minutes.
-pub fn build_command() -> Result {
+/// in half a second, and waiting for a release build takes minutes. Whoever has run the tests has it
+/// already, with all that tests ask of the libraries.
+pub fn build_command(for_tests: bool) -> Result {
+    let wanted: &[&str] = match for_tests {
+        true => &["--workspace", "--bins", "--tests"],
+        false => &["--package", "selfcheck-cli"],
+    };
     Program::cargo("the `selfcheck` command does not compile; the messages are above")
-        .args(["build", "--locked", "--package", "selfcheck-cli"])
+        .args(["build", "--locked"])
+        .args(wanted)
         .within(&folders::root())
         .run()
 }

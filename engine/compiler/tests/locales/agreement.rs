@@ -15,6 +15,7 @@ use selfcheck_compiler::diagnostic::{Diagnostics, Span};
 use selfcheck_compiler::texts::{self, Language, Request};
 use selfcheck_runtime::date::Day;
 use selfcheck_runtime::text::{Category, TextBundle, Texts};
+use selfcheck_runtime::ui;
 use std::collections::BTreeSet;
 use writeable::Writeable;
 
@@ -46,12 +47,7 @@ fn texts(tag: &str) -> Texts {
 /// The same texts with another currency.
 fn texts_with(bundle: &TextBundle, money: String) -> Texts {
     let mut bundle = bundle.clone();
-    let place = bundle
-        .keys
-        .0
-        .binary_search(&"ui-money".to_owned())
-        .expect("a text for money");
-    bundle.texts[place] = money;
+    bundle.interface[ui!("money").place()] = money;
     Texts::new(bundle).expect("the table of a locale is sound")
 }
 

@@ -21,7 +21,7 @@ use crate::{compare, files, seen, unseen};
 use selfcheck_compiler::diagnostic::{Diagnostics, Span};
 use selfcheck_compiler::texts::needs::{ArgKind, FORM, Need};
 use selfcheck_compiler::texts::{Language, Request, TextFile, compile};
-use selfcheck_runtime::text::{Arg, Texts};
+use selfcheck_runtime::text::{Arg, INTERFACE, Texts, Ui};
 use std::collections::BTreeMap;
 
 #[test]
@@ -191,9 +191,13 @@ fn say(line: &str, texts: &BTreeMap<&str, Texts>) -> String {
         .filter(|value| !value.trim().is_empty())
         .map(arg)
         .collect();
-    let said = texts
-        .get(language)
-        .and_then(|texts| texts.format(key, &args));
+    let placed = key
+        .strip_prefix("ui-")
+        .filter(|name| INTERFACE.contains(name));
+    let said = texts.get(language).and_then(|texts| match placed {
+        Some(name) => Some(texts.filled(texts.interface(Ui::named(name)), &args)),
+        None => texts.format(key, &args),
+    });
     format!(
         "{ask} → {}\n",
         seen(&said.unwrap_or_else(|| "(no text)".to_owned()))

@@ -184,7 +184,7 @@ fn parts(pieces: &[String], year_first: bool, texts: &Texts) -> Vec<(String, Str
 
 #[cfg(test)]
 mod tests {
-    use selfcheck_runtime::text::{TEXTS_FORMAT, TextBundle};
+    use selfcheck_runtime::text::{INTERFACE, TEXTS_FORMAT, TextBundle};
 
     use super::*;
     use crate::page::{Action, TextBox};
@@ -203,6 +203,7 @@ mod tests {
             months: (1..=12).map(|month| month.to_string()).collect(),
             order: text(order),
             list: vec![text(", "), text(" and "), text(" and ")],
+            interface: vec![String::new(); INTERFACE.len()],
             ..TextBundle::default()
         })
         .unwrap()

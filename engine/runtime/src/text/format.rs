@@ -118,11 +118,17 @@ impl Texts {
     /// The text of a key as plain text, inserted texts isolated; nothing if there is no such text.
     #[must_use]
     pub fn format(&self, key: &str, args: &Args<'_>) -> Option<String> {
+        Some(self.filled(self.text(key)?, args))
+    }
+
+    /// A text with marks as plain text, inserted texts isolated.
+    #[must_use]
+    pub fn filled(&self, text: &str, args: &Args<'_>) -> String {
         let mut out = String::new();
-        for part in self.format_parts(key, args)? {
+        for part in self.fill_about("", text, args) {
             self.write_isolated(&part, &mut out);
         }
-        Some(out)
+        out
     }
 
     /// A number with all its decimal places.
