@@ -40,7 +40,7 @@ mod tests {
     fn letters_of_a_block_and_of_ascii_change_places() {
         let mut texts = ["اab:{é\n".to_owned()];
         swap(&mut texts, 0x620);
-        assert_eq!(texts, ["Gفق:{é\n".replace("فق", "\u{641}\u{642}")]);
+        assert_eq!(texts, ["G\u{641}\u{642}:{é\n"]);
         swap(&mut texts, 0);
         swap(&mut texts, 0x620);
         assert_eq!(texts, ["اab:{é\n"]);
