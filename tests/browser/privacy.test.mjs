@@ -90,7 +90,7 @@ for (const one of packages) {
 
   test(`22: answers that somebody asked to keep are there after a reload, up to the last one: ${is}`, async () => {
     const { page, context, check, errors } = await open(one);
-    await walk(check, { people: [["child", "13"]], answers: { "family.kind": "couple_with_children", "person.school 1": "preparatory" } });
+    await walk(check, { reader: "helper", people: [["child", "13"]], answers: { "family.kind": "couple_with_children", "person.school 1": "preparatory" } });
     await check.press("answers");
     const said = () => check.host.locator(".rows").allInnerTexts();
     const before = await said();
@@ -101,6 +101,8 @@ for (const one of packages) {
     await check.ready();
     assert.equal(await check.kind(), "answers");
     assert.deepEqual(await said(), before);
+    const next = { ar: "لمساعدة شخص آخر", en: "help the next person", ru: "помочь следующему" }[one.lang];
+    assert.match(await check.button("clear").innerText(), new RegExp(next), "it speaks to a helper still");
     assert.equal(await check.host.locator(".view[data-saved]").count(), 1);
     // One more answer is kept without being asked for again.
     await check.host.locator(".given .change button").first().click();

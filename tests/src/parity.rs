@@ -19,7 +19,7 @@ use selfcheck_pages::page::{Control, Kind, Page};
 use selfcheck_pages::{Check, Input, json};
 use selfcheck_runtime::date::Day;
 use selfcheck_runtime::session::Origin;
-use selfcheck_runtime::text::Texts;
+use selfcheck_runtime::text::{Reader, Texts};
 use selfcheck_runtime::{Answers, Bundle, Session, sha256};
 use selfcheck_widget::screen::Screen;
 use serde_json::{Value, json as value};
@@ -257,7 +257,8 @@ pub fn element_lines(package: &str, compiled: &Compiled) -> Vec<Value> {
         let is_fixed = !answers.fixed.is_empty();
         let shown = (!is_fixed).then(|| {
             let session = Session::from_answers(Rc::clone(&bundle), case.date, &answers);
-            let records = selfcheck_widget::answers::write(&session.expect("a case's answers"));
+            let session = session.expect("a case's answers");
+            let records = selfcheck_widget::answers::write(&session, Reader::default());
             pages(compiled, manifest, &day, language, &records)
         });
         value!({

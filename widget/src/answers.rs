@@ -5,6 +5,7 @@
 //!
 //! | record | says |
 //! |---|---|
+//! | `reader helper` | whom the check speaks to |
 //! | `member people 2` | the next of a group, by the name of its group and its own; the first of the people is the one who answers |
 //! | `more people 0 3` | so many more, at least and at most; without numbers: asked, and not known |
 //! | `answer about fact origin form …` | what is said about the household, a unit, or the member before |
@@ -17,11 +18,14 @@
 //! | `all` | exactly the options that are chosen |
 //! | `each` | options with a sign before each: `+` chosen, `-` not, `?` not known |
 //! | `declined` | nothing: "I don't know" |
+//!
+//! What people are called by whoever answers is in no record: it is not kept, as the page says.
 
 use selfcheck_pages::cut::cut;
 use selfcheck_runtime::bundle::Fact;
 use selfcheck_runtime::ids::{FactId, GroupId, SlotId, Subject};
 use selfcheck_runtime::session::{Given, More, Origin, Provenance};
+use selfcheck_runtime::text::Reader;
 use selfcheck_runtime::{Session, decimal};
 
 /// Ends a record.
@@ -29,13 +33,14 @@ const RECORD: u8 = 0;
 /// Ends a field.
 const FIELD: u8 = 1;
 
-/// Tells a session what the records say. The result is what was left out, each with the code that
-/// says why: `person.wage A020, …`. Empty when all was accepted.
-pub fn take(session: &mut Session, records: &str) -> String {
+/// Tells a session what the records say. The result is whom the check speaks to, and what was left
+/// out, each with the code that says why: `person.wage A020, …`. Empty when all was accepted.
+pub fn take(session: &mut Session, records: &str) -> (Reader, String) {
     let mut reading = Reading {
         session,
         member: None,
         people: 0,
+        reader: Reader::default(),
         left_out: String::new(),
     };
     let mut rest = Some(records);
@@ -44,12 +49,13 @@ pub fn take(session: &mut Session, records: &str) -> String {
         reading.record(&mut Fields { rest: Some(record) });
         rest = others;
     }
-    reading.left_out
+    (reading.reader, reading.left_out)
 }
 
-/// Everything that was answered, as records.
-pub fn write(session: &Session) -> String {
+/// Everything that was answered, and whom the check speaks to, as records.
+pub fn write(session: &Session, reader: Reader) -> String {
     let mut out = String::new();
+    fields(&mut out, &["reader", reader.name()]);
     let core = session.bundle().core();
     let facts = || (0_u32..).map(FactId).zip(&core.facts);
     for (place, group) in (0_u32..).zip(&core.groups) {
@@ -163,6 +169,7 @@ struct Reading<'a> {
     member: Option<(GroupId, SlotId)>,
     /// How many people were named.
     people: u32,
+    reader: Reader,
     left_out: String,
 }
 
@@ -170,6 +177,12 @@ impl Reading<'_> {
     fn record(&mut self, record: &mut Fields) {
         let (verb, about) = (record.text().to_owned(), record.text().to_owned());
         match verb.as_str() {
+            "reader" => {
+                let known = Reader::ALL
+                    .into_iter()
+                    .find(|reader| reader.name() == about);
+                self.reader = known.unwrap_or_default();
+            }
             "member" => self.member(&about, record.text()),
             "more" => self.more(&about, record),
             "answer" => self.answer(&about, record),

@@ -131,13 +131,14 @@ impl Screen {
     fn open(&mut self, core: &[u8], texts: &[u8], known: &str) -> Result<String, Problem> {
         let (plan, today) = self.planned.as_ref().ok_or(Problem::Broken)?;
         let bundle = load::bundle(core, &plan.core.sha256)?;
-        let texts = load::texts(texts, &plan.texts.sha256)?;
+        let mut texts = load::texts(texts, &plan.texts.sha256)?;
         let mut session = match Session::new(bundle, *today) {
             Ok(session) => session,
             Err(error) if error.code == "A002" => return Err(Problem::TooEarly),
             Err(_) => return Err(Problem::Date),
         };
-        let left_out = answers::take(&mut session, known);
+        let (reader, left_out) = answers::take(&mut session, known);
+        texts.reader = reader;
         let hash = &plan.core.sha256;
         let check = match known {
             "" => Check::new(Rc::clone(session.bundle()), texts, *today, hash)
@@ -199,7 +200,9 @@ impl Screen {
 
     fn answers(&self) -> String {
         let check = self.check.as_ref();
-        check.map_or_else(String::new, |check| answers::write(check.session()))
+        check.map_or_else(String::new, |check| {
+            answers::write(check.session(), check.texts().reader)
+        })
     }
 
     fn calendar(&self, program: &str, now: &str) -> String {

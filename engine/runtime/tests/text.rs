@@ -1,7 +1,11 @@
 //! Texts from a bundle that may hold anything: it is refused with the field that is wrong, or
 //! everything made of it is a text, in bounded time and length.
 
-#![expect(clippy::unwrap_used, reason = "a test may stop")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test may stop"
+)]
 
 use proptest::prelude::*;
 use selfcheck_runtime::date::Day;
