@@ -89,16 +89,26 @@ fn beyond_the_limits_every_request_gets_an_answer_and_the_server_goes_on() {
 #[test]
 #[ignore = "takes a minute; run it alone, optimised"]
 fn load_for_a_minute() {
-    let server = Running::with(limits());
+    // Fewer places than there are clients. Connections of those who went away pile up before they are
+    // taken, more at once than one address may have: a limit with a test of its own.
+    let server = Running::with(Limits {
+        waiting: 16,
+        connections_per_client: usize::MAX,
+        ..limits()
+    });
     let mut memory = Vec::new();
     for _ in 0..6 {
         let counts = load(server.address, 64, Duration::from_secs(10));
+        // The log is kept here, line for line, and is no part of what the server holds.
+        server.lines.lock().unwrap().clear();
         memory.push(resident());
         println!("{counts:?}, {} kB", memory.last().unwrap());
-        let expected = ["200", "503 S021", "503 S022"];
-        let mut kinds = counts.keys().map(String::as_str);
-        assert!(kinds.all(|kind| expected.contains(&kind)), "{counts:?}");
+        // Each was answered, and some were too much.
+        let mut kinds: Vec<&str> = counts.keys().map(String::as_str).collect();
+        kinds.retain(|kind| *kind != "503 S022");
+        assert_eq!(kinds, ["200", "503 S021"], "{counts:?}");
     }
+    assert_eq!(evaluate(server.address, BODY).status, 200);
     let (early, late) = (memory[1], memory[5]);
     assert!(late < early + early / 5, "memory grows: {memory:?}");
 }
