@@ -133,6 +133,35 @@ for (const language of spoken) {
   }
 }
 
+/**
+ * Which way the arrow of the back link points, as it is drawn: a browser may mirror the sign that a
+ * style names. Its point is halfway up, its ends are above and below.
+ */
+async function pointsTo(page) {
+  const link = page.locator("self-check .back");
+  const { x, y, width, height } = await link.boundingBox();
+  const mirrored = (await link.evaluate((one) => getComputedStyle(one).direction)) === "rtl";
+  const clip = { x: mirrored ? x + width - 9 : x, y, width: 9, height };
+  const picture = (await page.screenshot({ clip })).toString("base64");
+  const [ends, point] = await page.evaluate(async (picture) => {
+    const bytes = Uint8Array.from(atob(picture), (letter) => letter.charCodeAt(0));
+    const image = await createImageBitmap(new Blob([bytes], { type: "image/png" }));
+    const { width, height } = image;
+    const canvas = new OffscreenCanvas(width, height).getContext("2d");
+    canvas.drawImage(image, 0, 0);
+    const { data } = canvas.getImageData(0, 0, width, height);
+    const ink = (at, row) => Math.abs(data[4 * (row * width + at)] - data[0]);
+    const middle = (row) => {
+      const all = Array.from({ length: width }, (_, at) => ink(at, row));
+      const whole = all.reduce((sum, one) => sum + one, 0);
+      return whole > 60 ? all.reduce((sum, one, at) => sum + at * one, 0) / whole : undefined;
+    };
+    const rows = Array.from({ length: height }, (_, row) => middle(row)).filter((one) => one !== undefined);
+    return [(rows[0] + rows.at(-1)) / 2, rows[rows.length >> 1]];
+  }, picture);
+  return point > ends ? "right" : "left";
+}
+
 const rightToLeft = spoken.filter(({ dir }) => dir === "rtl");
 
 for (const language of rightToLeft) {
@@ -160,17 +189,18 @@ for (const language of rightToLeft) {
       const { root } = globalThis.steps;
       const box = (selector) => root.querySelector(selector).getBoundingClientRect();
       const view = box(".view");
-      const arrow = getComputedStyle(root.querySelector(".back"), "::before").content;
       const [button, words] = [box(".choice input"), box(".choice span")];
       return {
-        arrow,
         back: view.right - box(".back").right < view.width / 2,
         choice: button.left >= words.right,
         progress: getComputedStyle(root.querySelector("progress")).direction,
         text: getComputedStyle(root.querySelector(".heading")).textAlign,
       };
     });
-    assert.deepEqual(places, { arrow: '"›"', back: true, choice: true, progress: "rtl", text: "start" });
+    assert.deepEqual(places, { back: true, choice: true, progress: "rtl", text: "start" });
+    assert.equal(await pointsTo(page), "right");
+    await page.locator("self-check [data-action='language en']").click();
+    assert.equal(await pointsTo(page), "left", "in English it is the other way round");
     await page.reload();
     await page.waitForFunction(() => globalThis.Steps);
     await show(page, example("Results: the office decides"));
