@@ -101,17 +101,23 @@ function must(said) {
 // Turns marks into elements inside a view; what they mean is in widget/src/draw/marks.rs.
 function draw(view, marks) {
   let here = view;
+  const around = [];
   for (const mark of marks.split("\0")) {
     const rest = mark.slice(1);
     const space = rest.indexOf(" ");
-    if (mark[0] === "<") here = here.appendChild(document.createElement(rest));
+    if (mark[0] === "<") here = (around.push(here), document.createElement(rest));
     else if (mark[0] === "@") {
       const [name, value] = [rest.slice(0, space), rest.slice(space + 1)];
       here.setAttribute(name, value);
       const part = name === "class" && value.split(" ").find((word) => PARTS.includes(word));
       if (part) here.setAttribute("part", part);
     } else if (mark[0] === '"') here.append(rest);
-    else if (mark) here = here.parentNode;
+    else if (mark) {
+      // Whole, it comes to what is around it: into the page everything comes at once, and its styles
+      // are looked after once.
+      const whole = here;
+      (here = around.pop()).append(whole);
+    }
   }
 }
 
