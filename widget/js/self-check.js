@@ -325,6 +325,8 @@ export class SelfCheck extends HTMLElement {
       root.prepend(element);
     }
     this._draw(focus);
+    // While somebody reads the first page, the browser makes ready what the next one needs.
+    setTimeout(() => this._screen?.ask("statuses"), 100);
   }
 
   // Draws the page; with `focus`, what has to be put right is in focus, else the heading.

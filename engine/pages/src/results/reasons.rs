@@ -25,6 +25,8 @@ pub const NOT_UNMET: &[State] = &[
 ];
 /// The state in which a rule speaks for the program.
 pub const MET: &[State] = &[State::Met];
+/// More reasons than these are not all shown at once.
+const MANY: usize = 6;
 /// The verbs that decide.
 pub const DECIDING: &str = "category require exclude";
 
@@ -40,9 +42,13 @@ pub struct Reasons<'a> {
 }
 
 impl Reasons<'_> {
-    /// A heading and the reasons under it; nothing where there are none.
+    /// A heading and the reasons under it; nothing where there are none. Many are shown when opened:
+    /// who left much open reads the other results first.
     pub fn under(self, words: Ui, which: &[Which], blocks: &mut Vec<Block>) {
         if let Some(list) = self.list(which) {
+            if list.rows.len() > MANY {
+                return more(self.context.say, blocks, words).push(list);
+            }
             put(self.context.say, blocks, BlockKind::Heading, words);
             blocks.push(list);
         }
@@ -140,8 +146,11 @@ fn laws(context: &Context, reason: &Reason, out: &mut Words) {
             }
         }
         if !point.is_empty() {
-            out.text.push_str(", ");
-            out.insert(point);
+            // The number of an article is written as this language writes numbers.
+            let number = point.parse().map(|number| context.say.texts.year(number));
+            out.text.push_str(" (");
+            out.insert(number.as_ref().unwrap_or(point));
+            out.text.push(')');
         }
     }
 }
