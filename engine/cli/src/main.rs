@@ -14,7 +14,8 @@ use clap::{Parser, Subcommand};
 /// Checks, tests, builds, evaluates and serves packages of eligibility rules.
 ///
 /// A package is a folder with package.toml, facts.toml, parameters.toml and one folder for each
-/// program. `selfcheck check rules/egypt` says everything that is wrong with one.
+/// program. `selfcheck new FOLDER` begins one; `selfcheck check FOLDER` says everything that is
+/// wrong with it.
 #[derive(Debug, Parser)]
 #[command(name = "selfcheck", version, after_help = EXIT_CODES)]
 struct Arguments {
@@ -32,6 +33,7 @@ const EXIT_CODES: &str = "Exit codes:
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    New(commands::new::New),
     Check(commands::check::Check),
     Build(commands::build::Build),
     Test(commands::test::Test),
@@ -45,6 +47,7 @@ enum Command {
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
     let exit = match &arguments.command {
+        Command::New(new) => new.run(),
         Command::Check(check) => check.run(),
         Command::Build(build) => build.run(),
         Command::Test(test) => test.run(),

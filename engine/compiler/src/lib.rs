@@ -16,6 +16,7 @@ pub mod diagnostic;
 pub mod elaborate;
 pub mod mutate;
 pub mod package;
+pub mod start;
 pub mod syntax;
 pub mod texts;
 mod vocabulary;

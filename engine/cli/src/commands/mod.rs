@@ -5,6 +5,7 @@ pub mod build;
 pub mod check;
 pub mod describe;
 pub mod eval;
+pub mod new;
 #[cfg(feature = "serve")]
 pub mod serve;
 pub mod test;
