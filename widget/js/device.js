@@ -1,10 +1,14 @@
-// What a device can do with a page: print it whole, hand it on, read it aloud, take a day of it into a
-// calendar. Nothing is fetched, and
-// nothing leaves the device but what a citizen hands on. What a device cannot do is not offered.
+// What a device can do with a page: print it, hand it on, read it aloud, take a day of it into a calendar.
+// Nothing is fetched, and nothing leaves the device but what a citizen hands on. What a device cannot do is
+// not offered.
 
-/** Opens what is closed, for printing; gives what closes it again. */
-export function opened(view) {
-  const closed = [...view.querySelectorAll("details:not([open])")];
+/** Whether something closed belongs on paper: the answers, papers to bring and how to go on. */
+export const forPaper = (details) =>
+  details.closest("[data-section=given]") || details.querySelector("li:not([class])");
+
+/** Opens what is closed, all or what is wanted of it; gives what closes it again. */
+export function opened(view, wanted = () => true) {
+  const closed = [...view.querySelectorAll("details:not([open])")].filter(wanted);
   for (const details of closed) details.open = true;
   return () => closed.forEach((details) => (details.open = false));
 }

@@ -9,7 +9,7 @@
 // in docs/embedding.md.
 
 import { records } from "./answers.js";
-import { opened, quiet, schedule, share, speak, voiced } from "./device.js";
+import { forPaper, opened, quiet, schedule, share, speak, voiced } from "./device.js";
 import { ask, initSync } from "./selfcheck_widget.js";
 import { unpack } from "./unpack.js";
 
@@ -395,7 +395,7 @@ export class SelfCheck extends HTMLElement {
     if (type === "popstate") return this._travel(state?.selfcheck);
     if (!this._screen) return;
     if (type === "voiceschanged") voiced(this._view);
-    else if (type === "beforeprint") this._reclose = opened(this._view);
+    else if (type === "beforeprint") this._reclose = opened(this._view, forPaper);
     else this._reclose?.();
   }
 
