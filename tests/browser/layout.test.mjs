@@ -200,6 +200,7 @@ for (const language of rightToLeft) {
     assert.deepEqual(places, { back: true, choice: true, progress: "rtl", text: "start" });
     assert.equal(await pointsTo(page), "right");
     await page.locator("self-check [data-action='language en']").click();
+    await page.locator('self-check .view[dir="ltr"] .back').waitFor();
     assert.equal(await pointsTo(page), "left", "in English it is the other way round");
     await page.reload();
     await page.waitForFunction(() => globalThis.Steps);

@@ -8,20 +8,17 @@
 // bundled and minified, and in not being packed; pages come from what is shipped.
 
 import assert from "node:assert/strict";
-import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdir, mkdtemp, readFile, readdir, rm, symlink } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { after, before, test } from "node:test";
-import { fileURLToPath } from "node:url";
 
+import { root, start } from "../native.mjs";
 import { dist, hostPage, launch, serve } from "./support.mjs";
 
-const root = fileURLToPath(new URL("../../", import.meta.url));
 const stage = join(root, "target/wasm/stage/selfcheck-widget-testing");
-const cargo = (name) => ["--quiet", "--locked", "--package", name];
 const whole = (name) => `/shipped/rules/${name}/whole.json`;
 const address = ({ package: name, sliced }) =>
   sliced ? `/shipped/rules/${name}/manifest.json` : whole(name);
@@ -33,7 +30,7 @@ let packages;
 
 before(async () => {
   packages = grouped(
-    await lines(["run", ...cargo("selfcheck-tests"), "--bin", "parity", "--", "element"]),
+    await lines("parity", ["element"]),
     (one) => one.package,
   );
   folder = await mkdtemp(join(tmpdir(), "selfcheck-parity-"));
@@ -212,20 +209,19 @@ function drawings(households) {
   );
 }
 
-/** What a command of cargo prints, each line read as JSON. */
-async function lines(command) {
-  const child = spawn("cargo", command, { cwd: root, stdio: ["ignore", "pipe", "inherit"] });
+/** What a program prints, each line read as JSON. */
+async function lines(name, args) {
+  const child = await start(name, args, ["ignore", "pipe", "inherit"]);
   const ended = once(child, "close");
   const read = [];
   for await (const line of createInterface({ input: child.stdout })) read.push(JSON.parse(line));
-  assert.deepEqual(await ended, [0, null], command.join(" "));
+  assert.deepEqual(await ended, [0, null], name);
   return read;
 }
 
 /** The lines of `selfcheck eval` for households of a package of dist/. */
 async function evaluated(name, households) {
-  const command = ["run", ...cargo("selfcheck-cli"), "--", "eval", `dist/rules/${name}`];
-  const child = spawn("cargo", command, { cwd: root, stdio: ["pipe", "pipe", "inherit"] });
+  const child = await start("selfcheck", ["eval", `dist/rules/${name}`], ["pipe", "pipe", "inherit"]);
   const ended = once(child, "close");
   child.stdin.end(households.join("\n") + "\n");
   const read = [];
@@ -238,8 +234,7 @@ async function evaluated(name, households) {
 async function serving(names) {
   const folders = names.map((name) => `dist/rules/${name}`);
   const options = ["--no-site", "--listen", "127.0.0.1:0", "--rate", "100000", "--burst", "100000"];
-  const command = ["run", ...cargo("selfcheck-cli"), "--", "serve", ...folders, ...options];
-  const child = spawn("cargo", command, { cwd: root, stdio: ["ignore", "pipe", "ignore"] });
+  const child = await start("selfcheck", ["serve", ...folders, ...options], ["ignore", "pipe", "ignore"]);
   const [first] = await once(createInterface({ input: child.stdout }), "line");
   const url = first.match(/http:\/\/[^/\s]+/)[0];
   return {

@@ -2,13 +2,13 @@
 // outcome of random walks in every language (`tests/src/parity.rs` is the native side).
 
 import assert from "node:assert/strict";
-import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import { once } from "node:events";
 import { createInterface } from "node:readline";
 import { test } from "node:test";
 
-import { load, root, rules } from "./wasm.mjs";
+import { start } from "../native.mjs";
+import { load, rules } from "./wasm.mjs";
 
 const WALKS = process.env.SELFCHECK_WALKS ?? "40";
 const hash = (text) => createHash("sha256").update(text).digest("hex");
@@ -53,11 +53,7 @@ test("cases and random walks give the same bytes natively and in wasm", async ()
 
 /** What the native side says, line by line. */
 async function* native() {
-  const arguments_ = ["run", "--quiet", "--locked", "--package", "selfcheck-tests", "--bin", "parity"];
-  const child = spawn("cargo", [...arguments_, "--", WALKS], {
-    cwd: root,
-    stdio: ["ignore", "pipe", "inherit"],
-  });
+  const child = await start("parity", [WALKS], ["ignore", "pipe", "inherit"]);
   const ended = once(child, "exit");
   for await (const line of createInterface({ input: child.stdout })) yield JSON.parse(line);
   const [code] = await ended;
