@@ -151,6 +151,7 @@ export class SelfCheck extends HTMLElement {
     for (const name of HEARD) removeEventListener(name, this);
     globalThis.speechSynthesis?.removeEventListener?.("voiceschanged", this);
     this._begin();
+    this._open = undefined;
     this._close();
     this._retitle();
     // Nothing stays that could be pressed while there is no screen behind it.
@@ -484,7 +485,8 @@ export class SelfCheck extends HTMLElement {
   // On this device, until they are cleared: a citizen asked for it.
   _save() {
     this._saved = this._store((storage, key) => {
-      storage.setItem(key, this._screen.ask("answers"));
+      // A screen that broke has none, and takes none away.
+      storage.setItem(key, this._screen.ask("answers") || lost());
       return true;
     });
     this._view.toggleAttribute("data-saved", Boolean(this._saved));

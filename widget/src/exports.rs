@@ -1,6 +1,6 @@
 //! What suites and benchmarks run besides what citizens download (feature `testing`): a check by
-//! itself and outcomes from answers, in a JavaScript engine without a document. Everything comes back as canonical JSON, to be compared with what
-//! the same sources give natively.
+//! itself and outcomes from answers, in a JavaScript engine without a document. Everything comes back as
+//! canonical JSON, to be compared with what the same sources give natively.
 
 use std::rc::Rc;
 

@@ -59,8 +59,17 @@ fn a_start_in_every_language_and_currency_is_without_a_warning_and_its_cases_pas
 fn what_cannot_be_is_said_and_nothing_is_written_over() {
     let folder = folder("refused");
     for (arguments, code, says) in [
-        (vec!["new", "1st"], 1, "`1st` is no name"),
-        (vec!["new", "a", "--program", "if"], 1, "`if` is no name"),
+        (vec!["new", "1st"], 1, "`1st` cannot be a name"),
+        (
+            vec!["new", "a", "--program", "if"],
+            1,
+            "`if` cannot be a name",
+        ),
+        (
+            vec!["new", "a", "--program", "texts"],
+            1,
+            "`texts` cannot be a name",
+        ),
         (
             vec!["new", "a", "--languages", "en"],
             1,
@@ -125,7 +134,7 @@ fn blocks() -> Vec<(String, String)> {
 /// in the place of what stands behind `-`.
 fn put(folder: &Path, info: &str, text: &str) {
     let (_, named) = info.split_once("at=\"").unwrap();
-    let path = folder.join(named.trim_end_matches('"'));
+    let path = folder.join(named.split('"').next().unwrap());
     let old = fs::read_to_string(&path).unwrap();
     let new = if info.starts_with("diff") {
         let lines = |sign: char| -> Vec<&str> {
@@ -135,6 +144,11 @@ fn put(folder: &Path, info: &str, text: &str) {
         };
         let (before, after) = (lines('-').join("\n"), lines('+').join("\n"));
         assert!(old.contains(&before), "{info} has no\n{before}");
+        // Where it stands more than once, the guide says how often.
+        let often = info
+            .split_once("times=")
+            .map_or(1, |(_, n)| n.parse().unwrap());
+        assert_eq!(old.matches(&before).count(), often, "{info}\n{before}");
         old.replace(&before, &after)
     } else {
         format!("{old}{text}")

@@ -28,7 +28,9 @@ pub struct Start {
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum StartError {
     /// A name that a package or a program cannot have.
-    #[error("`{0}` is no name: write small letters a to z, digits and `_`, a letter first")]
+    #[error(
+        "`{0}` cannot be a name: write small letters a to z, digits and `_`, a letter first, and no word that has a meaning already"
+    )]
     Name(String),
     /// No locale of a language, or of one nobody knows.
     #[error("`{0}` is no language with its region: write it as `en-US` or `ar-EG`")]
@@ -99,7 +101,9 @@ const THOUSANDTHS: &str = "BHD IQD JOD KWD LYD OMR TND";
 /// The first choice that cannot be.
 pub fn files(start: &Start) -> Result<Vec<(String, String)>, StartError> {
     for name in [&start.package, &start.program] {
-        if !is_plain_name(name) || is_rhai_word(name) {
+        // Folders of these names hold something else.
+        let taken = matches!(name.as_str(), "texts" | "tables");
+        if !is_plain_name(name) || is_rhai_word(name) || taken {
             return Err(StartError::Name(name.clone()));
         }
     }
@@ -112,7 +116,7 @@ pub fn files(start: &Start) -> Result<Vec<(String, String)>, StartError> {
     let mut files = Vec::new();
     for (path, text) in FILES {
         let text = match path {
-            "package.toml" => package(start, &languages),
+            "package.toml" => package(text, start, &languages),
             "README.md" => text.replace("support/", &format!("{}/", start.program)),
             _ => text.to_owned(),
         };
@@ -156,7 +160,7 @@ fn languages(locales: &[String]) -> Result<Vec<(String, String)>, StartError> {
 }
 
 /// `package.toml` with what was chosen.
-fn package(start: &Start, languages: &[(String, String)]) -> String {
+fn package(text: &str, start: &Start, languages: &[(String, String)]) -> String {
     let places = match start.currency.as_str() {
         code if WHOLE.split(' ').any(|known| known == code) => 0,
         code if THOUSANDTHS.split(' ').any(|known| known == code) => 3,
@@ -166,11 +170,16 @@ fn package(start: &Start, languages: &[(String, String)]) -> String {
         .iter()
         .map(|(language, tag)| format!("{language} = \"{tag}\"\n"))
         .collect();
-    let [_, (_, text), ..] = FILES;
     [
         ("\"start\"", format!("\"{}\"", start.package)),
-        ("2026-01-01", start.today.iso()),
-        ("2026-07-01", start.today.add_months(6).iso()),
+        (
+            "reviewed    = 2026-01-01",
+            format!("reviewed    = {}", start.today.iso()),
+        ),
+        (
+            "review_by   = 2026-07-01",
+            format!("review_by   = {}", start.today.add_months(6).iso()),
+        ),
         ("\"USD\"", format!("\"{}\"", start.currency)),
         ("places = 2", format!("places = {places}")),
         ("en = \"en-US\"\n", languages.concat()),

@@ -1,6 +1,6 @@
 //! [`Say`]: words of the interface by place, and of a package by key. Which keys there must be is the
 //! compiler's business; a key that is missing all the same is shown as it is, so that a page never
-//! has a hole.
+//! has a hole. A text of the interface is empty only where the compiler left it out as never needed.
 
 use selfcheck_runtime::bundle::{Fact, Program};
 use selfcheck_runtime::ids::PersonId;

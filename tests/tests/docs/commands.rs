@@ -53,7 +53,10 @@ fn every_command_that_a_document_prints_exists() {
                 xtask.contains(word),
                 "{place}: there is no `cargo xtask {word}`"
             );
-        } else if let Some(word) = word_after(line, "selfcheck-cli -- ") {
+        } else if let Some(word) = word_after(line, "selfcheck-cli -- ").or_else(|| {
+            line.starts_with("selfcheck ")
+                .then(|| word_after(line, "selfcheck "))?
+        }) {
             assert!(
                 selfcheck.contains(word),
                 "{place}: there is no `selfcheck {word}`"

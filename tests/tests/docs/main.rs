@@ -35,6 +35,8 @@ fn every_block_of_the_documents_keeps_its_promise() {
     for path in documents()
         .into_iter()
         .filter(|path| !path.starts_with("docs/diagnostics/"))
+        // Done step by step by `engine/cli/tests/new.rs`.
+        .filter(|path| path != "docs/authoring.md")
     {
         let mut answers = None;
         let mut criteria: Option<Block> = None;

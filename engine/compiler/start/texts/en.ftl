@@ -7,8 +7,8 @@ topic-people = The people
 topic-income = Income
 unit-family = The family
 
-fact-relation = { $form ->
-    [you] Who is answering?
+fact-relation = { $reader ->
+    [helper] Who is this person to the one you help?
    *[other] Who is this person to you?
 }
 fact-birth_date = { $form ->
@@ -23,7 +23,10 @@ fact-income = { $reader ->
     .hint = Wages, pensions and everything else, before taxes.
     .why = The program has a limit of income.
 
-option-relation-applicant = the person who applies
+option-relation-applicant = { $reader ->
+    [helper] The person you help
+   *[other] You
+}
 option-relation-husband = Husband
 option-relation-wife = Wife
 option-relation-child = Child

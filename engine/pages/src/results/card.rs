@@ -82,6 +82,9 @@ fn fill(group: &str, reasons: Reasons, blocks: &mut Vec<Block>) {
 /// What is to be kept to after it was granted: told, never deciding.
 const KEEP: &[reasons::Which] = &[(NOT_UNMET, "keep")];
 
+/// More open reasons than these are not all shown at once.
+const MANY: usize = 6;
+
 /// It fits, it fits as far as can be checked, or it cannot be said yet.
 fn fitting(reasons: Reasons, blocks: &mut Vec<Block>) {
     let Reasons {
@@ -105,7 +108,7 @@ fn fitting(reasons: Reasons, blocks: &mut Vec<Block>) {
         (ui!("priority"), &[(MET, "priority")]),
     ];
     for (text, which) in sections {
-        reasons.under(text, which, blocks);
+        reasons.few(MANY, text, which, blocks);
     }
     calendar::fill(context, program, blocks);
     next::fill(context, program, blocks);

@@ -25,8 +25,6 @@ pub const NOT_UNMET: &[State] = &[
 ];
 /// The state in which a rule speaks for the program.
 pub const MET: &[State] = &[State::Met];
-/// More reasons than these are not all shown at once.
-const MANY: usize = 6;
 /// The verbs that decide.
 pub const DECIDING: &str = "category require exclude";
 
@@ -42,11 +40,16 @@ pub struct Reasons<'a> {
 }
 
 impl Reasons<'_> {
-    /// A heading and the reasons under it; nothing where there are none. Many are shown when opened:
-    /// who left much open reads the other results first.
+    /// A heading and the reasons under it; nothing where there are none.
     pub fn under(self, words: Ui, which: &[Which], blocks: &mut Vec<Block>) {
+        self.few(usize::MAX, words, which, blocks);
+    }
+
+    /// The same, but more reasons than so many are shown when opened: who left much open reads the
+    /// other results first.
+    pub fn few(self, most: usize, words: Ui, which: &[Which], blocks: &mut Vec<Block>) {
         if let Some(list) = self.list(which) {
-            if list.rows.len() > MANY {
+            if list.rows.len() > most {
                 return more(self.context.say, blocks, words).push(list);
             }
             put(self.context.say, blocks, BlockKind::Heading, words);
