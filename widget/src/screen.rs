@@ -29,8 +29,8 @@ thread_local! {
 }
 
 /// Asks a screen: see [`Screen::ask`]. One that was not asked before is new and shows nothing; `close`
-/// ends it. That everything goes through one door, and that screens have numbers, spares a citizen a
-/// kilobyte of JavaScript.
+/// ends it. That everything goes through one door, and that screens have numbers, spares a citizen half
+/// a kilobyte of JavaScript and more.
 #[wasm_bindgen]
 pub fn ask(screen: u32, what: &str, text: &str, one: &[u8], other: &[u8]) -> String {
     // A screen that breaks while it is asked is gone; the others are there.

@@ -3,6 +3,7 @@
 use selfcheck_compiler::diagnostic::{Diagnostics, Span};
 use selfcheck_compiler::texts::needs::{ArgKind, Need};
 use selfcheck_compiler::texts::{Language, Request, TextFile, compile, interface};
+use selfcheck_runtime::text::INTERFACE;
 
 /// Fluent files of the interface as if a package had written them.
 fn own(language: &str) -> String {
@@ -72,6 +73,18 @@ fn every_language_of_the_interface_has_the_same_words_with_the_same_values() {
                 assert!(said, "{language}: {key} does not say ${name}");
             }
         }
+    }
+}
+
+#[test]
+fn every_text_that_has_a_place_is_one_that_every_language_says() {
+    let needs = interface::needs();
+    for name in INTERFACE {
+        let key = format!("ui-{name}");
+        assert!(
+            needs.iter().any(|need| need.key == key),
+            "{key} has no words"
+        );
     }
 }
 

@@ -108,7 +108,7 @@ fn fitting(reasons: Reasons, blocks: &mut Vec<Block>) {
         (ui!("priority"), &[(MET, "priority")]),
     ];
     for (text, which) in sections {
-        reasons.few(MANY, text, which, blocks);
+        reasons.folded_beyond(MANY, text, which, blocks);
     }
     calendar::fill(context, program, blocks);
     next::fill(context, program, blocks);

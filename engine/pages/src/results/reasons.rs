@@ -42,12 +42,12 @@ pub struct Reasons<'a> {
 impl Reasons<'_> {
     /// A heading and the reasons under it; nothing where there are none.
     pub fn under(self, words: Ui, which: &[Which], blocks: &mut Vec<Block>) {
-        self.few(usize::MAX, words, which, blocks);
+        self.folded_beyond(usize::MAX, words, which, blocks);
     }
 
     /// The same, but more reasons than so many are shown when opened: who left much open reads the
     /// other results first.
-    pub fn few(self, most: usize, words: Ui, which: &[Which], blocks: &mut Vec<Block>) {
+    pub fn folded_beyond(self, most: usize, words: Ui, which: &[Which], blocks: &mut Vec<Block>) {
         if let Some(list) = self.list(which) {
             if list.rows.len() > most {
                 return more(self.context.say, blocks, words).push(list);
