@@ -9,9 +9,9 @@ import { element, onward, visit, walk } from "./check.mjs";
 import { journeys } from "./gallery.mjs";
 import { hostPage, staged } from "./support.mjs";
 
-const check = (build) => element({ rules: `/rules/${build}/manifest.json`, date: "2026-09-01" });
+const check = (build) => element({ rules: `/${build}/manifest.json`, date: "2026-09-01" });
 const stage = staged({
-  pages: { "/usa.html": hostPage(check("usa")), "/texas.html": hostPage(check("usa-snap-texas")) },
+  pages: { "/usa.html": hostPage(check("rules/usa")), "/texas.html": hostPage(check("parts/usa-snap-texas")) },
 });
 
 const open = (options) => visit(stage, "/usa.html", options);

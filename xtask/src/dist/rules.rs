@@ -1,4 +1,5 @@
-//! The rules packages, compiled by the `selfcheck` command into `dist/rules/<name>/`.
+//! The rules packages, compiled by the `selfcheck` command into `dist/rules/<name>/`; some of them for part of
+//! the people alone, into `dist/parts/<name>/`.
 
 use std::path::{Path, PathBuf};
 
@@ -32,8 +33,14 @@ pub fn command(advice: impl Into<String>) -> Program {
     Program::new(built.join(program), advice).within(&folders::root())
 }
 
+/// The folder of `dist/` with whole packages.
+pub const RULES: &str = "rules";
+/// The folder of `dist/` with [`PARTS`].
+pub const PARTS_FOLDER: &str = "parts";
+
 /// Packages that are also built for some programs and people alone, as a page for them would be: the
-/// package, the name of the build, and what `selfcheck build --only` gets. They are journeyed and weighed.
+/// package, the name of the build, and what `selfcheck build --only` gets. They are journeyed and weighed,
+/// and lie apart from what is served: a server has each package once.
 const PARTS: [(&str, &str, &[&str]); 1] =
     [("usa", "usa-snap-texas", &["program=snap", "state_code=TX"])];
 
@@ -45,25 +52,24 @@ pub fn build_all() -> Result {
     }
     for package in &packages {
         let name = folders::name(package);
-        build(&name, &name, &[])?;
+        build(&name, &folders::dist().join(RULES).join(&name), &[])?;
         for (_, part, only) in PARTS.iter().filter(|(of, ..)| *of == name) {
-            build(&name, part, only)?;
+            build(&name, &folders::dist().join(PARTS_FOLDER).join(part), only)?;
         }
     }
     Ok(())
 }
 
-/// Builds `dist/rules/<built>/` from `rules/<name>/`.
-fn build(name: &str, built: &str, only: &[&str]) -> Result {
-    let out = folders::dist().join("rules").join(built);
-    note(format!("rules/{built}"));
+/// Builds `rules/<name>/` into a folder.
+fn build(name: &str, out: &Path, only: &[&str]) -> Result {
+    note(format!("rules/{name} {}", only.join(" ")).trim_end());
     command(format!(
         "`rules/{name}` does not compile; the diagnostics are above"
     ))
     .arg("build")
     .arg(Path::new("rules").join(name))
     .arg("--out")
-    .arg(&out)
+    .arg(out)
     .args(only.iter().flat_map(|only| ["--only", only]))
     .run()?;
     if out.join(MANIFEST).is_file() {

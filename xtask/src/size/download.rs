@@ -22,14 +22,15 @@ pub fn read(dist: &Path) -> Result<Report> {
             weigh("JavaScript", &dist.join(element::SCRIPT))?,
             weigh("WebAssembly", &dist.join(module))?,
         ],
-        packages: packages(&dist.join("rules"))?,
+        packages: packages(dist)?,
     })
 }
 
-fn packages(folder: &Path) -> Result<Vec<Package>> {
-    folders::folders_in(folder)
+fn packages(dist: &Path) -> Result<Vec<Package>> {
+    [rules::RULES, rules::PARTS_FOLDER]
         .iter()
-        .map(|folder| package(folder))
+        .flat_map(|folder| folders::folders_in(&dist.join(folder)))
+        .map(|folder| package(&folder))
         .collect()
 }
 
