@@ -258,7 +258,7 @@ pub fn element_lines(package: &str, compiled: &Compiled) -> Vec<Value> {
         let shown = (!is_fixed).then(|| {
             let session = Session::from_answers(Rc::clone(&bundle), case.date, &answers);
             let session = session.expect("a case's answers");
-            let records = selfcheck_widget::answers::write(&session, Reader::default());
+            let records = selfcheck_pages::records::write(&session, Reader::default());
             pages(compiled, manifest, &day, language, &records)
         });
         value!({

@@ -1,5 +1,5 @@
 // Answers as a host page writes them, in the form of answers everywhere, become the records that
-// widget/src/answers.rs reads. Nothing is checked here: what does not exist is named there.
+// engine/pages/src/records.rs reads. Nothing is checked here: what does not exist is named there.
 
 /** Records of answers that the page around the element gives. */
 export function records({ date, people, more_people, units, groups, ...household }) {

@@ -7,7 +7,6 @@
 //! Nothing here fetches, stores or sends anything, or knows a document. What was answered leaves
 //! the memory of this module in one case alone: when a citizen asks to keep it on their device.
 
-pub mod answers;
 mod draw;
 #[cfg(feature = "testing")]
 pub mod exports;

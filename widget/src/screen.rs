@@ -10,7 +10,7 @@ use selfcheck_pages::cut::cut;
 use selfcheck_pages::page::Words;
 use selfcheck_pages::plan::{Plan, plan};
 use selfcheck_pages::problem::{self, Problem};
-use selfcheck_pages::{Check, Input, Page};
+use selfcheck_pages::{Check, Input, Page, records};
 use selfcheck_runtime::Session;
 use selfcheck_runtime::bundle::Manifest;
 use selfcheck_runtime::date::Day;
@@ -18,7 +18,6 @@ use selfcheck_runtime::outcome::Status;
 use selfcheck_runtime::ui;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use crate::answers;
 use crate::draw::marks::Marks;
 use crate::draw::{self, Setting};
 use crate::load;
@@ -137,7 +136,7 @@ impl Screen {
             Err(error) if error.code == "A002" => return Err(Problem::TooEarly),
             Err(_) => return Err(Problem::Date),
         };
-        let (reader, left_out) = answers::take(&mut session, known);
+        let (reader, left_out) = records::take(&mut session, known);
         texts.reader = reader;
         let hash = &plan.core.sha256;
         let check = match known {
@@ -201,7 +200,7 @@ impl Screen {
     fn answers(&self) -> String {
         let check = self.check.as_ref();
         check.map_or_else(String::new, |check| {
-            answers::write(check.session(), check.texts().reader)
+            records::write(check.session(), check.texts().reader)
         })
     }
 

@@ -20,5 +20,6 @@ pub mod start;
 pub mod syntax;
 pub mod texts;
 mod vocabulary;
+pub mod workspace;
 
 pub use compile::{Compiled, Options, compile};

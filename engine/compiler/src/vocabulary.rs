@@ -86,7 +86,7 @@ fn text_files<'a>(package: &Package, files: &'a Files) -> Vec<TextFile<'a>> {
                 file: index,
                 language,
                 program,
-                text: &file.text,
+                text: file.text(),
             });
         }
     }

@@ -15,6 +15,7 @@
 //! | `answers`, `results/*` | what there is to look over, and what follows |
 //! | `label`, `say`, `value` | words for people, keys and values |
 //! | [`mod@cut`] | a text in two |
+//! | [`records`] | what is known, as one text |
 //! | [`json`], [`text`] | a page as canonical JSON and as plain text |
 
 mod answers;
@@ -29,6 +30,7 @@ pub mod plan;
 pub mod problem;
 mod progress;
 mod question;
+pub mod records;
 mod results;
 mod say;
 mod stage;

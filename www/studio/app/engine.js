@@ -8,17 +8,19 @@
 //
 //   checked  { revision, ok, took, findings: [Finding], about: About | null, bundle: [{ name, bytes }] | null }
 //            after every edit; `bundle` only where nothing is an error (`ok`): manifest.json and the files it names
-//   cases    { revision, done, total, passed, failed, changed, rows: [Row] }
+//   cases    { revision, done, total, passed, failed, changed, took, rows: [Row] }
 //            in portions, first with `done: 0`; the rows of a portion only
+//   compared { revision }   what has just come is what later edits are compared with: no row is changed
 //   stopped  { message }   the worker broke down and was begun anew with the same files
 //
 //   Finding  { path, from, to, line, column, code, severity: "error" | "warning", title, message, label, help,
 //              fixes: [{ title, path, from, to, text }] }
 //   About    { id, version, reviewed, reviewBy, currency, languages: [{ language, locale }], programs: [id] }
-//   Row      { index, program, name, path, from, to, passed, before: Outcome | null, after: Outcome, changed,
+//   Row      { index, program, name, path, from, to, passed, before: [Came] | null, after: [Came], changed,
 //              differences: [{ what, expected, got, why: [text] }] }
-//   Outcome  { error } | { whos: [{ person, status, amounts: [{ id, low, high }] }] }
-//            `person` is "" where the program is for the household
+//   Came     { person, status, amounts: [{ id, low, high }] }
+//            `person` is "" where the program is for the household, "rest" for those not described; there is
+//            none where the answers were not accepted
 
 export class Engine extends EventTarget {
   constructor() {
@@ -70,9 +72,16 @@ export class Engine extends EventTarget {
 
   /** An edit: the whole new text of a file, or `null` for one that is gone. */
   set(path, text) {
+    this._aside?.end();
     if (text === null) delete this._files[path];
     else this._files[path] = text;
     return this._ask("set", path, text);
+  }
+
+  /** The day for which citizens load the rules, as 2026-03-01. */
+  date(day) {
+    this._options = { ...this._options, date: day };
+    return this._ask("date", day);
   }
 
   /** From now on outcomes of cases are compared with those of the files as they are. */
@@ -105,9 +114,32 @@ export class Engine extends EventTarget {
     return this._ask("outline", path);
   }
 
-  /** Which conditions of a script cases have seen: [{ from, to, seen: "both" | "true" | "false" | "none" }] */
+  /**
+   * Which conditions of a script the cases have not seen both ways: { criteria: [seen, of], branches: [seen, of],
+   * unseen: [{ line, text, missing: "true" | "false" | "both" | "" }] }, "" for what no case can see. It takes
+   * its time, so another worker does it; the next one, or an edit, ends it, and the promise fails.
+   */
   coverage(path) {
-    return this._ask("coverage", path);
+    this._aside?.end();
+    return new Promise((done, fail) => {
+      const worker = new Worker(new URL("worker.js", import.meta.url), { type: "module" });
+      const end = (message) => {
+        worker.terminate();
+        this._aside = undefined;
+        fail(new Error(message));
+      };
+      this._aside = { end: () => end("overtaken") };
+      worker.onerror = (failure) => end(failure.message);
+      worker.onmessage = ({ data: { id, answer, failed, event, detail } }) => {
+        if (event === "broken") end(detail.message);
+        if (id !== 2) return;
+        if (failed !== undefined) return end(failed);
+        done(answer);
+        end("");
+      };
+      worker.postMessage({ id: 1, what: "open", given: [this._files, this._options] });
+      worker.postMessage({ id: 2, what: "coverage", given: [path] });
+    });
   }
 
   /** A household of the preview as a case: the text of a `[[case]]`, as it comes out now. */

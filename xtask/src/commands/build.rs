@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use crate::dist::{element, rules, site};
+use crate::dist::{element, rules, site, studio};
 use crate::failure::{Failure, Result};
 use crate::folders;
 use crate::steps::Account;
@@ -12,6 +12,7 @@ use crate::tools::wasm_toolchain::{self, Wanted};
 /// Titles of the steps that others need.
 pub const ELEMENT: &str = "element";
 pub const ELEMENT_FOR_TESTS: &str = "element for tests";
+pub const STUDIO: &str = "authors' page";
 pub const SELFCHECK: &str = "selfcheck command";
 pub const PACKAGES: &str = "rules packages";
 pub const TOOLS: &str = "tools from npm";
@@ -57,6 +58,10 @@ pub fn steps(account: &mut Account, options: BuildOptions) {
     account.step(ELEMENT, &[TOOLS, compiler, clean], || {
         toolchain.map_or(Ok(()), element::build)
     });
+    account.step(STUDIO, &[TOOLS, compiler, clean, "site"], || {
+        toolchain.map_or(Ok(()), studio::build)
+    });
+    account.step("sources of packages", &[clean], studio::sources);
     if options.for_tests {
         account.step(ELEMENT_FOR_TESTS, &[TOOLS, compiler], || {
             let build = |toolchain| element::MODULE_FOR_TESTS.build(toolchain).map(drop);

@@ -79,6 +79,7 @@ pub fn run(compiler: CompilerOptions) -> Result {
         build::TOOLS,
         build::ELEMENT,
         build::ELEMENT_FOR_TESTS,
+        build::STUDIO,
         build::PACKAGES,
     ];
     account.step("journeys in a browser", &journeys, || {

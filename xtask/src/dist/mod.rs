@@ -4,4 +4,5 @@ pub mod element;
 mod packed;
 pub mod rules;
 pub mod site;
+pub mod studio;
 pub mod wasm;

@@ -8,7 +8,7 @@ use std::path::Path;
 
 use selfcheck_packing::{pack, sum};
 
-use super::wasm::Module;
+use super::wasm::{Module, Reader};
 use crate::failure::{Failure, Result};
 use crate::folders;
 use crate::steps::note;
@@ -25,6 +25,7 @@ const UNPACKER: Module = Module {
     library: "selfcheck_packing",
     features: "",
     glue: false,
+    reader: Reader::Citizen,
     left_out: &[],
 };
 

@@ -12,10 +12,8 @@ use crate::failure::{Failure, Result};
 use crate::folders;
 use crate::steps::note;
 use crate::tools::npm;
-use crate::tools::wasm_toolchain::WasmToolchain;
+use crate::tools::wasm_toolchain::{Engines, WasmToolchain};
 
-/// The cargo profile that puts size before everything.
-const PROFILE: &str = "wasm";
 /// Apart from the native target folder: the two compilers need not be the same.
 const TARGET_FOLDER: &str = "target/wasm";
 
@@ -32,8 +30,44 @@ pub struct Module {
     pub features: &'static str,
     /// Whether JavaScript reaches it through wasm-bindgen's glue, or calls what it exports.
     pub glue: bool,
+    /// Who downloads it.
+    pub reader: Reader,
     /// What `wasm-opt` is not to do.
     pub left_out: &'static [&'static str],
+}
+
+/// Who downloads a module, and what matters to them.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Reader {
+    /// On any phone and any network: size before everything.
+    Citizen,
+    /// At a desk, all day: an answer to every key before size.
+    Author,
+}
+
+impl Reader {
+    /// The cargo profile.
+    fn profile(self) -> &'static str {
+        match self {
+            Reader::Citizen => "wasm",
+            Reader::Author => "studio",
+        }
+    }
+
+    fn engines(self) -> Engines {
+        match self {
+            Reader::Citizen => Engines::Old,
+            Reader::Author => Engines::SinceFive,
+        }
+    }
+
+    /// How hard `wasm-opt` works, and at what.
+    fn effort(self) -> &'static [&'static str] {
+        match self {
+            Reader::Citizen => &["-Oz", "--converge"],
+            Reader::Author => &["-O2"],
+        }
+    }
 }
 
 impl Module {
@@ -47,8 +81,9 @@ impl Module {
     pub fn build(self, toolchain: WasmToolchain) -> Result<PathBuf> {
         let root = folders::root();
         toolchain
-            .build()
-            .args(["--locked", "--profile", PROFILE, "--package", self.package])
+            .build(self.reader.engines())
+            .args(["--locked", "--profile", self.reader.profile()])
+            .args(["--package", self.package])
             .args(["--features", self.features])
             .arg("--target-dir")
             .arg(target())
@@ -81,7 +116,7 @@ impl Module {
     fn keep(self) -> Result {
         let written = target()
             .join("wasm32-unknown-unknown")
-            .join(PROFILE)
+            .join(self.reader.profile())
             .join(format!("{}.wasm", self.library));
         let kept = self.compiled();
         let folder = kept.parent().unwrap_or(&kept);
@@ -116,8 +151,37 @@ impl Module {
             let compiled = self.compiled();
             fs::copy(&compiled, &module).map_err(Failure::file("copy", &compiled))?;
         }
-        optimise(&module, toolchain, names, self.left_out)?;
+        self.optimise(&module, toolchain, names)?;
         Ok(module)
+    }
+
+    fn optimise(self, module: &Path, toolchain: WasmToolchain, names: Names) -> Result {
+        let about_names = match names {
+            Names::Kept => "--debuginfo",
+            Names::Removed => "--strip-debug",
+        };
+        npm::command(
+            "wasm-opt",
+            "it could not shrink the module; its message is above",
+        )
+        .args(self.reader.effort())
+        .args([
+            // The stack lies there, and its last kilobyte is not for anyone to reach.
+            "--low-memory-unused",
+            about_names,
+            "--strip-producers",
+            "--strip-target-features",
+        ])
+        .args(
+            self.left_out
+                .iter()
+                .map(|pass| format!("--skip-pass={pass}")),
+        )
+        .args(toolchain.features(self.reader.engines()))
+        .arg(module)
+        .arg("-o")
+        .arg(module)
+        .run()
     }
 }
 
@@ -152,32 +216,6 @@ fn bind(compiled: &Path, into: &Path, names: Names) -> Result {
             let module = folders::name(compiled);
             Failure::Advice(format!("wasm-bindgen refused `{module}`: {error:#}"))
         })
-}
-
-fn optimise(module: &Path, toolchain: WasmToolchain, names: Names, left_out: &[&str]) -> Result {
-    let about_names = match names {
-        Names::Kept => "--debuginfo",
-        Names::Removed => "--strip-debug",
-    };
-    npm::command(
-        "wasm-opt",
-        "it could not shrink the module; its message is above",
-    )
-    .args([
-        "-Oz",
-        // The stack lies there, and its last kilobyte is not for anyone to reach.
-        "--low-memory-unused",
-        "--converge",
-        about_names,
-        "--strip-producers",
-        "--strip-target-features",
-    ])
-    .args(left_out.iter().map(|pass| format!("--skip-pass={pass}")))
-    .args(toolchain.features())
-    .arg(module)
-    .arg("-o")
-    .arg(module)
-    .run()
 }
 
 fn length(file: &Path) -> Result<u64> {

@@ -33,6 +33,15 @@ const ADVICE: &str = "no compiler for WebAssembly: run `rustup component add rus
 const SMALL: &str =
     "-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none";
 
+/// Which engines are to read a module.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Engines {
+    /// Every one there has ever been.
+    Old,
+    /// Those of the last five years.
+    SinceFive,
+}
+
 /// Only what every WebAssembly engine has ever read. Phones that get no new browser keep one
 /// without the later additions: Safari 14 runs the element's script and has none of them. What they
 /// would save is 0.6 kB of the download.
@@ -137,7 +146,7 @@ pub fn ensure(wanted: Wanted) -> Result<WasmToolchain> {
 
 impl WasmToolchain {
     /// `cargo build` for WebAssembly, ready for the package and the like.
-    pub fn build(self) -> Program {
+    pub fn build(self, engines: Engines) -> Program {
         let advice = "the WebAssembly build failed; the compiler's messages are above";
         let cargo = match self {
             Self::Sources | Self::Target => Program::cargo(advice),
@@ -156,16 +165,16 @@ impl WasmToolchain {
             // what is unstable, for this build alone.
             Self::Sources | Self::Debian => build
                 .env("RUSTC_BOOTSTRAP", "1")
-                .env("RUSTFLAGS", format!("{SMALL} {OLD_ENGINES}"))
+                .env("RUSTFLAGS", flags(engines))
                 .arg("-Zbuild-std=std"),
         }
     }
 
     /// Options of `wasm-opt`: what the engines that read this output understand.
-    pub fn features(self) -> &'static [&'static str] {
-        match self {
-            Self::Sources | Self::Debian => FEATURES_OF_OLD_ENGINES,
-            Self::Target => FEATURES_OF_TARGET,
+    pub fn features(self, engines: Engines) -> &'static [&'static str] {
+        match (self, engines) {
+            (Self::Sources | Self::Debian, Engines::Old) => FEATURES_OF_OLD_ENGINES,
+            _ => FEATURES_OF_TARGET,
         }
     }
 
@@ -175,6 +184,13 @@ impl WasmToolchain {
             Self::Debian => "Debian's rustc, the standard library built along",
             Self::Target => "the usual one, the target's own standard library (larger output)",
         }
+    }
+}
+
+fn flags(engines: Engines) -> String {
+    match engines {
+        Engines::Old => format!("{SMALL} {OLD_ENGINES}"),
+        Engines::SinceFive => SMALL.to_owned(),
     }
 }
 

@@ -84,7 +84,10 @@ pub(crate) fn place(span: Span, files: &Files) -> Option<Place> {
         start: span.end,
         ..span
     };
-    let (first, last) = (line_column(&file.text, span), line_column(&file.text, end));
+    let (first, last) = (
+        line_column(file.text(), span),
+        line_column(file.text(), end),
+    );
     Some(Place {
         file: file.path.clone(),
         line: first.line,

@@ -195,15 +195,10 @@ impl Reading<'_> {
     }
 
     fn known_rule(&mut self, id: &Name, amount: bool) {
-        let ids: Vec<String> = self
-            .program
-            .iter()
-            .flat_map(|program| &program.script.rules)
-            .filter(|rule| (rule.verb.value == Verb::Amount) == amount)
-            .map(|rule| rule.id.value.clone())
-            .collect();
+        let rules = self.rules.iter();
+        let ids = rules.filter(|(_, verb)| (*verb == Verb::Amount) == amount);
         let what = if amount { "amount" } else { "rule" };
-        self.known(id, what, ids.iter().map(String::as_str));
+        self.known(id, what, ids.map(|(id, _)| id.as_str()));
     }
 }
 

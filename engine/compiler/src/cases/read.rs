@@ -1,18 +1,21 @@
 //! `cases.toml` of each program, and the files in its folder `cases`, → [`Case`]s.
 
+use std::collections::BTreeSet;
+
 use selfcheck_runtime::date::Day;
 
 use super::Case;
 use crate::answers::{Tree, from_tree};
 use crate::diagnostic::{Code, Diagnostics, Span, did_you_mean};
 use crate::package::fields::Fields;
-use crate::package::toml_tree::{self, Kind, Node};
-use crate::package::{Files, Package, ProgramDecl, holds_cases};
-use crate::syntax::Name;
+use crate::package::toml_tree::{Kind, Node};
+use crate::package::{File, Files, Package, holds_cases};
+use crate::syntax::{Name, Verb};
 
 /// What the reading of one program's cases needs.
 pub(super) struct Reading<'a> {
-    pub(super) program: Option<&'a ProgramDecl>,
+    /// The program's rules and amounts.
+    pub(super) rules: &'a [(String, Verb)],
     pub(super) out: &'a mut Diagnostics,
 }
 
@@ -20,58 +23,73 @@ pub(super) struct Reading<'a> {
 /// whether its answers fit the package is seen when it is run.
 pub fn read(files: &Files, package: &Package, out: &mut Diagnostics) -> Vec<Case> {
     let mut cases: Vec<Case> = Vec::new();
-    for (index, file) in files.list.iter().enumerate() {
+    let mut names = BTreeSet::new();
+    for (index, file) in (0_u32..).zip(&files.list) {
         let Some(folder) = folder_of(&file.path) else {
             continue;
         };
-        let Ok(index) = u32::try_from(index) else {
-            continue;
+        let rules = rules_of(package, folder);
+        let read = |(index, rules): &(u32, Vec<_>), out: &mut Diagnostics| {
+            read_file(file, *index, folder, rules, out)
         };
-        let Some(table) = toml_tree::parse(&file.text, index, out) else {
-            continue;
-        };
-        let start = Span {
-            file: index,
-            start: 0,
-            end: 0,
-        };
-        let mut fields = Fields::new(table, start, out);
-        let list = fields.take("case");
-        fields.finish();
-        let program = package
-            .programs
-            .iter()
-            .find(|program| program.id.value == folder);
-        let mut reading = Reading { program, out };
-        let items = match list {
-            Some(Node {
-                kind: Kind::Array(items),
-                ..
-            }) => items,
-            Some(other) => {
-                reading.bad(
-                    other.span,
-                    "`case` is a list",
-                    "write `[[case]]` above each case",
-                );
-                continue;
-            }
-            None => continue,
-        };
-        for item in items {
-            let Some(case) = reading.case(item, folder) else {
-                continue;
-            };
-            let same =
-                |known: &Case| known.program == case.program && known.name.value == case.name.value;
-            if cases.iter().any(same) {
+        let of_file = file.kept().cases.get((index, rules), out, read);
+        for case in of_file.iter() {
+            if !names.insert((folder, case.name.value.clone())) {
+                let message = "a case of this name is there already";
                 let help = "say what is different about this one";
-                reading.bad(case.name.span, "a case of this name is there already", help);
+                out.report(Code::BadCase, case.name.span, message, "", help);
             }
-            cases.push(case);
+            cases.push(case.clone());
         }
     }
     cases
+}
+
+/// Ids and verbs of a program's rules: what its cases can speak of.
+fn rules_of(package: &Package, folder: &str) -> Vec<(String, Verb)> {
+    let programs = package.programs.iter();
+    programs
+        .filter(|program| program.id.value == folder)
+        .flat_map(|program| &program.script.rules)
+        .map(|rule| (rule.id.value.clone(), rule.verb.value))
+        .collect()
+}
+
+/// The cases of one file.
+fn read_file(
+    file: &File,
+    index: u32,
+    folder: &str,
+    rules: &[(String, Verb)],
+    out: &mut Diagnostics,
+) -> Vec<Case> {
+    let Some(table) = file.tree(index, out).as_ref().clone() else {
+        return Vec::new();
+    };
+    let start = Span {
+        file: index,
+        start: 0,
+        end: 0,
+    };
+    let mut fields = Fields::new(table, start, out);
+    let list = fields.take("case");
+    fields.finish();
+    let mut reading = Reading { rules, out };
+    match list {
+        Some(Node {
+            kind: Kind::Array(items),
+            ..
+        }) => items
+            .into_iter()
+            .filter_map(|item| reading.case(item, folder))
+            .collect(),
+        Some(other) => {
+            let help = "write `[[case]]` above each case";
+            reading.bad(other.span, "`case` is a list", help);
+            Vec::new()
+        }
+        None => Vec::new(),
+    }
 }
 
 /// The program whose cases a file holds.

@@ -1,8 +1,9 @@
 //! Runs cases against a bundle and says what differs, and why it came out as it did.
 
+use std::iter;
 use std::rc::Rc;
 
-use selfcheck_runtime::ids::{SlotId, Subject, Who};
+use selfcheck_runtime::ids::{ProgramId, SlotId, Subject, Who};
 use selfcheck_runtime::outcome::{Outcome, Reason, State, UsedFact};
 use selfcheck_runtime::session::Given;
 use selfcheck_runtime::{Bundle, Evaluation, Known, Session};
@@ -19,6 +20,19 @@ pub struct CaseReport {
     pub name: String,
     /// What differs; empty when it passed.
     pub differences: Vec<Difference>,
+    /// What came of the program, for each it is evaluated for; empty when answers were not accepted.
+    pub came: Vec<Came>,
+}
+
+/// What came of a program for one it is evaluated for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Came {
+    /// The person's id, `rest` for those not described; empty: the household or a unit.
+    pub person: String,
+    /// Name of the status.
+    pub status: &'static str,
+    /// Amounts: id, least and greatest value.
+    pub amounts: Vec<(String, String, String)>,
 }
 
 /// One thing that came out differently.
@@ -41,6 +55,7 @@ pub fn run(bundle: &Rc<Bundle>, case: &Case) -> CaseReport {
         program: case.program.clone(),
         name: case.name.value.clone(),
         differences: Vec::new(),
+        came: Vec::new(),
     };
     let session = match Session::from_answers(Rc::clone(bundle), case.date, &case.answers) {
         Ok(session) => session,
@@ -69,6 +84,7 @@ pub fn run(bundle: &Rc<Bundle>, case: &Case) -> CaseReport {
         session: &session,
         evaluation,
     };
+    report.came = looked.came(program);
     if !case.expects.whole.is_empty() {
         match evaluation.outcome(program, Who::Household) {
             Some(outcome) => looked.compare(&case.expects.whole, &outcome, "", &mut report),
@@ -130,6 +146,26 @@ struct Look<'a> {
 }
 
 impl Look<'_> {
+    /// What came of the program, for everybody.
+    fn came(&self, program: ProgramId) -> Vec<Came> {
+        let whole = iter::once((String::new(), Who::Household));
+        let people = self.session.people().iter();
+        let people = people.map(|slot| (slot.name.clone(), Who::Person(slot.id)));
+        let rest = iter::once(("rest".to_owned(), Who::Rest));
+        let everybody = whole.chain(people).chain(rest);
+        let came = everybody.filter_map(|(person, who)| {
+            let status = self.evaluation.status(program, who)?.name();
+            let amounts = self.evaluation.amounts(program, who)?.into_iter();
+            let amounts = amounts.map(|one| (one.id.to_owned(), one.low, one.high));
+            Some(Came {
+                person,
+                status,
+                amounts: amounts.collect(),
+            })
+        });
+        came.collect()
+    }
+
     fn person(&self, name: &str) -> Option<SlotId> {
         self.session
             .people()

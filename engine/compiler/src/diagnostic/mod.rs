@@ -92,6 +92,15 @@ impl Diagnostics {
         }
     }
 
+    /// Adds what was found elsewhere.
+    pub(crate) fn extend(&mut self, others: &[Diagnostic]) {
+        for other in others {
+            if !self.list.contains(other) {
+                self.list.push(other.clone());
+            }
+        }
+    }
+
     /// What was found so far.
     pub fn iter(&self) -> impl Iterator<Item = &Diagnostic> {
         self.list.iter()

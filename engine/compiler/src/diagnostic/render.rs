@@ -80,7 +80,7 @@ fn severity(found: &Diagnostic) -> &'static str {
 fn path_and_text(span: Span, files: &Files) -> (&str, &str) {
     files
         .of(span)
-        .map_or(("", ""), |file| (&file.path, &file.text))
+        .map_or(("", ""), |file| (file.path.as_str(), file.text()))
 }
 
 fn plain(found: &Diagnostic, files: &Files) -> String {

@@ -4,7 +4,10 @@
 
 use std::io;
 use std::path::Path;
+use std::sync::Arc;
 
+use super::kept::Kept;
+use super::toml_tree::{self, Table};
 use super::{File, Files};
 use crate::diagnostic::{Code, Diagnostics, Span};
 
@@ -14,6 +17,32 @@ const ENDINGS: [&str; 4] = ["toml", "rhai", "ftl", "csv"];
 /// Folders within folders are looked into as far as this: `program/cases/`, and one more, so that
 /// a file too deep to be read is noticed.
 const DEEPEST: usize = 3;
+
+impl File {
+    /// A file by its path and text.
+    #[must_use]
+    pub fn new(path: String, text: String) -> File {
+        let kept = Kept::default();
+        File { path, text, kept }
+    }
+
+    /// Its text.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// It as TOML, or none where it cannot be read.
+    pub(crate) fn tree(&self, index: u32, out: &mut Diagnostics) -> Arc<Option<Table>> {
+        let parse = |_: &u32, out: &mut Diagnostics| toml_tree::parse(&self.text, index, out);
+        self.kept.tree.get(index, out, parse)
+    }
+
+    /// What was read of it.
+    pub(crate) fn kept(&self) -> &Kept {
+        &self.kept
+    }
+}
 
 impl Files {
     /// Takes files by path (with `/`) and bytes. One that is not UTF-8 is reported, and empty.
@@ -39,7 +68,7 @@ impl Files {
                 Some(rest) => rest.to_owned(),
                 None => text,
             };
-            list.push(File { path, text });
+            list.push(File::new(path, text));
         }
         Files { list }
     }
@@ -57,9 +86,14 @@ impl Files {
     /// Place in the list and text of a file.
     #[must_use]
     pub fn find(&self, path: &str) -> Option<(u32, &str)> {
+        self.named(path).map(|(index, file)| (index, file.text()))
+    }
+
+    /// A file with its place in the list.
+    pub(crate) fn named(&self, path: &str) -> Option<(u32, &File)> {
         let index = self.list.iter().position(|file| file.path == path)?;
         let file = self.list.get(index)?;
-        Some((u32::try_from(index).ok()?, &file.text))
+        Some((u32::try_from(index).ok()?, file))
     }
 
     /// The file that a span is in.

@@ -4,6 +4,7 @@
 pub(crate) mod fields;
 mod figures;
 mod files;
+mod kept;
 mod read;
 mod read_cells;
 pub mod read_csv;
@@ -29,17 +30,17 @@ pub use table::{
 use crate::diagnostic::{Span, Spanned};
 use crate::syntax::{Expr, Name, Script};
 
-/// A file of a package.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// A file of a package. Its text is given once, so that what was read of it can be kept.
+#[derive(Debug)]
 pub struct File {
     /// Path from the package's folder, with `/`.
     pub path: String,
-    /// Its text.
-    pub text: String,
+    text: String,
+    kept: kept::Kept,
 }
 
 /// All files of a package, sorted by path; a [`Span`] names one by its place.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Default)]
 pub struct Files {
     /// The files.
     pub list: Vec<File>,

@@ -5,16 +5,17 @@
 
 use std::cell::Cell;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::read_csv::Rows;
 use super::toml_tree::{self, Table};
-use super::{Files, Package};
+use super::{File, Files, Package};
 use super::{
     read_csv, read_facts, read_package, read_parameters, read_places, read_programs, read_results,
     read_sex,
 };
 use crate::diagnostic::{Code, Diagnostics, Span};
-use crate::syntax::{Parser, Place, Reserved};
+use crate::syntax::{Parser, Place, Reserved, Script};
 
 /// What may lie in a package's folder beside `texts/`, `tables/` and the programs.
 const FILES_OF_A_PACKAGE: [&str; 6] = [
@@ -40,7 +41,7 @@ pub(super) struct Reading<'a> {
 
 /// A CSV file under `tables/`.
 pub(super) struct TableFile {
-    pub(super) rows: Rows,
+    pub(super) rows: Arc<Rows>,
     /// Whether some parameter names it.
     pub(super) used: Cell<bool>,
 }
@@ -51,9 +52,14 @@ pub fn read(files: &Files, out: &mut Diagnostics) -> Package {
     let mut places = None;
     for (index, file) in files.list.iter().enumerate() {
         let index = u32::try_from(index).unwrap_or(u32::MAX);
-        bidi(index, &file.path, &file.text, out);
+        let kept = file.kept();
+        kept.signs.get(index, out, |_, out| {
+            bidi(index, &file.path, file.text(), out);
+        });
         if file.path.ends_with(".csv") {
-            let rows = read_csv::read(&file.text, index, out);
+            let rows = kept
+                .rows
+                .get(index, out, |_, out| read_csv::read(file.text(), index, out));
             if file.path.starts_with("tables/") {
                 let used = Cell::new(false);
                 tables.insert(file.path.as_str(), TableFile { rows, used });
@@ -96,11 +102,8 @@ pub fn read(files: &Files, out: &mut Diagnostics) -> Package {
         read_parameters::read(table, &mut reading, &mut package);
         reading.unused_tables();
     }
-    if let Some((index, text)) = files.find("results.rhai") {
-        let place = Place::file(index, text);
-        package.result_script = reading
-            .parser
-            .results(text, place, &reading.names, reading.out);
+    if let Some((index, file)) = files.named("results.rhai") {
+        package.result_script = reading.script(index, file, Parser::results);
     }
     let folders = program_folders(files);
     for folder in &folders {
@@ -116,8 +119,29 @@ pub fn read(files: &Files, out: &mut Diagnostics) -> Package {
 impl Reading<'_> {
     /// The root table of a TOML file, if the file is there.
     pub(super) fn table(&mut self, path: &str) -> Option<Table> {
-        let (index, text) = self.files.find(path)?;
-        toml_tree::parse(text, index, self.out)
+        let (index, file) = self.files.named(path)?;
+        file.tree(index, self.out).as_ref().clone()
+    }
+
+    /// A script, as one of the parser's ways of reading has it.
+    pub(super) fn script(
+        &mut self,
+        index: u32,
+        file: &File,
+        read: fn(&Parser, &str, Place, &Reserved, &mut Diagnostics) -> Script,
+    ) -> Script {
+        let key = (index, self.names.clone());
+        let parser = &self.parser;
+        let script = file.kept().script.get(key, self.out, |(_, names), out| {
+            read(
+                parser,
+                file.text(),
+                Place::file(index, file.text()),
+                names,
+                out,
+            )
+        });
+        script.as_ref().clone()
     }
 
     /// The same of a file that every package has.

@@ -6,7 +6,7 @@ use super::read_package::missing_file;
 use super::toml_tree::{Kind, Node};
 use super::{Package, ProgramDecl};
 use crate::diagnostic::{Code, Diagnostics};
-use crate::syntax::{Name, Place};
+use crate::syntax::{Name, Parser};
 
 /// What one can do after applying.
 const AFTER: [&str; 3] = ["track", "complain", "appeal"];
@@ -75,13 +75,8 @@ pub(super) fn read(folder: &str, reading: &mut Reading, package: &mut Package) {
         }
         fields.finish();
     }
-    match reading.files.find(&script) {
-        Some((index, text)) => {
-            let place = Place::file(index, text);
-            program.script = reading
-                .parser
-                .program(text, place, &reading.names, reading.out);
-        }
+    match reading.files.named(&script) {
+        Some((index, file)) => program.script = reading.script(index, file, Parser::program),
         None if program.info_only => {}
         None => missing_file(&script, start, reading),
     }

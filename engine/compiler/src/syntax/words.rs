@@ -102,7 +102,7 @@ const KEPT: [&str; 34] = [
 ];
 
 /// What a name already means, by name.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Reserved {
     names: BTreeMap<String, &'static str>,
 }

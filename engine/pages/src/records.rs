@@ -21,7 +21,7 @@
 //!
 //! What people are called by whoever answers is in no record: it is not kept, as the page says.
 
-use selfcheck_pages::cut::cut;
+use crate::cut::cut;
 use selfcheck_runtime::bundle::Fact;
 use selfcheck_runtime::ids::{FactId, GroupId, SlotId, Subject};
 use selfcheck_runtime::session::{Given, More, Origin, Provenance};

@@ -1,0 +1,80 @@
+//! A package under an author's hands: files change one at a time, and after each change it is compiled
+//! anew. What was read of the files that stayed is kept (`crate::package::File`), so that an edit costs
+//! the reading of one file and the giving of meaning to all.
+//!
+//! Not here: what to do with findings, and where files are kept.
+
+mod offsets;
+
+pub use offsets::Offsets;
+
+use crate::compile::{Compiled, Options, compile};
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::package::{File, Files};
+
+/// The files of a package, with what was read of them.
+#[derive(Debug, Default)]
+pub struct Workspace {
+    files: Files,
+    /// What was wrong with the files as such when they were opened, such as not being text.
+    unread: Vec<(String, Diagnostic)>,
+}
+
+impl Workspace {
+    /// Files by path (with `/`) and bytes.
+    #[must_use]
+    pub fn open(files: Vec<(String, Vec<u8>)>) -> Workspace {
+        let mut found = Diagnostics::default();
+        let files = Files::from_bytes(files, &mut found);
+        let of_file = |one: &Diagnostic| {
+            let path = files.of(one.span).map(|file| file.path.clone());
+            (path.unwrap_or_default(), one.clone())
+        };
+        let unread = found.iter().map(of_file).collect();
+        Workspace { files, unread }
+    }
+
+    /// The files as they are, sorted by path.
+    #[must_use]
+    pub fn files(&self) -> &Files {
+        &self.files
+    }
+
+    /// Gives a file another text, or adds it. The same text changes nothing.
+    pub fn set_file(&mut self, path: &str, text: String) {
+        self.unread.retain(|(of, _)| of != path);
+        let list = &mut self.files.list;
+        match list.binary_search_by(|file| file.path.as_str().cmp(path)) {
+            Ok(at) => {
+                if let Some(file) = list.get_mut(at).filter(|file| file.text() != text) {
+                    *file = File::new(path.to_owned(), text);
+                }
+            }
+            Err(at) => list.insert(at, File::new(path.to_owned(), text)),
+        }
+    }
+
+    /// Takes a file away. Whether it was there.
+    pub fn remove_file(&mut self, path: &str) -> bool {
+        self.unread.retain(|(of, _)| of != path);
+        let before = self.files.list.len();
+        self.files.list.retain(|file| file.path != path);
+        self.files.list.len() < before
+    }
+
+    /// Compiles the files as they are; the same as [`compile`] of them from the start.
+    ///
+    /// # Errors
+    /// Everything found, warnings included, when an error is among it.
+    pub fn check(&self, options: &Options) -> Result<Compiled, Vec<Diagnostic>> {
+        let mut found = Diagnostics::default();
+        for (path, one) in &self.unread {
+            if let Some((file, _)) = self.files.named(path) {
+                let mut one = one.clone();
+                one.span.file = file;
+                found.extend(&[one]);
+            }
+        }
+        compile(&self.files, options, found)
+    }
+}

@@ -1,0 +1,125 @@
+// The worker behind ./engine.js: one package, checked anew after every edit, then its cases in portions. What
+// comes in between is heard first, and an edit overtakes what is under way for the one before.
+
+import init, { Studio } from "selfcheck-studio";
+
+// Cases are run so long at a time, in milliseconds: what is asked meanwhile waits no longer.
+const PORTION = 12;
+
+let studio;
+const ready = init().then(() => (studio = new Studio()));
+
+// Counts edits; what is told belongs to one of them.
+let revision = 0;
+let waiting = false;
+// Whether what comes of the cases next is what later edits are compared with.
+let comparing = true;
+let tally;
+
+const tell = (event, detail, moved = []) => postMessage({ event, detail }, moved);
+
+const asked = {
+  open(files, { date } = {}) {
+    studio.open(files);
+    if (date) studio.date(date);
+    comparing = true;
+    edited();
+  },
+  set(path, text) {
+    studio.set(path, text ?? undefined);
+    edited();
+  },
+  date(day) {
+    studio.date(day);
+    edited();
+  },
+  compare() {
+    comparing = true;
+    edited();
+  },
+  coverage: (path) => {
+    if (!studio.bundle().length) studio.check();
+    return studio.coverage(path);
+  },
+  caseOf: (...given) => studio.caseOf(...given),
+  start: (...given) => Studio.start(...given),
+};
+
+onmessage = async ({ data: { id, what, given } }) => {
+  try {
+    await ready;
+    postMessage({ id, answer: asked[what](...given) });
+  } catch (failure) {
+    // A trap leaves the module in no state to go on.
+    if (failure instanceof WebAssembly.RuntimeError) tell("broken", { message: String(failure) });
+    else postMessage({ id, failed: failure?.message ?? String(failure) });
+  }
+};
+
+// Checked once all edits that have come are in.
+function edited() {
+  revision++;
+  if (waiting) return;
+  waiting = true;
+  soon(() => {
+    waiting = false;
+    check();
+  });
+}
+
+function check() {
+  const began = performance.now();
+  const { ok, findings, about } = studio.check();
+  const bundle = ok ? studio.bundle().map((name) => ({ name, bytes: studio.bytes(name) })) : null;
+  const took = performance.now() - began;
+  const moved = bundle?.map(({ bytes }) => bytes.buffer) ?? [];
+  tell("checked", { revision, ok, took, findings, about, bundle }, moved);
+  if (!ok) return;
+  tally = { began, passed: 0, failed: 0, changed: 0 };
+  tellCases([]);
+  const of = revision;
+  soon(() => run(of));
+}
+
+function run(of) {
+  if (of !== revision) return;
+  const end = performance.now() + PORTION;
+  const rows = [];
+  while (studio.done() < studio.total() && performance.now() < end) rows.push(...studio.run(4));
+  for (const row of rows) {
+    if (row.passed) tally.passed++;
+    else tally.failed++;
+    if (row.changed) tally.changed++;
+  }
+  tellCases(rows);
+  if (studio.done() < studio.total()) return soon(() => run(of));
+  if (comparing) {
+    comparing = false;
+    studio.compare();
+    // Nothing has changed against what has just become the measure.
+    tell("compared", { revision });
+  }
+}
+
+function tellCases(rows) {
+  const { began, ...counts } = tally;
+  const took = performance.now() - began;
+  tell("cases", { revision, done: studio.done(), total: studio.total(), took, ...counts, rows });
+}
+
+// After what has come meanwhile. Timers would wait for four milliseconds each.
+const channel = new MessageChannel();
+const next = [];
+channel.port1.onmessage = () => guarded(next.shift());
+function soon(what) {
+  next.push(what);
+  channel.port2.postMessage(null);
+}
+
+function guarded(what) {
+  try {
+    what();
+  } catch (failure) {
+    tell("broken", { message: String(failure) });
+  }
+}

@@ -1,0 +1,254 @@
+//! [`Studio`]: a package under an author's hands, as the worker sees it.
+
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use selfcheck_compiler::cases::coverage::{Missing, coverage};
+use selfcheck_compiler::elaborate::Audience;
+use selfcheck_compiler::start::{self, Start};
+use selfcheck_compiler::workspace::Workspace;
+use selfcheck_compiler::{Compiled, Options, cases};
+use selfcheck_runtime::Bundle;
+use selfcheck_runtime::date::Day;
+use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::wasm_bindgen;
+
+use crate::cases::{Outcomes, Running};
+use crate::findings::findings;
+use crate::household;
+use crate::wire::{About, Checked, Coverage, LanguageOf, Unseen, plain};
+
+/// A package, what was last compiled of it, and what its cases came to before.
+#[wasm_bindgen]
+#[derive(Debug, Default)]
+pub struct Studio {
+    workspace: Workspace,
+    day: Option<Day>,
+    /// The last state of the files that compiled.
+    good: Option<Good>,
+    /// What cases came to before the edits.
+    before: Outcomes,
+}
+
+/// Files that compiled.
+#[derive(Debug)]
+struct Good {
+    compiled: Compiled,
+    bundle: Rc<Bundle>,
+    running: Running,
+}
+
+#[wasm_bindgen]
+impl Studio {
+    /// Without files.
+    #[wasm_bindgen(constructor)]
+    pub fn new() -> Studio {
+        Studio::default()
+    }
+
+    /// Takes the files of a package, texts by path, in place of those before.
+    ///
+    /// # Errors
+    /// When this is no object of texts.
+    pub fn open(&mut self, files: JsValue) -> Result<(), JsValue> {
+        let files: BTreeMap<String, String> = serde_wasm_bindgen::from_value(files)?;
+        let bytes = |(path, text): (String, String)| (path, text.into_bytes());
+        *self = Studio {
+            workspace: Workspace::open(files.into_iter().map(bytes).collect()),
+            day: self.day,
+            ..Studio::default()
+        };
+        Ok(())
+    }
+
+    /// A file's new text, or none: it is gone.
+    pub fn set(&mut self, path: &str, text: Option<String>) {
+        match text {
+            Some(text) => self.workspace.set_file(path, text),
+            None => drop(self.workspace.remove_file(path)),
+        }
+    }
+
+    /// The day for which citizens load the rules; what is no date is passed over.
+    pub fn date(&mut self, day: &str) {
+        self.day = Day::parse(day).or(self.day);
+    }
+
+    /// Compiles the files as they are. What compiled last stays where they do not.
+    pub fn check(&mut self) -> JsValue {
+        let options = Options {
+            audience: Audience::Public,
+            from: self.day,
+            today: self.day,
+        };
+        let files = self.workspace.files();
+        let checked = match self.workspace.check(&options) {
+            Ok(mut compiled) => {
+                let list = std::mem::take(&mut compiled.diagnostics);
+                let mut checked = Checked {
+                    ok: false,
+                    findings: findings(&list, files),
+                    about: None,
+                };
+                if let Ok(bundle) = Bundle::decode(compiled.core.clone()) {
+                    checked.ok = true;
+                    checked.about = Some(about(&compiled));
+                    let bundle = Rc::new(bundle);
+                    let cases = std::mem::take(&mut compiled.cases);
+                    self.good = Some(Good {
+                        running: Running::new(Rc::clone(&bundle), cases, files),
+                        compiled,
+                        bundle,
+                    });
+                }
+                checked
+            }
+            Err(list) => Checked {
+                ok: false,
+                findings: findings(&list, files),
+                about: None,
+            },
+        };
+        plain(&checked)
+    }
+
+    /// Names of the files of the bundle that compiled last, the manifest first.
+    pub fn bundle(&self) -> Vec<String> {
+        let files = self.good.iter().flat_map(|good| &good.compiled.files);
+        files.map(|file| file.name.clone()).collect()
+    }
+
+    /// The bytes of one of them.
+    pub fn bytes(&self, name: &str) -> Option<Vec<u8>> {
+        let mut files = self.good.iter().flat_map(|good| &good.compiled.files);
+        let found = files.find(|file| file.name == name)?;
+        Some(found.bytes.clone())
+    }
+
+    /// How many cases there are.
+    pub fn total(&self) -> usize {
+        self.good.as_ref().map_or(0, |good| good.running.total())
+    }
+
+    /// How many of them have been run.
+    pub fn done(&self) -> usize {
+        self.good.as_ref().map_or(0, |good| good.running.done())
+    }
+
+    /// Runs so many more cases: a list of rows, empty when all have been run.
+    pub fn run(&mut self, most: usize) -> JsValue {
+        let good = self.good.as_mut();
+        plain(&good.map(|good| good.running.run(most, &self.before)))
+    }
+
+    /// From now on cases are compared with what they have come to. Whether all had been run.
+    pub fn compare(&mut self) -> bool {
+        let came = self.good.as_ref().and_then(|good| good.running.outcomes());
+        if let Some(came) = came {
+            self.before.clone_from(came);
+        }
+        came.is_some()
+    }
+
+    /// What the cases have seen of a script; takes its time.
+    ///
+    /// # Errors
+    /// When nothing has compiled yet.
+    pub fn coverage(&self, path: &str) -> Result<JsValue, JsValue> {
+        let good = self.good.as_ref().ok_or("the files do not compile")?;
+        let package = &good.compiled.package;
+        let all = good.running.cases();
+        let passed = all.filter(|case| cases::run(&good.bundle, case).passed());
+        let files = self.workspace.files();
+        let seen = coverage(package, files, Audience::Public, passed)
+            .map_err(|error| error.to_string())?;
+        let mut scripts = seen.scripts.into_iter();
+        let covered = scripts.find(|covered| covered.script == path);
+        Ok(plain(&covered.map_or_else(Coverage::default, |covered| {
+            Coverage {
+                criteria: (covered.criteria.seen, covered.criteria.of),
+                branches: (covered.branches.seen, covered.branches.of),
+                unseen: covered.unseen.into_iter().map(unseen).collect(),
+            }
+        })))
+    }
+
+    /// A household of the preview as the text of a case.
+    ///
+    /// # Errors
+    /// What is wrong with the name, the program or the date.
+    #[wasm_bindgen(js_name = caseOf)]
+    pub fn case_of(
+        &self,
+        program: &str,
+        name: &str,
+        date: &str,
+        record: &str,
+    ) -> Result<String, JsValue> {
+        let good = self.good.as_ref().ok_or("the files do not compile")?;
+        household::case(&good.bundle, program, name, date, record)
+            .map_err(|error| error.to_string().into())
+    }
+
+    /// The files of a new package, as texts by path.
+    ///
+    /// # Errors
+    /// What is wrong with the choices.
+    pub fn start(
+        package: String,
+        program: String,
+        locales: Vec<String>,
+        currency: String,
+        today: &str,
+    ) -> Result<JsValue, JsValue> {
+        let today = Day::parse(today).ok_or("today is no date")?;
+        let start = Start {
+            package,
+            program,
+            locales,
+            currency,
+            today,
+        };
+        let files = start::files(&start).map_err(|error| error.to_string())?;
+        Ok(plain(&files.into_iter().collect::<BTreeMap<_, _>>()))
+    }
+}
+
+fn about(compiled: &Compiled) -> About {
+    let about = &compiled.package.about;
+    About {
+        id: about.id.clone(),
+        version: about.version.clone(),
+        reviewed: Day(about.reviewed).iso(),
+        review_by: Day(about.review_by.value).iso(),
+        currency: about.currency.clone(),
+        languages: about
+            .languages
+            .iter()
+            .map(|(language, locale)| LanguageOf {
+                language: language.value.clone(),
+                locale: locale.value.clone(),
+            })
+            .collect(),
+        programs: compiled
+            .package
+            .programs
+            .iter()
+            .map(|program| program.id.value.clone())
+            .collect(),
+        hash: compiled.manifest.core.sha256.clone(),
+    }
+}
+
+fn unseen(one: cases::coverage::Unseen) -> Unseen {
+    Unseen {
+        line: usize::try_from(one.place.line).unwrap_or_default(),
+        text: one.text,
+        missing: match one.what {
+            Missing::True => "true",
+            Missing::False => "false",
+            Missing::Both => "both",
+            Missing::OnlyTrue | Missing::OnlyFalse | Missing::Neither => "",
+        },
+    }
+}
