@@ -6,7 +6,6 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use crate::diagnostic::Span;
-use crate::diagnostic::render::line_column;
 use crate::package::{Files, Package};
 
 /// A stretch of a source file, as people count it.
@@ -80,19 +79,19 @@ fn located(named: impl Iterator<Item = (String, Span)>, files: &Files) -> BTreeM
 /// A span as people count it; none if its file is not there.
 pub(crate) fn place(span: Span, files: &Files) -> Option<Place> {
     let file = files.of(span)?;
-    let end = Span {
-        start: span.end,
-        ..span
+    let at = |byte: u32| {
+        let (line, start) = file.line(byte);
+        let end = usize::try_from(byte).unwrap_or(usize::MAX);
+        let before = file.text().get(start..end).unwrap_or_default();
+        let small = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
+        (small(line), small(before.chars().count()).saturating_add(1))
     };
-    let (first, last) = (
-        line_column(file.text(), span),
-        line_column(file.text(), end),
-    );
+    let ((line, column), (end_line, end_column)) = (at(span.start), at(span.end));
     Some(Place {
         file: file.path.clone(),
-        line: first.line,
-        column: first.column,
-        end_line: last.line,
-        end_column: last.column,
+        line,
+        column,
+        end_line,
+        end_column,
     })
 }

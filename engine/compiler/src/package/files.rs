@@ -32,6 +32,17 @@ impl File {
         &self.text
     }
 
+    /// Line from 1 of a byte, and the byte at which that line begins.
+    pub(crate) fn line(&self, byte: u32) -> (usize, usize) {
+        let starts = self.kept.lines.get_or_init(|| {
+            let breaks = self.text.match_indices('\n').map(|(at, _)| at + 1);
+            std::iter::once(0).chain(breaks).collect()
+        });
+        let byte = usize::try_from(byte).unwrap_or(usize::MAX);
+        let line = starts.partition_point(|start| *start <= byte).max(1);
+        (line, starts.get(line - 1).copied().unwrap_or_default())
+    }
+
     /// It as TOML, or none where it cannot be read.
     pub(crate) fn tree(&self, index: u32, out: &mut Diagnostics) -> Arc<Option<Table>> {
         let parse = |_: &u32, out: &mut Diagnostics| toml_tree::parse(&self.text, index, out);

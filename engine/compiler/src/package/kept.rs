@@ -1,7 +1,7 @@
 //! What was read of a single file, kept for as long as the file stays as it is: whoever compiles a package
 //! again after an edit (`crate::workspace`) reads again only what was edited.
 
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 use std::sync::Arc;
 
 use super::read_csv::Rows;
@@ -13,6 +13,8 @@ use crate::syntax::{Reserved, Script, Verb};
 /// Everything that can be kept of a file. Each is made with its file's place, which spans carry.
 #[derive(Debug, Default)]
 pub(crate) struct Kept {
+    /// The bytes at which its lines begin.
+    pub(crate) lines: OnceCell<Vec<usize>>,
     /// Whether its characters are what they look like: nothing but findings.
     pub(crate) signs: Memo<u32, ()>,
     /// As TOML.

@@ -82,7 +82,7 @@ pub(super) fn cells(fields: &mut Fields, wanted: &Wanted) -> Option<Vec<CellDecl
 
 fn cell(keys: Vec<Name>, threshold: Option<i128>, low: i128, high: i128, span: Span) -> CellDecl {
     CellDecl {
-        keys,
+        keys: keys.into(),
         threshold,
         low,
         high,

@@ -5,6 +5,7 @@
 //! holds for an option, its cell is the whole interval of the parameter, as on a day without a value.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use selfcheck_runtime::date::Day;
 
@@ -204,14 +205,17 @@ fn laid_out(
     out: &mut Diagnostics,
 ) -> Vec<ValueDecl> {
     let paths = combinations(lists);
+    let by_words: BTreeMap<Vec<&str>, &BTreeMap<i32, Figure>> = histories
+        .iter()
+        .map(|(path, history)| (path.iter().map(String::as_str).collect(), history))
+        .collect();
     // Of each cell the histories that may speak for it, the most particular first.
     let speakers: Vec<Vec<&BTreeMap<i32, Figure>>> = paths
         .iter()
         .map(|path| {
             let words: Vec<&str> = path.iter().map(|name| name.value.as_str()).collect();
-            let owned = |path: Vec<&str>| path.into_iter().map(str::to_owned).collect::<Vec<_>>();
             most_particular(&words)
-                .filter_map(|path| histories.get(&owned(path)))
+                .filter_map(|path| by_words.get(&path).copied())
                 .collect()
         })
         .collect();
@@ -238,7 +242,7 @@ fn laid_out(
                 }
             };
             Some(CellDecl {
-                keys: path.clone(),
+                keys: Arc::clone(path),
                 threshold: None,
                 low,
                 high,
@@ -274,8 +278,8 @@ fn on(history: &BTreeMap<i32, Figure>, day: i32) -> Option<&Figure> {
 }
 
 /// Every combination of options, the last list fastest.
-fn combinations(lists: &[&[Name]]) -> Vec<Vec<Name>> {
-    lists.iter().fold(vec![Vec::new()], |sofar, list| {
+fn combinations(lists: &[&[Name]]) -> Vec<Arc<[Name]>> {
+    let all = lists.iter().fold(vec![Vec::new()], |sofar, list| {
         let longer = |start: &Vec<Name>| {
             let start = start.clone();
             list.iter().map(move |option| {
@@ -285,5 +289,6 @@ fn combinations(lists: &[&[Name]]) -> Vec<Vec<Name>> {
             })
         };
         sofar.iter().flat_map(longer).collect()
-    })
+    });
+    all.into_iter().map(Arc::from).collect()
 }

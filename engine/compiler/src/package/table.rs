@@ -1,6 +1,7 @@
 //! Parameters as their files declare them: figures from days on, and the keys of their tables.
 
 use std::ops::RangeInclusive;
+use std::sync::Arc;
 
 use super::{Bound, TypeDecl};
 use crate::diagnostic::{Span, Spanned};
@@ -97,7 +98,7 @@ pub struct ValueDecl {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CellDecl {
     /// Options of the keys, outermost first; the key `otherwise` stands for every other option.
-    pub keys: Vec<Name>,
+    pub keys: Arc<[Name]>,
     /// For steps and brackets the threshold at its scale; none: below the first.
     pub threshold: Option<i128>,
     /// Least possible value: at the scale; bool 0 or 1; choice: the option's place.

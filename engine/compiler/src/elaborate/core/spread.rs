@@ -2,12 +2,16 @@
 
 use std::collections::BTreeMap;
 
-use crate::package::{ValueDecl, most_particular};
+use crate::package::{CellDecl, ValueDecl, most_particular};
 
 /// The declared cell, by place, for every place of the entry in order: a step or bracket each for
 /// itself; of a table over these lists of options every combination, the last key fastest.
 pub fn spread(lists: &[&[String]], value: &ValueDecl) -> Option<Vec<usize>> {
     if value.cells.iter().any(|cell| cell.threshold.is_some()) {
+        return Some((0..value.cells.len()).collect());
+    }
+    let combinations = combinations(lists);
+    if are_in_order(&combinations, value) {
         return Some((0..value.cells.len()).collect());
     }
     let exact: BTreeMap<Vec<&str>, usize> = value
@@ -20,9 +24,18 @@ pub fn spread(lists: &[&[String]], value: &ValueDecl) -> Option<Vec<usize>> {
             (keys.collect(), at)
         })
         .collect();
-    let combinations = combinations(lists);
     let at = |path: &Vec<&str>| most_particular(path).find_map(|path| exact.get(&path).copied());
     combinations.iter().map(at).collect()
+}
+
+/// Whether every combination has a cell of its own, and they stand in this order, as in a history that was
+/// laid out.
+fn are_in_order(combinations: &[Vec<&str>], value: &ValueDecl) -> bool {
+    let own = |(path, cell): (&Vec<&str>, &CellDecl)| {
+        let keys = cell.keys.iter().map(|key| key.value.as_str());
+        keys.eq(path.iter().copied())
+    };
+    combinations.len() == value.cells.len() && combinations.iter().zip(&value.cells).all(own)
 }
 
 /// Every combination of options, the last list fastest.
