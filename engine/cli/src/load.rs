@@ -27,7 +27,7 @@ pub enum Format {
     Human,
     /// One line for each finding: file:line:column: severity[code]: message – help
     Plain,
-    /// One array; each finding has code, severity, file, line, column, end_column, message, help
+    /// One array; each finding has code, severity, file, line, column, end_column, message, help and fixes: each with a title and the edits that belong together (file, line, column, end_line, end_column, text)
     Json,
 }
 

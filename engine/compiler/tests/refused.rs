@@ -12,6 +12,9 @@
     reason = "tests fail by panicking"
 )]
 
+#[path = "fixes/law.rs"]
+mod fixes;
+
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::fs;
@@ -20,8 +23,6 @@ use std::path::{Path, PathBuf};
 use selfcheck_compiler::diagnostic::render::{Format, line_column, render};
 use selfcheck_compiler::diagnostic::{Code, Diagnostic, Diagnostics};
 use selfcheck_compiler::package::Files;
-use selfcheck_compiler::{Options, compile};
-use selfcheck_runtime::date::Day;
 
 fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/refused")
@@ -92,6 +93,12 @@ fn without_markers(text: &str) -> String {
 
 /// Compiles base and parts. Texts have tests of their own.
 fn findings(parts: &[Part]) -> (Vec<Diagnostic>, Files) {
+    let (list, files) = all_findings(parts);
+    let of_scripts = |one: &Diagnostic| !one.code.text().starts_with("E05");
+    (list.into_iter().filter(of_scripts).collect(), files)
+}
+
+fn all_findings(parts: &[Part]) -> (Vec<Diagnostic>, Files) {
     let mut all = base();
     for part in parts {
         if part.head.ends_with("(removed)") {
@@ -108,20 +115,7 @@ fn findings(parts: &[Part]) -> (Vec<Diagnostic>, Files) {
     }
     let mut found = Diagnostics::default();
     let files = Files::from_bytes(all.into_iter().collect(), &mut found);
-    let options = Options {
-        today: Some(Day::parse("2026-06-01").unwrap()),
-        ..Options::default()
-    };
-    let list = match compile(&files, &options, found) {
-        Ok(compiled) => compiled.diagnostics,
-        Err(list) => list,
-    };
-    (
-        list.into_iter()
-            .filter(|one| !one.code.text().starts_with("E05"))
-            .collect(),
-        files,
-    )
+    (fixes::compiled(&files, found), files)
 }
 
 /// The case as it should read, from what is found.
@@ -207,6 +201,54 @@ fn every_case_finds_something_and_says_what_to_do() {
             }
         }
     }
+}
+
+#[test]
+fn every_fix_mends_its_finding_and_breaks_nothing() {
+    let (mut fixes, mut guesses) = (0, 0);
+    let mut wrong = String::new();
+    for (name, text) in cases() {
+        let (list, files) = all_findings(&parts(&text).1);
+        for one in &list {
+            guesses += u32::from(one.help.starts_with("did you mean"));
+            fixes += u32::try_from(one.fixes.len()).unwrap();
+            if let Err(what) = fixes::law(one, &list, &files) {
+                writeln!(wrong, "{name}: {what}").unwrap();
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong}");
+    assert!(
+        fixes > 60 && guesses > 40,
+        "{fixes} fixes, {guesses} guesses"
+    );
+}
+
+/// The lines that fixes change, as they are then: a guess may be a right fix and a wrong guess.
+#[test]
+fn every_fix_writes_what_is_meant() {
+    let mut written = String::new();
+    for (name, text) in cases() {
+        let (list, files) = all_findings(&parts(&text).1);
+        for (one, fix) in list
+            .iter()
+            .flat_map(|one| one.fixes.iter().map(move |fix| (one, fix)))
+        {
+            let file = files.of(one.span).unwrap();
+            let line = line_column(&file.text, one.span).line;
+            let mended = fixes::mended(fix, &files);
+            let text = &mended.of(one.span).unwrap().text;
+            let (code, title) = (one.code.text(), &fix.title);
+            writeln!(written, "{name} {code} {}:{line} {title}", file.path).unwrap();
+            let line = text.lines().nth(usize::try_from(line).unwrap() - 1);
+            writeln!(written, "    {}", line.unwrap_or_default().trim()).unwrap();
+        }
+    }
+    let path = folder().join("../fixes/mended.txt");
+    if std::env::var_os("SELFCHECK_UPDATE").is_some() {
+        fs::write(&path, &written).unwrap();
+    }
+    assert_eq!(fs::read_to_string(&path).unwrap(), written);
 }
 
 #[test]

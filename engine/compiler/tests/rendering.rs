@@ -78,6 +78,7 @@ fn json_has_the_documented_fields_in_a_stable_order() {
         "end_column",
         "message",
         "help",
+        "fixes",
     ];
     assert_eq!(keys, documented);
     let parsed: serde_json::Value = serde_json::from_str(&text).unwrap();
@@ -89,6 +90,24 @@ fn json_has_the_documented_fields_in_a_stable_order() {
         (&1.into(), &9.into())
     );
     assert_eq!(parsed[0]["end_column"], 11);
+}
+
+#[test]
+fn json_says_what_a_fix_writes_and_where() {
+    let text = shown("let c = 1;\nlet a = \"é\"; const b = 1;\n", Format::Json);
+    let parsed: serde_json::Value = serde_json::from_str(&text).unwrap();
+    let fixes: Vec<&serde_json::Value> = parsed.as_array().unwrap().iter().collect();
+    let fix = &fixes.iter().find(|one| one["code"] == "E0104").unwrap()["fixes"][0];
+    assert_eq!(fix["title"], "write `let`");
+    let edit = serde_json::json!({
+        "file": "grant/criteria.rhai",
+        "line": 2,
+        "column": 14,
+        "end_line": 2,
+        "end_column": 19,
+        "text": "let"
+    });
+    assert_eq!(fix["edits"], serde_json::json!([edit]));
 }
 
 #[test]

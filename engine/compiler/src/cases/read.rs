@@ -114,10 +114,12 @@ impl Reading<'_> {
         if known.contains(&word.value.as_str()) {
             return;
         }
-        let help = match did_you_mean(&word.value, known.iter().copied()) {
-            Some(meant) => format!("did you mean `{meant}`?"),
-            None => format!("there are: {}", known.join(", ")),
-        };
+        let help = did_you_mean(
+            &word.value,
+            word.span,
+            known.iter().copied(),
+            format!("there are: {}", known.join(", ")),
+        );
         let message = format!("there is no {what} `{}`", word.value);
         self.out.report(Code::BadCase, word.span, message, "", help);
     }

@@ -1,12 +1,15 @@
 //! What the compiler has to say about a package: data until the last moment.
 //!
 //! A diagnostic names its code, the place, and what to do. Drawing it for people (with carets) is
-//! in [`render`]; the list of codes is in [`codes`]. Nothing here decides what is wrong.
+//! in [`render`]; what to do about it, in [`help`]; the list of codes is in [`codes`]. Nothing here decides what is wrong.
 
 pub mod codes;
+pub mod help;
 pub mod render;
 
 pub use codes::Code;
+pub use help::{Edit, Fix, Help};
+pub(crate) use help::{closest, did_you_mean, meant_as};
 
 /// A stretch of one file: byte offsets, end excluded.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
@@ -62,6 +65,8 @@ pub struct Diagnostic {
     pub label: String,
     /// What to do; never empty.
     pub help: String,
+    /// Ways to do it, each complete by itself; none where `help` leaves something open.
+    pub fixes: Vec<Fix>,
 }
 
 /// Collects findings; many are reported at once.
@@ -78,14 +83,16 @@ impl Diagnostics {
         span: Span,
         message: impl Into<String>,
         label: impl Into<String>,
-        help: impl Into<String>,
+        help: impl Into<Help>,
     ) {
+        let Help { words, fixes } = help.into();
         let diagnostic = Diagnostic {
             code,
             span,
             message: message.into(),
             label: label.into(),
-            help: help.into(),
+            help: words,
+            fixes,
         };
         if !self.list.contains(&diagnostic) {
             self.list.push(diagnostic);
@@ -120,15 +127,4 @@ impl Diagnostics {
         self.list.sort_by_key(|found| (found.span, found.code));
         self.list
     }
-}
-
-/// The best guess among known names for a misspelt one, as a help sentence part.
-#[must_use]
-pub fn did_you_mean<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    known
-        .into_iter()
-        .map(|candidate| (strsim::damerau_levenshtein(name, candidate), candidate))
-        .filter(|(distance, candidate)| *distance <= 1 + candidate.len().min(name.len()) / 4)
-        .min()
-        .map(|(_, candidate)| candidate)
 }

@@ -6,7 +6,7 @@
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 use serde::Serialize;
 
-use super::{Diagnostic, Severity, Span};
+use super::{Diagnostic, Fix, Severity, Span};
 use crate::package::Files;
 
 /// Lines longer than this are shown around the place only.
@@ -151,6 +151,58 @@ struct Finding<'a> {
     end_column: u32,
     message: &'a str,
     help: &'a str,
+    fixes: Vec<Mending<'a>>,
+}
+
+/// A fix as JSON writes it.
+#[derive(Serialize)]
+struct Mending<'a> {
+    title: &'a str,
+    edits: Vec<Change<'a>>,
+}
+
+/// An edit as JSON writes it.
+#[derive(Serialize)]
+struct Change<'a> {
+    file: &'a str,
+    line: u32,
+    column: u32,
+    end_line: u32,
+    end_column: u32,
+    text: &'a str,
+}
+
+impl<'a> Mending<'a> {
+    fn of(fix: &'a Fix, files: &'a Files) -> Self {
+        let edits = fix.edits.iter().map(|edit| {
+            let (path, text) = path_and_text(edit.span, files);
+            let (line, column) = position(text, edit.span.start);
+            let (end_line, end_column) = position(text, edit.span.end);
+            Change {
+                file: path,
+                line,
+                column,
+                end_line,
+                end_column,
+                text: &edit.text,
+            }
+        });
+        Mending {
+            title: &fix.title,
+            edits: edits.collect(),
+        }
+    }
+}
+
+/// Line and column of a byte.
+fn position(text: &str, byte: u32) -> (u32, u32) {
+    let span = Span {
+        start: byte,
+        end: byte,
+        ..Span::default()
+    };
+    let at = line_column(text, span);
+    (at.line, at.column)
 }
 
 fn json(found: &[Diagnostic], files: &Files) -> String {
@@ -168,6 +220,11 @@ fn json(found: &[Diagnostic], files: &Files) -> String {
                 end_column: at.end_column,
                 message: &one.message,
                 help: &one.help,
+                fixes: one
+                    .fixes
+                    .iter()
+                    .map(|fix| Mending::of(fix, files))
+                    .collect(),
             }
         })
         .collect();

@@ -6,7 +6,7 @@ use super::graph::Node;
 use super::types::{Type, Unit};
 use super::value::{Scalar, Subject, Value};
 use super::{Context, Elaborator};
-use crate::diagnostic::{Code, Span};
+use crate::diagnostic::{Code, Fix, Help, Span};
 use crate::syntax::Expr;
 
 impl Elaborator<'_> {
@@ -118,7 +118,7 @@ impl Elaborator<'_> {
                     Some((a, b))
                 }
                 None => {
-                    self.unit_mismatch(x, y, a_span.to(b_span));
+                    self.unit_mismatch(x, y, a_span.to(b_span), Some((a_span, b_span)));
                     None
                 }
             },
@@ -137,20 +137,32 @@ impl Elaborator<'_> {
         }
     }
 
-    pub(super) fn unit_mismatch(&mut self, x: &Unit, y: &Unit, span: Span) {
+    /// Reports two units that are not the same; `sides` are where the two numbers stand.
+    pub(super) fn unit_mismatch(
+        &mut self,
+        x: &Unit,
+        y: &Unit,
+        span: Span,
+        sides: Option<(Span, Span)>,
+    ) {
         let help = match (x, y) {
             (Unit::Money(a), Unit::Money(b)) => match (a.months(), b.months()) {
                 (Some(_), Some(_)) => {
-                    format!(
-                        "convert one side: `per_{}(…)` or `per_{}(…)`",
-                        a.word(),
-                        b.word()
-                    )
+                    let (a, b) = (format!("per_{}(", a.word()), format!("per_{}(", b.word()));
+                    let help = Help::from(format!("convert one side: `{a}…)` or `{b}…)`"));
+                    // One place for both: an expression in a text with escapes.
+                    match sides.filter(|(left, right)| left.end <= right.start) {
+                        Some((left, right)) => help
+                            .with(Fix::wrap(right, &a, ")"))
+                            .with(Fix::wrap(left, &b, ")")),
+                        None => help,
+                    }
                 }
-                _ => "days, weeks and single payments never convert; ask for the same period"
-                    .to_owned(),
+                _ => {
+                    "days, weeks and single payments never convert; ask for the same period".into()
+                }
             },
-            _ => "both sides must count the same thing".to_owned(),
+            _ => "both sides must count the same thing".into(),
         };
         let message = format!("{} and {} do not go together", x.word(), y.word());
         self.error(Code::UnitMismatch, span, message, "units differ", help);

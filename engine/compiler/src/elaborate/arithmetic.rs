@@ -95,7 +95,7 @@ impl Elaborator<'_> {
         let joined = x.join(y);
         if joined.is_none() {
             let (x, y) = (x.clone(), y.clone());
-            self.unit_mismatch(&x, &y, span);
+            self.unit_mismatch(&x, &y, span, None);
         }
         joined
     }
@@ -144,7 +144,7 @@ impl Elaborator<'_> {
         };
         let Some(unit) = x.over(y) else {
             let (x, y) = (x.clone(), y.clone());
-            self.unit_mismatch(&x, &y, span);
+            self.unit_mismatch(&x, &y, span, None);
             return None;
         };
         let ty = Type::Number(unit);

@@ -75,7 +75,7 @@ impl Elaborator<'_> {
                 };
                 let Some(unit) = unit.over(by) else {
                     let (unit, by) = (unit.clone(), by.clone());
-                    self.unit_mismatch(&unit, &by, span);
+                    self.unit_mismatch(&unit, &by, span, Some((a.span, b.span)));
                     return None;
                 };
                 self.must_be_positive(&y, b.span)?;
@@ -149,12 +149,11 @@ impl Elaborator<'_> {
                     .iter()
                     .map(|f| f.name.value.as_str()),
             );
-        let help = match did_you_mean(&name.value, known) {
-            _ if methods => format!("write it behind the list: `list.{}(…)`", name.value),
-            Some(guess) => format!("did you mean `{guess}`?"),
-            None => {
-                "define it with `fn`, or see the functions in the language reference".to_owned()
-            }
+        let help = if methods {
+            format!("write it behind the list: `list.{}(…)`", name.value).into()
+        } else {
+            let define = "define it with `fn`, or see the functions in the language reference";
+            did_you_mean(&name.value, name.span, known, define)
         };
         let message = format!("there is no function `{}`", name.value);
         self.error(

@@ -7,7 +7,8 @@ use super::graph::Node;
 use super::types::Type;
 use super::value::{Scalar, Value};
 use super::{Context, Elaborator};
-use crate::diagnostic::{Code, Span, Spanned, did_you_mean};
+use crate::diagnostic::help::place_of;
+use crate::diagnostic::{Code, Fix, Help, Span, Spanned, did_you_mean};
 use crate::syntax::{Binary, Expr, ExprKind};
 
 impl Elaborator<'_> {
@@ -35,10 +36,12 @@ impl Elaborator<'_> {
         if let Some(place) = options.iter().position(|option| option == text) {
             return u32::try_from(place).ok();
         }
-        let help = match did_you_mean(text, options.iter().map(String::as_str)) {
-            Some(guess) => format!("did you mean `{guess}`?"),
-            None => format!("the options are {}", listed(options)),
-        };
+        let help = did_you_mean(
+            text,
+            span,
+            options.iter().map(String::as_str),
+            format!("the options are {}", listed(options)),
+        );
         let message = format!("there is no option `{text}`");
         self.error(Code::UnknownOption, span, message, "unknown option", help);
         None
@@ -108,12 +111,13 @@ impl Elaborator<'_> {
                 "only a choice can be in a list of options",
                 "for numbers and dates write a range: `x in a..=b`",
             ),
-            (_, Value::Text(_)) => self.refuse(
-                Code::BadIn,
-                right.span,
-                "`in` on a text would look for letters",
-                "write a list: `x in [\"option\"]`",
-            ),
+            (_, Value::Text(text)) => {
+                let place = place_of(&text, right.span).filter(|place| *place != right.span);
+                let help = Help::from("write a list: `x in [\"option\"]`")
+                    .with(place.map(|_| Fix::wrap(right.span, "[", "]")));
+                let message = "`in` on a text would look for letters";
+                self.refuse(Code::BadIn, right.span, message, help)
+            }
             (_, other) => {
                 let message = format!(
                     "`in` needs options or a range, this is {}",

@@ -7,7 +7,8 @@ use super::graph::{Node, Truth};
 use super::types::{Type, Unit};
 use super::value::{Element, List, Scalar, Source, Subject, Value};
 use super::{Context, DEEPEST, Elaborator, MOST_STEPS};
-use crate::diagnostic::{Code, Span, Spanned, did_you_mean};
+use crate::diagnostic::help::place_of;
+use crate::diagnostic::{Code, Fix, Help, Span, Spanned, did_you_mean};
 use crate::syntax::{Binary, Block, Expr, ExprKind, Name, Unary};
 
 /// Names that mean something everywhere.
@@ -160,26 +161,52 @@ impl Elaborator<'_> {
             .chain(package.units.iter().map(|unit| unit.id.value.clone()))
             .chain(package.groups.iter().map(|group| group.id.value.clone()))
             .collect::<Vec<_>>();
-        let guess = did_you_mean(name, known.iter().map(String::as_str)).map(str::to_owned);
-        let is_function = self
+        let mut functions = self
             .functions(cx.script)
             .iter()
-            .any(|f| f.name.value == name)
-            || package
-                .result_script
-                .functions
-                .iter()
-                .any(|f| f.name.value == name);
-        let help = match guess {
-            _ if is_function => format!("a function is called: `{name}()`"),
-            Some(guess) => format!("did you mean `{guess}`?"),
-            None => "declare it with `let`, or write where it belongs: `person.…`, \
-                     `household.…`, `param.…`"
-                .to_owned(),
+            .chain(&package.result_script.functions);
+        let called = functions.find(|function| function.name.value == name);
+        let help = match (called, self.belongs(cx, name).as_slice()) {
+            (Some(function), _) => {
+                let fix = place_of(name, span)
+                    .filter(|_| function.parameters.is_empty())
+                    .map(|place| Fix::replace(place, format!("{name}()")));
+                Help::from(format!("a function is called: `{name}()`")).with(fix)
+            }
+            (None, [whole]) => {
+                let fix = place_of(name, span).map(|place| Fix::replace(place, whole));
+                Help::from(format!("write where it belongs: `{whole}`")).with(fix)
+            }
+            _ => did_you_mean(
+                name,
+                span,
+                known.iter().map(String::as_str),
+                "declare it with `let`, or write where it belongs: `person.…`, \
+                 `household.…`, `param.…`",
+            ),
         };
         let message = format!("there is nothing called `{name}`");
         self.error(Code::UnknownName, span, message, "unknown name", help);
         Value::Refused
+    }
+
+    /// Everything of the name that could be read here if it were written where it belongs.
+    fn belongs(&self, cx: &Context, name: &str) -> Vec<String> {
+        let package = self.package;
+        let parameter = package.parameters.iter().any(|p| p.name.value == name);
+        let facts = package.facts.iter().filter(|fact| {
+            let about = fact.about.value.as_str();
+            let readable = match about {
+                "person" => cx.person.is_some(),
+                "household" => true,
+                _ => package.units.iter().any(|unit| unit.id.value == about),
+            };
+            readable && fact.name.value == name
+        });
+        facts
+            .map(|fact| format!("{}.{name}", fact.about.value))
+            .chain(parameter.then(|| format!("param.{name}")))
+            .collect()
     }
 
     fn field(&mut self, cx: &Context, of: &Value, name: &Name, of_span: Span) -> Value {
@@ -207,7 +234,7 @@ impl Elaborator<'_> {
         code: Code,
         span: Span,
         message: impl Into<String>,
-        help: impl Into<String>,
+        help: impl Into<crate::diagnostic::Help>,
     ) -> Value {
         self.error(code, span, message, "", help);
         Value::Refused

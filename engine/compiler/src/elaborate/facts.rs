@@ -302,12 +302,11 @@ impl Elaborator<'_> {
             known.extend(unit.lists.iter().map(|(list, _)| list.value.as_str()));
         }
         let elsewhere = package.facts.iter().find(|f| f.name.value == name.value);
-        let help = match (did_you_mean(&name.value, known.iter().copied()), elsewhere) {
-            (_, Some(fact)) => {
-                format!("it is about another: `{}.{}`", fact.about.value, name.value)
+        let help = match elsewhere {
+            Some(fact) => {
+                format!("it is about another: `{}.{}`", fact.about.value, name.value).into()
             }
-            (Some(guess), None) => format!("did you mean `{guess}`?"),
-            (None, None) => "declare it in `facts.toml`".to_owned(),
+            None => did_you_mean(&name.value, name.span, known, "declare it in `facts.toml`"),
         };
         let message = format!("`{about}` has no fact `{}`", name.value);
         self.error(Code::UnknownFact, name.span, message, "unknown fact", help);
@@ -329,10 +328,12 @@ impl Elaborator<'_> {
                 .iter()
                 .map(|fact| format!("{}.{}", fact.about.value, fact.name.value))
                 .collect();
-            let help = match did_you_mean(&path.value, paths.iter().map(String::as_str)) {
-                Some(guess) => format!("did you mean `{guess}`?"),
-                None => "write it as in `person.school`".to_owned(),
-            };
+            let help = did_you_mean(
+                &path.value,
+                path.span,
+                paths.iter().map(String::as_str),
+                "write it as in `person.school`",
+            );
             let message = format!("there is no fact `{}`", path.value);
             self.error(Code::UnknownFact, path.span, message, "unknown fact", help);
         }

@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::Elaborator;
-use crate::diagnostic::{Code, Span};
+use crate::diagnostic::help::place_of;
+use crate::diagnostic::{Code, Fix, Help, Span};
 use crate::package::ProgramDecl;
 use crate::syntax::{Binary, Block, Expr, ExprKind, Let, Script, Verb};
 
@@ -46,7 +47,10 @@ fn everyone(made: &mut Elaborator, program: &ProgramDecl) {
     each_expression(&program.script, &mut |expr, _| {
         if matches!(&expr.kind, ExprKind::Name(name) if name == "members") {
             let message = format!("`members` is everyone in the home, not only the {unit}");
+            let fix = place_of("members", expr.span)
+                .map(|place| Fix::replace(place, format!("{unit}.members")));
             let help = format!("write `{unit}.members`, or one of the lists of `{unit}`");
+            let help = Help::from(help).with(fix);
             made.error(Code::MembersUsed, expr.span, message, "everyone", help);
         }
     });

@@ -14,7 +14,7 @@ use super::ranges::Range;
 use super::types::{Type, Unit};
 use super::value::{Element, List, Scalar, Source, Step, Value};
 use super::{Context, Elaborator, MOST_LEVELS};
-use crate::diagnostic::{Code, Span};
+use crate::diagnostic::{Code, Span, did_you_mean};
 use crate::syntax::{Expr, ExprKind, Name};
 
 /// The methods of lists, for suggestions.
@@ -86,11 +86,8 @@ impl Elaborator<'_> {
                 self.refuse(Code::ArgumentCount, method.span, message, help)
             }
             (name, _) => {
-                let guess = crate::diagnostic::did_you_mean(name, METHODS);
-                let help = match guess {
-                    Some(guess) => format!("did you mean `{guess}`?"),
-                    None => format!("lists have {}", METHODS.join(", ")),
-                };
+                let known = format!("lists have {}", METHODS.join(", "));
+                let help = did_you_mean(name, method.span, METHODS, known);
                 let message = format!("a list has no `{name}`");
                 self.refuse(Code::UnknownFunction, method.span, message, help)
             }

@@ -248,7 +248,7 @@ impl<'a> Elaborator<'a> {
         span: Span,
         message: impl Into<String>,
         label: impl Into<String>,
-        help: impl Into<String>,
+        help: impl Into<crate::diagnostic::Help>,
     ) {
         self.found.report(code, span, message, label, help);
     }

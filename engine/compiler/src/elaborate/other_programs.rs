@@ -20,10 +20,12 @@ impl Elaborator<'_> {
             return Some(at);
         }
         let known = programs.iter().map(|program| program.id.value.as_str());
-        let help = match did_you_mean(id, known) {
-            Some(guess) => format!("did you mean `{guess}`?"),
-            None => "programs are the folders of the package".to_owned(),
-        };
+        let help = did_you_mean(
+            id,
+            program.span,
+            known,
+            "programs are the folders of the package",
+        );
         let message = format!("there is no program `{id}`");
         self.error(
             Code::UnknownProgram,

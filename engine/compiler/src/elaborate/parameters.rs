@@ -65,10 +65,7 @@ impl Elaborator<'_> {
         let package = self.package;
         let Some(index) = package.parameters.iter().position(|p| p.name.value == name) else {
             let known = package.parameters.iter().map(|p| p.name.value.as_str());
-            let help = match did_you_mean(name, known) {
-                Some(guess) => format!("did you mean `{guess}`?"),
-                None => "declare it in `parameters.toml`".to_owned(),
-            };
+            let help = did_you_mean(name, span, known, "declare it in `parameters.toml`");
             let message = format!("there is no parameter `{name}`");
             self.error(
                 Code::UnknownParameter,
@@ -299,7 +296,7 @@ impl Elaborator<'_> {
         };
         if given.join(wanted).is_none() {
             let (given, wanted) = (given.clone(), wanted.clone());
-            self.unit_mismatch(&given, &wanted, arg.span);
+            self.unit_mismatch(&given, &wanted, arg.span, None);
             return Value::Refused;
         }
         let made = self.bracket_node(decl, index, day, &x, places(thresholds), marginal, arg.span);
@@ -312,7 +309,7 @@ impl Elaborator<'_> {
             (true, Type::Number(rate), Type::Number(of)) => match rate.times(&of) {
                 Some(unit) => Type::Number(unit),
                 None => {
-                    self.unit_mismatch(&rate.clone(), &Unit::None, arg.span);
+                    self.unit_mismatch(&rate.clone(), &Unit::None, arg.span, None);
                     return Value::Refused;
                 }
             },

@@ -11,6 +11,7 @@ use super::graph::{Node, Truth};
 use super::types::{Type, Unit};
 use super::value::Scalar;
 use super::{Context, Elaborator, Made, Script, own_axis};
+use crate::diagnostic::help::place_of;
 use crate::diagnostic::{Code, Span, Spanned, did_you_mean};
 use crate::package::ProgramDecl;
 use crate::syntax::{Expr, ExprKind, RuleCall, Verb};
@@ -91,10 +92,12 @@ impl Elaborator<'_> {
         if !known_unit {
             let units = self.package.units.iter().map(|unit| unit.id.value.as_str());
             let known = ["person", "household"].into_iter().chain(units);
-            let help = match did_you_mean(&decl.unit.value, known) {
-                Some(guess) => format!("did you mean `{guess}`?"),
-                None => "it is `person`, `household` or a unit of package.toml".to_owned(),
-            };
+            let help = did_you_mean(
+                &decl.unit.value,
+                decl.unit.span,
+                known,
+                "it is `person`, `household` or a unit of package.toml",
+            );
             let message = format!("there is no unit `{}`", decl.unit.value);
             self.error(
                 Code::UnknownId,
@@ -209,10 +212,12 @@ impl Elaborator<'_> {
                 continue;
             }
             let known = about.sources.iter().map(|source| source.key.value.as_str());
-            let help = match did_you_mean(key, known) {
-                Some(guess) => format!("did you mean `{guess}`?"),
-                None => "add it to `[sources]` in package.toml".to_owned(),
-            };
+            let help = did_you_mean(
+                key,
+                key_place(law, key),
+                known,
+                "add it to `[sources]` in package.toml",
+            );
             let message = format!("there is no source `{key}`");
             self.error(Code::UnknownId, law.span, message, "unknown source", help);
         }
@@ -231,10 +236,12 @@ impl Elaborator<'_> {
             return u32::try_from(at).ok();
         }
         let known = documents.iter().map(|document| document.id.value.as_str());
-        let help = match did_you_mean(&id.value, known) {
-            Some(guess) => format!("did you mean `{guess}`?"),
-            None => "add it to `[documents]` in package.toml".to_owned(),
-        };
+        let help = did_you_mean(
+            &id.value,
+            id.span,
+            known,
+            "add it to `[documents]` in package.toml",
+        );
         let message = format!("there is no document `{}`", id.value);
         self.error(Code::UnknownId, id.span, message, "unknown document", help);
         None
@@ -266,6 +273,21 @@ impl Elaborator<'_> {
         }
         Some(at)
     }
+}
+
+/// Where the key of a law stands; the whole text where it is written with escapes.
+fn key_place(law: &Spanned<String>, key: &str) -> Span {
+    let before = law.value.find(key).and_then(|at| u32::try_from(at).ok());
+    let place = place_of(&law.value, law.span).zip(before);
+    place.map_or(law.span, |(place, before)| {
+        let start = place.start.saturating_add(before);
+        let length = u32::try_from(key.len()).unwrap_or_default();
+        Span {
+            start,
+            end: start.saturating_add(length),
+            ..place
+        }
+    })
 }
 
 /// How an amount is rounded, when rounding is the last thing done to it.

@@ -9,7 +9,7 @@ use super::ranges::Range;
 use super::types::Type;
 use super::value::{Element, Scalar, Value};
 use super::{Context, Elaborator, Made, Script, own_axis};
-use crate::diagnostic::{Code, Span, did_you_mean};
+use crate::diagnostic::{Code, Span, closest};
 use crate::package::ResultDecl;
 use crate::syntax::{Expr, Name};
 
@@ -134,7 +134,7 @@ impl Elaborator<'_> {
             .position(|r| r.name.value == name.value)
         else {
             let known = package.results.iter().map(|r| r.name.value.as_str());
-            let help = match did_you_mean(&name.value, known) {
+            let help = match closest(&name.value, known) {
                 Some(guess) => format!("is it `{guess}` in results.toml?"),
                 None => format!("declare `{} = {{ … }}` in results.toml", name.value),
             };

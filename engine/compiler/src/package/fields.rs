@@ -2,7 +2,9 @@
 //! do not exist are reported here, so that readers only say what they need.
 
 use super::toml_tree::{Kind, Node, Table};
-use crate::diagnostic::{Code, Diagnostics, Span, Spanned, did_you_mean};
+use selfcheck_runtime::date::Day;
+
+use crate::diagnostic::{Code, Diagnostics, Fix, Help, Span, Spanned, did_you_mean};
 use crate::syntax::words::{is_plain_name, is_rhai_word};
 use crate::syntax::{Name, Place};
 
@@ -79,6 +81,10 @@ impl<'a> Fields<'a> {
         let node = self.take(field)?;
         match node.kind {
             Kind::Text(text, place) => Some((text, place)),
+            Kind::Number(_) | Kind::Bool(_) | Kind::Date(_) => {
+                let help = Help::from("write it in quotes").with(Fix::wrap(node.span, "\"", "\""));
+                self.wrong(field, &node, "a text", help)
+            }
             _ => self.wrong(field, &node, "a text", "write it in quotes"),
         }
     }
@@ -112,12 +118,13 @@ impl<'a> Fields<'a> {
                 value: day,
                 span: node.span,
             }),
-            _ => self.wrong(
-                field,
-                &node,
-                "a date",
-                "write a day without quotes: 2026-03-01",
-            ),
+            _ => {
+                let help =
+                    without_quotes("write a day without quotes: 2026-03-01", &node, |text| {
+                        Day::parse(text).is_some()
+                    });
+                self.wrong(field, &node, "a date", help)
+            }
         }
     }
 
@@ -133,7 +140,12 @@ impl<'a> Fields<'a> {
                 value,
                 span: node.span,
             }),
-            None => self.wrong(field, &node, "a whole number", "write digits only: 2"),
+            None => {
+                let help = without_quotes("write digits only: 2", &node, |text| {
+                    text.parse::<u32>().is_ok() && !text.starts_with(['0', '+'])
+                });
+                self.wrong(field, &node, "a whole number", help)
+            }
         }
     }
 
@@ -182,7 +194,13 @@ impl<'a> Fields<'a> {
     }
 
     /// Reports a field that has the wrong kind of value.
-    pub fn wrong<T>(&mut self, field: &str, node: &Node, needed: &str, help: &str) -> Option<T> {
+    pub fn wrong<T>(
+        &mut self,
+        field: &str,
+        node: &Node,
+        needed: &str,
+        help: impl Into<Help>,
+    ) -> Option<T> {
         let message = format!("`{field}` is {}, and {needed} is needed", node.kind.word());
         self.out
             .report(Code::WrongField, node.span, message, "", help);
@@ -204,10 +222,12 @@ impl<'a> Fields<'a> {
     /// Reports all fields that nobody asked for.
     pub fn finish(self) {
         for (name, _) in &self.table.entries {
-            let help = match did_you_mean(&name.value, self.known.iter().copied()) {
-                Some(meant) => format!("did you mean `{meant}`?"),
-                None => format!("fields here: {}", self.known.join(", ")),
-            };
+            let help = did_you_mean(
+                &name.value,
+                name.span,
+                self.known.iter().copied(),
+                format!("fields here: {}", self.known.join(", ")),
+            );
             let message = format!("there is no field `{}` here", name.value);
             self.out
                 .report(Code::UnknownField, name.span, message, "", help);
@@ -222,6 +242,15 @@ impl<'a> Fields<'a> {
             .find(|(name, _)| name.value == field);
         entry.map_or(self.owner, |(name, _)| name.span)
     }
+}
+
+/// Help for a text that would be right without its quotes.
+fn without_quotes(words: &str, node: &Node, fits: impl Fn(&str) -> bool) -> Help {
+    let fix = match &node.kind {
+        Kind::Text(text, _) if fits(text) => Some(Fix::replace(node.span, text)),
+        _ => None,
+    };
+    Help::from(words).with(fix)
 }
 
 /// Reports names that stand twice in one list.

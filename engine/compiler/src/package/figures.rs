@@ -144,10 +144,12 @@ fn unknown_type(word: &Spanned<String>, out: &mut Diagnostics) {
         .iter()
         .copied()
         .chain(money.iter().map(String::as_str));
-    let help = match did_you_mean(&word.value, known) {
-        Some(meant) => format!("did you mean `{meant}`?"),
-        None => format!("types: {}, {}", TYPES.join(", "), money.join(", ")),
-    };
+    let help = did_you_mean(
+        &word.value,
+        word.span,
+        known,
+        format!("types: {}, {}", TYPES.join(", "), money.join(", ")),
+    );
     let message = format!("there is no type `{}`", word.value);
     out.report(Code::WrongField, word.span, message, "", help);
 }
@@ -321,10 +323,12 @@ pub fn unknown_option(
     out: &mut Diagnostics,
 ) {
     let known = || options.iter().map(|option| option.value.as_str());
-    let help = match did_you_mean(text, known()) {
-        Some(meant) => format!("did you mean `{meant}`?"),
-        None => format!("options: {}", known().collect::<Vec<_>>().join(", ")),
-    };
+    let help = did_you_mean(
+        text,
+        span,
+        known(),
+        format!("options: {}", known().collect::<Vec<_>>().join(", ")),
+    );
     out.report(
         Code::UnknownOption,
         span,

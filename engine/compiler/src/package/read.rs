@@ -14,7 +14,7 @@ use super::{
     read_csv, read_facts, read_package, read_parameters, read_places, read_programs, read_results,
     read_sex,
 };
-use crate::diagnostic::{Code, Diagnostics, Span};
+use crate::diagnostic::{Code, Diagnostics, Fix, Help, Span};
 use crate::syntax::{Parser, Place, Reserved, Script};
 
 /// What may lie in a package's folder beside `texts/`, `tables/` and the programs.
@@ -255,14 +255,10 @@ fn bidi(file: u32, path: &str, text: &str, out: &mut Diagnostics) {
                 "an invisible character (U+{:04X}) changes the direction of the text",
                 u32::from(c)
             );
-            let help = "delete it: what is read must be what is written";
-            out.report(
-                Code::BidiControl,
-                Span { file, start, end },
-                message,
-                "",
-                help,
-            );
+            let span = Span { file, start, end };
+            let help = Help::from("delete it: what is read must be what is written")
+                .with(Fix::delete(span));
+            out.report(Code::BidiControl, span, message, "", help);
         }
     }
 }

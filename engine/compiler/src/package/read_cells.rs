@@ -206,10 +206,12 @@ pub(super) fn file<'a>(
 ) -> Option<&'a TableFile> {
     let Some(file) = wanted.tables.get(path) else {
         let known = wanted.tables.keys().copied();
-        let help = match did_you_mean(path, known) {
-            Some(meant) => format!("did you mean `{meant}`?"),
-            None => "add the file; tables are CSV files in the folder `tables`".to_owned(),
-        };
+        let help = did_you_mean(
+            path,
+            span,
+            known,
+            "add the file; tables are CSV files in the folder `tables`",
+        );
         let message = format!("the package has no `{path}`");
         out.report(Code::MissingFile, span, message, "", help);
         return None;

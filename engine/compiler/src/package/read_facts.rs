@@ -79,10 +79,12 @@ fn check_subject(about: &Name, reading: &mut Reading, package: &Package) {
         .chain(groups)
         .collect();
     if !known.contains(&about.value.as_str()) {
-        let help = match did_you_mean(&about.value, known.iter().copied()) {
-            Some(meant) => format!("did you mean `{meant}`?"),
-            None => format!("facts are about: {}", known.join(", ")),
-        };
+        let help = did_you_mean(
+            &about.value,
+            about.span,
+            known.iter().copied(),
+            format!("facts are about: {}", known.join(", ")),
+        );
         let message = format!("nothing is named `{}`", about.value);
         reading
             .out
@@ -171,10 +173,12 @@ fn fact(
 fn check_ask(ask: &[Name], out: &mut Diagnostics) {
     for form in ask {
         if !ASK.contains(&form.value.as_str()) {
-            let help = match did_you_mean(&form.value, ASK) {
-                Some(meant) => format!("did you mean `{meant}`?"),
-                None => format!("ways of asking: {}", ASK.join(", ")),
-            };
+            let help = did_you_mean(
+                &form.value,
+                form.span,
+                ASK,
+                format!("ways of asking: {}", ASK.join(", ")),
+            );
             let message = format!("there is no way of asking named `{}`", form.value);
             out.report(Code::WrongField, form.span, message, "", help);
         }

@@ -106,10 +106,12 @@ fn check_columns(header: &Row, languages: &[String], out: &mut Diagnostics) -> b
         let column = cell.value.as_str();
         if !known.iter().any(|known| known == column) {
             let message = format!("there is no column `{column}`");
-            let help = match did_you_mean(column, known.iter().map(String::as_str)) {
-                Some(meant) => format!("did you mean `{meant}`?"),
-                None => format!("the columns are `{}`", known.join("`, `")),
-            };
+            let help = did_you_mean(
+                column,
+                cell.span,
+                known.iter().map(String::as_str),
+                format!("the columns are `{}`", known.join("`, `")),
+            );
             out.report(Code::UnknownField, cell.span, message, "", help);
             fine = false;
         } else if header
@@ -160,10 +162,12 @@ fn contact(
     };
     if !program.value.is_empty() && !known().any(|id| id == program.value) {
         let message = format!("there is no program `{}`", program.value);
-        let help = match did_you_mean(&program.value, known()) {
-            Some(meant) => format!("did you mean `{meant}`?"),
-            None => "leave the cell empty for all programs".to_owned(),
-        };
+        let help = did_you_mean(
+            &program.value,
+            program.span,
+            known(),
+            "leave the cell empty for all programs",
+        );
         out.report(Code::UnknownProgram, program.span, message, "", help);
     }
     let names = cells.spoken("name", languages);

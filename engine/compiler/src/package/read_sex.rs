@@ -60,10 +60,12 @@ pub(super) fn check(reading: &mut Reading, package: &Package) {
         let Some(declared) = of_person().find(|known| known.name.value == fact.value) else {
             let message = format!("there is no fact `{}` about a person", fact.value);
             let names = of_person().map(|fact| fact.name.value.as_str());
-            let help = match did_you_mean(&fact.value, names) {
-                Some(meant) => format!("did you mean `{meant}`?"),
-                None => "name a fact of facts.toml that is asked of a person".to_owned(),
-            };
+            let help = did_you_mean(
+                &fact.value,
+                fact.span,
+                names,
+                "name a fact of facts.toml that is asked of a person",
+            );
             reading
                 .out
                 .report(Code::UnknownFact, fact.span, message, "", help);
@@ -83,10 +85,12 @@ pub(super) fn check(reading: &mut Reading, package: &Package) {
                 .report(Code::WrongField, fact.span, message, "", help);
         } else if !known.contains(&value.value.as_str()) {
             let message = format!("`{}` has no option `{}`", fact.value, value.value);
-            let help = match did_you_mean(&value.value, known.iter().copied()) {
-                Some(meant) => format!("did you mean `{meant}`?"),
-                None => format!("it can be `{}`", known.join("`, `")),
-            };
+            let help = did_you_mean(
+                &value.value,
+                value.span,
+                known.iter().copied(),
+                format!("it can be `{}`", known.join("`, `")),
+            );
             reading
                 .out
                 .report(Code::UnknownOption, value.span, message, "", help);

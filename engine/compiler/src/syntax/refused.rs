@@ -18,6 +18,8 @@ pub struct Refusal {
     pub message: String,
     /// What to write instead.
     pub help: &'static str,
+    /// What to put in its place, where that is all of what the help says.
+    pub instead: Option<String>,
 }
 
 /// Digits that Rhai keeps of a number.
@@ -36,6 +38,7 @@ pub fn refused_tokens(text: &str, tokens: &Tokens) -> Vec<Refusal> {
                 place: (piece.start, piece.end),
                 message,
                 help,
+                instead: instead(piece, source),
             });
         }
         before = [before[1], Some(&piece.token)];
@@ -115,6 +118,25 @@ fn refuse(piece: &Piece, source: &str, before: [Option<&Token>; 2]) -> Finding {
         },
         _ => None,
     }
+}
+
+/// What is written in place of a token alone.
+fn instead(piece: &Piece, source: &str) -> Option<String> {
+    match &piece.token {
+        Token::Const => Some("let".to_owned()),
+        Token::Ampersand => Some("&&".to_owned()),
+        Token::UnaryPlus | Token::Private => Some(String::new()),
+        Token::CharConstant(..) => in_quotes(source, '\''),
+        Token::StringConstant(..) => in_quotes(source, '`'),
+        _ => None,
+    }
+}
+
+/// A text with other quotes, where nothing in it is written otherwise then.
+fn in_quotes(source: &str, quote: char) -> Option<String> {
+    let inside = source.strip_prefix(quote)?.strip_suffix(quote)?;
+    let plain = |c: char| !matches!(c, '"' | '\\' | '\n' | '\r') && c != quote;
+    (!inside.is_empty() && inside.chars().all(plain)).then(|| format!("\"{inside}\""))
 }
 
 fn assignment(source: &str) -> Finding {

@@ -3,7 +3,7 @@
 //! Reported here is what one file shows by itself: syntax, keys given twice, control characters.
 //! What the entries mean is in `message`.
 
-use crate::diagnostic::{Code, Diagnostics, Span};
+use crate::diagnostic::{Code, Diagnostics, Fix, Help, Span};
 use fluent_syntax::ast;
 use fluent_syntax::parser::{self, ErrorKind, ParserError};
 use std::collections::BTreeMap;
@@ -178,16 +178,18 @@ fn line_of(text: &str, byte: u32) -> usize {
 fn refuse_controls(source: Source<'_>, diagnostics: &mut Diagnostics) {
     for (place, c) in source.text.char_indices() {
         if is_bidi_control(c) {
+            let span = source.range(place, place + c.len_utf8());
+            let help = "delete it: inserted values are isolated, and an identifier in quotes, \
+                        `{ \"19680\" }`, reads left to right";
             diagnostics.report(
                 Code::BidiControl,
-                source.range(place, place + c.len_utf8()),
+                span,
                 format!(
                     "the text holds the invisible character U+{:04X}",
                     u32::from(c)
                 ),
                 "",
-                "delete it: inserted values are isolated, and an identifier in quotes, \
-                 `{ \"19680\" }`, reads left to right",
+                Help::from(help).with(Fix::delete(span)),
             );
         }
     }

@@ -10,7 +10,8 @@
 //! Everything that could go wrong when a citizen reads a text is found here: a text that is
 //! missing or that nothing uses, a value that does not exist, a plural category without words.
 
-mod from_ftl;
+pub(crate) mod extent;
+pub(crate) mod from_ftl;
 pub mod interface;
 pub mod locale;
 mod message;
@@ -23,7 +24,7 @@ use locale::Locale;
 use needs::Need;
 use selfcheck_runtime::text::TextBundle;
 use std::collections::BTreeSet;
-use to_bundle::Files;
+use to_bundle::{Files, OfLanguage};
 
 /// A Fluent file of a package.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -82,7 +83,12 @@ pub fn compile(request: &Request<'_>, diagnostics: &mut Diagnostics) -> Vec<Text
     languages
         .iter()
         .map(|(locale, files)| {
-            to_bundle::to_bundle(&needs, &shared, locale, files, request, diagnostics)
+            let of = OfLanguage {
+                locale,
+                files,
+                others: &languages,
+            };
+            to_bundle::to_bundle(&needs, &shared, of, request, diagnostics)
         })
         .collect()
 }

@@ -5,8 +5,10 @@ use super::from_ftl::{self, Entries, Entry, Source};
 use super::locale::Locale;
 use super::message::{self, Context};
 use super::needs::Need;
-use super::{Language, Request, interface};
-use crate::diagnostic::{Code, Diagnostics, Span, did_you_mean};
+use super::{Language, Request, extent, interface};
+use crate::diagnostic::{
+    Code, Diagnostics, Edit, Fix, Help, Span, closest, did_you_mean, meant_as,
+};
 use selfcheck_runtime::text::{INTERFACE, Keys, TEXTS_FORMAT, TextBundle, Texts};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -110,15 +112,26 @@ impl<'s> Files<'s> {
     }
 }
 
+/// A language of a package among all.
+#[derive(Clone, Copy)]
+pub struct OfLanguage<'a, 's> {
+    /// Its locale.
+    pub locale: &'a Locale,
+    /// Its files.
+    pub files: &'a Files<'s>,
+    /// Every language's, to say how another has put what is missing.
+    pub others: &'a [(Locale, Files<'s>)],
+}
+
 /// Writes the bundle of a language. `shared` holds the texts that some language has.
 pub fn to_bundle(
     needs: &[Need],
     shared: &BTreeSet<&Need>,
-    locale: &Locale,
-    files: &Files<'_>,
+    of: OfLanguage<'_, '_>,
     request: &Request<'_>,
     diagnostics: &mut Diagnostics,
 ) -> TextBundle {
+    let OfLanguage { locale, files, .. } = of;
     let mut bundle = tables(locale, request.places);
     let numbers = Texts::new(bundle.clone());
     let mut used = BTreeSet::new();
@@ -126,7 +139,7 @@ pub fn to_bundle(
     for need in needs {
         let Some((entry, source)) = files.find(need) else {
             if need.required || shared.contains(need) {
-                report_missing(need, files, diagnostics);
+                report_missing(need, of, diagnostics);
             }
             continue;
         };
@@ -181,9 +194,9 @@ fn from_locale(locale: &Locale, currency: &str) -> BTreeMap<String, String> {
     ])
 }
 
-fn report_missing(need: &Need, files: &Files<'_>, diagnostics: &mut Diagnostics) {
+fn report_missing(need: &Need, of: OfLanguage<'_, '_>, diagnostics: &mut Diagnostics) {
     // A file that is missing or cannot be read has been reported as such.
-    let own = files.own(need).filter(|entries| !entries.damaged);
+    let own = of.files.own(need).filter(|entries| !entries.damaged);
     let Some(source) = own.and_then(|entries| entries.source) else {
         return;
     };
@@ -203,8 +216,64 @@ fn report_missing(need: &Need, files: &Files<'_>, diagnostics: &mut Diagnostics)
         start: 0,
         end: 0,
     };
+    let fix = own.and_then(|entries| in_other_words(need, entries, source, of.others));
+    let help = Help::from(help).with(fix);
     diagnostics.report(Code::MissingText, span, message, "", help);
 }
+
+/// Puts in the words that the first language has for a missing text, to be translated there.
+fn in_other_words(
+    need: &Need,
+    entries: &Entries<'_>,
+    source: Source<'_>,
+    others: &[(Locale, Files<'_>)],
+) -> Option<Fix> {
+    let byte = |at: u32| usize::try_from(at).ok();
+    let attribute = need.key.contains('.');
+    let (entry, other) = others.iter().find_map(|(_, files)| {
+        let other = files.own(need)?;
+        Some((other.messages.get(&need.key)?, other.source?))
+    })?;
+    let start = byte(entry.span.start)?;
+    let end = if attribute {
+        extent::end(other.text, start, true)
+    } else {
+        // The message alone: each of its attributes is a text of its own.
+        extent::end_of_words(other.text, start)
+    };
+    let words = other.text.get(start..end)?;
+    let (at, text) = match need.key.split_once('.') {
+        Some((key, _)) => {
+            let message = entries.messages.get(key)?;
+            let after = extent::end(source.text, byte(message.span.start)?, false);
+            extent::insertion(source.text, Some(after), &extent::attribute_line(words))
+        }
+        None => extent::insertion(source.text, None, words),
+    };
+    let at = u32::try_from(at).ok()?;
+    let span = Span {
+        file: source.file,
+        start: at,
+        end: at,
+    };
+    Some(Fix {
+        title: "add it in the words of another language, to be translated".to_owned(),
+        edits: vec![Edit { span, text }],
+    })
+}
+
+/// A term with its hyphen and its words.
+fn whole_term(source: Source<'_>, name: Span) -> Option<Span> {
+    let end = extent::end(source.text, usize::try_from(name.start).ok()?, false);
+    Some(Span {
+        start: name.start.checked_sub(1)?,
+        end: u32::try_from(end).ok()?,
+        ..name
+    })
+}
+
+/// What to do with a text that nothing uses and that resembles nothing.
+const CORRECT: &str = "delete it, or correct its key";
 
 fn report_unused(
     needs: &[Need],
@@ -230,9 +299,25 @@ fn report_unused(
                 .filter(|need| need.program.as_ref() == program)
                 .map(|need| need.key.as_str())
                 .filter(|key| !entries.messages.contains_key(*key));
-            let help = match did_you_mean(key, missing) {
-                Some(meant) => format!("did you mean `{meant}`?"),
-                None => "delete it, or correct its key".to_owned(),
+            let help = match key.rsplit_once('.') {
+                // An attribute stays under its message: only its own name can be meant otherwise.
+                Some((message, name)) => {
+                    let missing: Vec<(&str, &str)> = missing
+                        .filter_map(|key| {
+                            Some((key, key.strip_prefix(message)?.strip_prefix('.')?))
+                        })
+                        .collect();
+                    match closest(name, missing.iter().map(|(_, name)| *name)) {
+                        Some(meant) => {
+                            meant_as(&format!("{message}.{meant}"), name, entry.span, meant)
+                        }
+                        None => CORRECT.into(),
+                    }
+                }
+                None => {
+                    let missing = missing.filter(|key| !key.contains('.'));
+                    did_you_mean(key, entry.span, missing, CORRECT)
+                }
             };
             let message = format!("nothing uses the text `{key}`");
             diagnostics.report(Code::UnusedText, entry.span, message, "", help);
@@ -240,7 +325,11 @@ fn report_unused(
         for (key, entry) in &entries.terms {
             if unused(&entry) {
                 let message = format!("nothing uses the term `-{key}`");
-                diagnostics.report(Code::UnusedText, entry.span, message, "", "delete it");
+                let fix = (entries.source)
+                    .filter(|_| !key.contains('.'))
+                    .and_then(|source| whole_term(source, entry.span));
+                let help = Help::from("delete it").with(fix.map(Fix::delete));
+                diagnostics.report(Code::UnusedText, entry.span, message, "", help);
             }
         }
     }

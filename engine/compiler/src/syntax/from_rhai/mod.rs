@@ -26,7 +26,7 @@ use super::refused::refused_tokens;
 use super::tokens::{Tokens, is_too_long};
 use super::words::Reserved;
 use super::{Expr, ExprKind, Script};
-use crate::diagnostic::{Code, Diagnostics, Span};
+use crate::diagnostic::{Code, Diagnostics, Fix, Help, Span};
 
 /// How deep an expression may nest: safe on a browser's stack too.
 const DEPTH: usize = 256;
@@ -176,13 +176,13 @@ impl Parser {
         let mut stop = false;
         for refusal in refused_tokens(text, &tokens) {
             stop |= refusal.message.starts_with("a text with a value");
-            reader.report(
-                refusal.code,
-                refusal.place,
-                refusal.message,
-                "",
-                refusal.help,
-            );
+            let (start, end) = refusal.place;
+            let fix = refusal
+                .instead
+                .filter(|_| place.exact)
+                .map(|text| Fix::replace(place.span(start, end), text));
+            let help = Help::from(refusal.help).with(fix);
+            reader.report(refusal.code, refusal.place, refusal.message, "", help);
         }
         if stop {
             return (Script::default(), None);
@@ -222,7 +222,7 @@ impl Reader<'_> {
         bytes: (usize, usize),
         message: impl Into<String>,
         label: &str,
-        help: impl Into<String>,
+        help: impl Into<crate::diagnostic::Help>,
     ) {
         self.found.push(bytes);
         let span = self.place.span(bytes.0, bytes.1);
@@ -235,7 +235,7 @@ impl Reader<'_> {
         span: Span,
         message: impl Into<String>,
         label: &str,
-        help: impl Into<String>,
+        help: impl Into<crate::diagnostic::Help>,
     ) {
         self.found.push((0, 0));
         self.out.report(code, span, message, label, help);

@@ -3,7 +3,7 @@
 use rhai::{Expr as Tree, FnCallExpr, Position};
 
 use super::Reader;
-use crate::diagnostic::{Code, Span, Spanned};
+use crate::diagnostic::{Code, Span, Spanned, did_you_mean};
 use crate::syntax::words::is_plain_name;
 use crate::syntax::{RuleCall, Verb};
 
@@ -151,10 +151,12 @@ impl Reader<'_> {
         rule.span = rule.span.to(whole);
         let known = ["law", "proof", "doubt"];
         if !known.contains(&call.name.as_str()) {
-            let help = match crate::diagnostic::did_you_mean(&call.name, known) {
-                Some(meant) => format!("did you mean `{meant}`?"),
-                None => "chain `.law(\"…\")`, `.proof(\"…\")` or `.doubt(\"…\")`".to_owned(),
-            };
+            let help = did_you_mean(
+                &call.name,
+                name,
+                known,
+                "chain `.law(\"…\")`, `.proof(\"…\")` or `.doubt(\"…\")`",
+            );
             let message = format!("`{}` cannot be chained to `{word}`", call.name);
             self.report_at(Code::BadChain, name, message, "", help);
             return;

@@ -3,7 +3,7 @@
 use rhai::{LexError, ParseError, ParseErrorType};
 
 use super::Reader;
-use crate::diagnostic::Code;
+use crate::diagnostic::{Code, Fix, Help};
 use crate::syntax::words::is_rhai_word;
 
 impl Reader<'_> {
@@ -17,8 +17,44 @@ impl Reader<'_> {
         let (code, help) = explain(error.err_type());
         let said = overlaps || (code == Code::Assignment && !self.found.is_empty());
         if !said {
+            let fix = self.syntax_fix(error.err_type(), bytes);
+            let help = Help::from(help).with(fix.filter(|_| self.place.exact));
             self.report(code, bytes, message(error.err_type()), "", help);
         }
+    }
+}
+
+impl Reader<'_> {
+    /// The change that the help names, where it names one.
+    fn syntax_fix(&self, error: &ParseErrorType, bytes: (usize, usize)) -> Option<Fix> {
+        match error {
+            ParseErrorType::MissingToken(token, _) if token == ";" => {
+                let before = self.tokens.iter().take_while(|piece| piece.end <= bytes.0);
+                let end = before.last()?.end;
+                Some(Fix::replace(self.place.span(end, end), ";"))
+            }
+            ParseErrorType::Reserved(written) => self.comparison(written, bytes.0),
+            ParseErrorType::BadInput(LexError::ImproperSymbol(written, _)) => {
+                self.comparison(written, bytes.0)
+            }
+            _ => None,
+        }
+    }
+
+    /// Another comparison in place of what is written at a byte.
+    fn comparison(&self, written: &str, byte: usize) -> Option<Fix> {
+        let sign = equality(written)?;
+        let here = self.text.get(byte..)?.starts_with(written);
+        here.then(|| Fix::replace(self.place.span(byte, byte + written.len()), sign))
+    }
+}
+
+/// The comparison that another language's sign stands for.
+fn equality(sign: &str) -> Option<&'static str> {
+    match sign {
+        "=" | "===" => Some("=="),
+        "!==" => Some("!="),
+        _ => None,
     }
 }
 
@@ -69,6 +105,10 @@ fn explain(error: &ParseErrorType) -> (Code, String) {
         ParseErrorType::BadInput(LexError::ImproperSymbol(sign, _)) if sign == "=" => {
             (Code::Assignment, "to compare write `==`")
         }
+        ParseErrorType::BadInput(LexError::ImproperSymbol(sign, _)) if equality(sign).is_some() => {
+            let sign = equality(sign).unwrap_or_default();
+            return (Code::Syntax, format!("to compare write `{sign}`"));
+        }
         ParseErrorType::BadInput(LexError::ImproperSymbol(sign, _)) => {
             return (
                 Code::Syntax,
@@ -91,6 +131,10 @@ fn explain(error: &ParseErrorType) -> (Code, String) {
                 Code::Syntax,
                 format!("put `{token}` here, or remove what does not belong here"),
             );
+        }
+        ParseErrorType::Reserved(word) if equality(word).is_some() => {
+            let sign = equality(word).unwrap_or_default();
+            return (Code::Syntax, format!("to compare write `{sign}`"));
         }
         ParseErrorType::Reserved(word) if is_rhai_word(word) => {
             return (

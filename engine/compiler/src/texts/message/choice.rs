@@ -3,7 +3,7 @@
 
 use super::literal::{Literal, exact_key, number, number_of, plain, quoted};
 use super::{Given, Writer};
-use crate::diagnostic::{Code, did_you_mean};
+use crate::diagnostic::{Code, closest, meant_as};
 use crate::texts::from_ftl::Source;
 use crate::texts::needs::ArgKind;
 use fluent_syntax::ast::{InlineExpression, Variant, VariantKey};
@@ -56,7 +56,10 @@ impl<'s> Writer<'_, '_, 's> {
                         );
                         Ok(Some(Literal::Text(text)))
                     }
-                    None => return self.refuse_reference(&key, true, source.span(id.name)),
+                    None => {
+                        let span = source.span(id.name).to(source.span(attribute.name));
+                        return self.refuse_reference(&key, true, span);
+                    }
                 }
             }
             _ => Ok(None),
@@ -194,10 +197,10 @@ impl<'s> Writer<'_, '_, 's> {
             let fits = fits || variant.default && !is_number && shown == "other";
             if !fits {
                 let message = format!("the variant `[{shown}]` is never chosen by `${name}`");
-                let help = match did_you_mean(shown, known.iter().copied()) {
-                    Some(meant) => format!("did you mean `[{meant}]`?"),
-                    None if known.is_empty() => "a text is compared with words".to_owned(),
-                    None => format!("it can be {}", quoted(known)),
+                let help = match closest(shown, known.iter().copied()) {
+                    Some(meant) => meant_as(&format!("[{meant}]"), shown, span, meant),
+                    None if known.is_empty() => "a text is compared with words".into(),
+                    None => format!("it can be {}", quoted(known)).into(),
                 };
                 self.report(Code::UnusedText, span, message, help);
             }

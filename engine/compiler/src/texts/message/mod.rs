@@ -12,7 +12,7 @@ use super::from_ftl::{Entries, Entry, Source, is_bidi_control, is_bidi_mark};
 use super::interface;
 use super::locale::Locale;
 use super::needs::{ArgKind, Need, READER, SEX};
-use crate::diagnostic::{Code, Diagnostics, Span, did_you_mean};
+use crate::diagnostic::{Code, Diagnostics, Span, closest, meant_as};
 use fluent_syntax::ast::{CallArguments, Expression, InlineExpression, Pattern, PatternElement};
 use fluent_syntax::unicode::unescape_unicode_to_string;
 use literal::{Literal, is_code, number, number_of, push_escaped, quoted};
@@ -73,7 +73,13 @@ struct Writer<'w, 'c, 's> {
 }
 
 impl<'c, 's> Writer<'_, 'c, 's> {
-    fn report(&mut self, code: Code, span: Span, message: String, help: impl Into<String>) {
+    fn report(
+        &mut self,
+        code: Code,
+        span: Span,
+        message: String,
+        help: impl Into<crate::diagnostic::Help>,
+    ) {
         self.diagnostics.report(code, span, message, "", help);
     }
 
@@ -189,13 +195,17 @@ impl<'c, 's> Writer<'_, 'c, 's> {
                 }
             }
             InlineExpression::MessageReference { id, attribute } => {
-                let key = match attribute {
-                    Some(attribute) => [id.name, ".", attribute.name].concat(),
-                    None => id.name.to_owned(),
+                let span = source.span(id.name);
+                let (key, span) = match attribute {
+                    Some(attribute) => (
+                        [id.name, ".", attribute.name].concat(),
+                        span.to(source.span(attribute.name)),
+                    ),
+                    None => (id.name.to_owned(), span),
                 };
                 match self.find(false, &key) {
                     Some((entry, source)) => self.entry(&key, entry, source, given, out),
-                    None => self.refuse_reference(&key, false, source.span(id.name)),
+                    None => self.refuse_reference(&key, false, span),
                 }
             }
             // The parser allows attributes of terms only to choose by.
@@ -271,12 +281,13 @@ impl<'c, 's> Writer<'_, 'c, 's> {
             .map(|(name, _)| name.as_str())
             .collect();
         let message = format!("the text `{}` has no value `${name}`", self.need.key);
-        let help = match did_you_mean(name, names.iter().copied()) {
-            Some(meant) => format!("did you mean `${meant}`?"),
-            None if names.is_empty() => "this text holds no values: write it in words".to_owned(),
-            None => format!("its values are `${}`", names.join("`, `$")),
+        let span = source.span(name);
+        let help = match closest(name, names.iter().copied()) {
+            Some(meant) => meant_as(&format!("${meant}"), name, span, meant),
+            None if names.is_empty() => "this text holds no values: write it in words".into(),
+            None => format!("its values are `${}`", names.join("`, `$")).into(),
         };
-        self.report(Code::UnknownPlaceable, source.span(name), message, help);
+        self.report(Code::UnknownPlaceable, span, message, help);
         None
     }
 
@@ -347,9 +358,11 @@ impl<'c, 's> Writer<'_, 'c, 's> {
             })
             .map(String::as_str)
             .collect();
-        let help = match did_you_mean(key, known) {
-            Some(meant) => format!("did you mean `{hyphen}{meant}`?"),
-            None => format!("write `{hyphen}{key} = …` in this file or in the package's texts"),
+        let help = match closest(key, known) {
+            Some(meant) => meant_as(&format!("{hyphen}{meant}"), key, span, meant),
+            None => {
+                format!("write `{hyphen}{key} = …` in this file or in the package's texts").into()
+            }
         };
         let message = format!("there is no text `{hyphen}{key}`");
         self.report(Code::UnknownPlaceable, span, message, help);
