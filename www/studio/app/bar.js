@@ -1,0 +1,46 @@
+// The bar on top: which package, where the work stands, and what can be done with all of it.
+
+import { button, h, select } from "./dom.js";
+import { LANGUAGES, speak, speaking, spoken, t } from "./words.js";
+
+export class Bar {
+  constructor(studio, menu) {
+    this._studio = studio;
+    this._kept = h("span", { class: "kept-state", role: "status" });
+    this._changes = h("span", { class: "changes" });
+    this._undo = button("undo", () => studio.walk("undo"), { class: "quiet" });
+    this._redo = button("redo", () => studio.walk("redo"), { class: "quiet" });
+    const languages = select(Object.entries(LANGUAGES), spoken(), speak, { label: "interface-language" });
+    for (const option of languages.options) option.lang = option.value;
+    this.element = h(
+      "header",
+      { class: "top" },
+      h("p", { class: "product" }, "Selfcheck"),
+      menu.element,
+      h("p", { class: "state" }, this._kept, this._changes),
+      h(
+        "div",
+        { class: "doings" },
+        this._undo,
+        this._redo,
+        button("rule-sheet", () => studio.sheet(), { class: "quiet" }),
+        button("help", () => studio.help(), { class: "quiet" }),
+        languages,
+        button("download", () => studio.download(), { class: "primary" }),
+      ),
+    );
+    speaking.addEventListener("language", () => this.tell());
+  }
+
+  /** Where the work stands. */
+  tell() {
+    const { work, keeper } = this._studio;
+    this._undo.disabled = !work.canUndo;
+    this._redo.disabled = !work.canRedo;
+    const { changes } = work;
+    const state = keeper.state === "failed" ? `kept-failed-${keeper.reason}` : keeper.state === "kept" ? (changes ? "kept-here" : "kept-nothing") : "keeping";
+    if (this._said !== t(state)) this._kept.textContent = this._said = t(state);
+    this._kept.classList.toggle("bad", keeper.state === "failed");
+    this._changes.textContent = changes ? t("changes", { count: changes }) : "";
+  }
+}

@@ -1,0 +1,129 @@
+// All cases: how they came out before and how they do now. The rows come in portions and are drawn
+// when they are seen.
+
+import { bdi, button, calm, h, select } from "./dom.js";
+import { outcome } from "./outcomes.js";
+import { portions } from "./portions.js";
+import { speaking, t } from "./words.js";
+
+export class Cases {
+  constructor(studio) {
+    this._studio = studio;
+    this._rows = new Map();
+    this._filter = "all";
+    this._summary = h("p", { class: "summary", role: "status" });
+    this._progress = h("progress", { hidden: true, label: "cases-running" });
+    this._search = h("input", { type: "search", label: "search-cases", placeholder: "search-cases" });
+    this._search.addEventListener("input", () => this.draw());
+    this._which = select(
+      ["all", "changed", "failing"].map((name) => [name, { word: `show-${name}` }]),
+      "all",
+      (filter) => {
+        this._filter = filter;
+        this._chosen = true;
+        this.draw();
+      },
+      { label: "show-cases" },
+    );
+    this._list = h("ul", { class: "cases" });
+    this.element = h(
+      "div",
+      {},
+      h("div", { class: "tools" }, this._summary, this._progress, this._which, this._search,
+        button("compare-here", () => studio.engine.compare(), { class: "quiet", tip: "compare-hint" })),
+      this._list,
+    );
+    this._soon = calm(120, () => this.draw());
+    speaking.addEventListener("language", () => this.draw());
+  }
+
+  clear() {
+    this._rows.clear();
+    this._count = undefined;
+    this.draw();
+  }
+
+  /** A portion of the rows. */
+  took({ done, total, passed, failed, changed, rows }) {
+    if (!done) this._fresh = new Map();
+    this._fresh ??= new Map();
+    for (const row of rows) this._fresh.set(row.index, row);
+    this._count = { done, total, passed, failed, changed };
+    if (done < total) {
+      // Until all are there, those of before stay where no new one is.
+      for (const row of rows) this._rows.set(row.index, row);
+    } else {
+      this._rows = this._fresh;
+      this._fresh = undefined;
+    }
+    this._tell();
+    this._soon();
+  }
+
+  _tell() {
+    const { done, total, passed, failed, changed } = this._count ?? {};
+    this._summary.textContent = total === undefined ? t("cases-waiting") : total ? t("cases-summary", { total, passed, failed, changed }) : t("cases-none");
+    this._progress.hidden = !(done < total);
+    if (total) Object.assign(this._progress, { max: total, value: done });
+    this._studio.counted(this._count);
+  }
+
+  draw() {
+    this._tell();
+    const wanted = this._search.value.trim().toLowerCase();
+    const rows = [...this._rows.values()].filter(({ name, program, path, passed, changed }) => {
+      if (this._filter === "changed" && !changed) return false;
+      if (this._filter === "failing" && passed) return false;
+      return !wanted || `${name} ${program} ${path}`.toLowerCase().includes(wanted);
+    });
+    // Those somebody has to look at first.
+    rows.sort((one, other) => one.passed - other.passed || other.changed - one.changed || one.index - other.index);
+    const shape = JSON.stringify([rows, document.documentElement.lang]);
+    if (shape === this._drawn) return;
+    this._drawn = shape;
+    const open = new Set([...this._list.querySelectorAll("details[open]")].map(({ dataset }) => dataset.index));
+    const focused = this._list.contains(document.activeElement) ? document.activeElement.closest("li")?.dataset.index : undefined;
+    this._stop?.();
+    if (!rows.length) {
+      const word = this._count?.total === 0 ? "cases-empty" : this._count ? "nothing-found" : "cases-waiting";
+      this._list.replaceChildren(h("li", { class: "empty", word }));
+      return;
+    }
+    this._stop = portions(this._list, rows, (row) => this._row(row, open.has(String(row.index))));
+    if (focused) this._list.querySelector(`li[data-index="${focused}"] button`)?.focus();
+  }
+
+  _row(row, open) {
+    const { index, program, name, path, from, passed, changed, before, after, differences } = row;
+    const { currency } = this._studio.about ?? {};
+    const state = passed ? "passed" : "failed";
+    return h(
+      "li",
+      { class: `case ${state}${changed ? " changed" : ""}`, "data-index": index },
+      h("div", { class: "line" },
+        h("span", { class: `mark ${state}` }, t(`case-${state}`)),
+        h("button", { type: "button", class: "link name", onclick: () => this._studio.go(path, from, { focus: true }) }, bdi(name)),
+        h("span", { class: "hint" }, bdi(this._studio.programTitle(program))),
+        h("span", { class: "came" },
+          changed && before && [outcome(before, currency), h("span", { class: "arrow", role: "img", label: "became" })],
+          outcome(after, currency)),
+      ),
+      differences?.length > 0 && this._differences(index, differences, open),
+    );
+  }
+
+  _differences(index, differences, open) {
+    return h(
+      "details",
+      { "data-index": index, open },
+      h("summary", { word: ["case-differences", { count: differences.length }] }),
+      h("dl", {}, differences.map(({ what, expected, got, why }) => [
+        h("dt", {}, bdi(what)),
+        h("dd", {},
+          h("p", {}, h("span", { class: "hint", word: "expected" }), " ", bdi(expected)),
+          h("p", {}, h("span", { class: "hint", word: "got" }), " ", bdi(got)),
+          why?.length > 0 && h("ul", { class: "why" }, why.map((text) => h("li", {}, bdi(text))))),
+      ])),
+    );
+  }
+}

@@ -1,0 +1,64 @@
+// How the editor looks; the colours are those of studio.css.
+
+import { HighlightStyle } from "@codemirror/language";
+import { EditorView } from "@codemirror/view";
+import { tags } from "@lezer/highlight";
+
+const colour = (tag, name, more = {}) => ({ tag, color: `var(--code-${name})`, ...more });
+
+export const highlighting = HighlightStyle.define([
+  colour(tags.definitionKeyword, "verb", { fontWeight: "600" }),
+  colour([tags.keyword, tags.bool], "word"),
+  colour([tags.string, tags.special(tags.string)], "string"),
+  colour([tags.number, tags.atom], "number"),
+  colour([tags.lineComment, tags.comment], "note"),
+  colour(tags.docComment, "note", { fontWeight: "600" }),
+  colour([tags.annotation, tags.attributeName], "said"),
+  colour(tags.special(tags.variableName), "figure"),
+  colour([tags.definition(tags.propertyName), tags.propertyName], "name"),
+  colour([tags.function(tags.propertyName), tags.function(tags.variableName)], "call"),
+  colour([tags.labelName, tags.brace], "word"),
+  colour([tags.operator, tags.punctuation], "sign"),
+]);
+
+export const theme = EditorView.theme({
+  "&": { height: "100%", fontSize: "var(--code-size)", color: "var(--text)", backgroundColor: "var(--page)" },
+  "&.cm-focused": { outline: "none" },
+  ".cm-scroller": { fontFamily: "var(--mono)", lineHeight: "1.65" },
+  ".cm-content": { caretColor: "var(--accent)", paddingBlock: ".75rem 40vh" },
+  ".cm-line": { paddingInline: ".75rem" },
+  ".cm-cursor": { borderLeftColor: "var(--accent)", borderLeftWidth: "2px" },
+  ".cm-gutters": { backgroundColor: "var(--page)", color: "var(--soft)", border: "none" },
+  ".cm-lineNumbers .cm-gutterElement": { paddingInline: "1rem .35rem", minWidth: "3rem" },
+  ".cm-activeLine": { backgroundColor: "var(--line-tint)" },
+  ".cm-activeLineGutter": { backgroundColor: "var(--line-tint)", color: "var(--text)" },
+  "&.cm-focused .cm-selectionBackground, .cm-selectionBackground": { background: "var(--selection) !important" },
+  ".cm-matchingBracket": { backgroundColor: "var(--accent-tint)", outline: "1px solid var(--accent)" },
+  ".cm-tooltip": {
+    backgroundColor: "var(--page)", color: "var(--text)", border: "1px solid var(--edge)",
+    borderRadius: ".5rem", boxShadow: "var(--shadow)", fontFamily: "var(--font)", overflow: "hidden",
+  },
+  ".cm-tooltip-autocomplete > ul": { fontFamily: "var(--mono)", maxHeight: "18rem" },
+  ".cm-tooltip-autocomplete > ul > li": { padding: ".3rem .6rem", lineHeight: "1.5" },
+  ".cm-tooltip-autocomplete > ul > li[aria-selected]": { background: "var(--accent)", color: "var(--on-accent)" },
+  ".cm-completionDetail": { fontStyle: "normal", opacity: ".8" },
+  ".cm-completionInfo": { padding: ".6rem .8rem", maxWidth: "22rem", whiteSpace: "pre-wrap" },
+  ".cm-panels": { backgroundColor: "var(--tint)", color: "var(--text)", borderColor: "var(--line)", fontFamily: "var(--font)" },
+  ".cm-panel.cm-search": { padding: ".5rem .75rem", display: "flex", flexWrap: "wrap", gap: ".35rem .5rem", alignItems: "center" },
+  ".cm-panel.cm-search br": { display: "none" },
+  ".cm-panel.cm-search label": { fontSize: ".875rem", display: "inline-flex", alignItems: "center", gap: ".3rem" },
+  ".cm-panel.cm-search [name=close]": { position: "static", fontSize: "1.25rem", minWidth: "32px" },
+  ".cm-searchMatch": { backgroundColor: "var(--mark)", outline: "1px solid var(--edge)" },
+  ".cm-searchMatch-selected": { backgroundColor: "var(--selection)" },
+  ".cm-diagnostic": { padding: ".6rem .8rem", maxWidth: "34rem", whiteSpace: "pre-wrap" },
+  ".cm-diagnostic-error": { borderInlineStart: "4px solid var(--bad)", borderLeft: "4px solid var(--bad)" },
+  ".cm-diagnostic-warning": { borderLeft: "4px solid var(--ask)" },
+  ".cm-diagnosticAction": {
+    font: "inherit", fontWeight: "600", color: "var(--on-accent)", backgroundColor: "var(--accent)", margin: ".5rem .5rem 0 0",
+    minHeight: "32px", padding: ".15rem .75rem", borderRadius: ".4rem", display: "inline-block", cursor: "pointer",
+  },
+  ".cm-lintRange-error": { backgroundImage: "none", textDecoration: "underline wavy var(--bad) 1.5px", textUnderlineOffset: "3px", textDecorationSkipInk: "none" },
+  ".cm-lintRange-warning": { backgroundImage: "none", textDecoration: "underline wavy var(--ask) 1.5px", textUnderlineOffset: "3px", textDecorationSkipInk: "none" },
+  ".cm-rule": { backgroundColor: "var(--rule-tint)" },
+  ".cm-seen": { width: "1.25rem" },
+});

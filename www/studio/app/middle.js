@@ -1,0 +1,91 @@
+// The middle of the page: a file in the editor, or one of the views of several files, under a heading
+// that says what it is and how else it can be seen.
+
+import { button, calm, h } from "./dom.js";
+
+// What a file is, by its place in the package.
+const NAMES = [
+  [/^package\.toml$/, "about-package"],
+  [/^facts\.toml$/, "questions"],
+  [/^parameters\.toml$/, "figures"],
+  [/^results\.rhai$/, "named-results"],
+  [/^results\.toml$/, "results-facts"],
+  [/^places\.csv$/, "places"],
+  [/^README\.md$/, "notes"],
+  [/^[^/]+\/program\.toml$/, "program-facts"],
+  [/^[^/]+\/criteria\.rhai$/, "rules"],
+  [/^[^/]+\/cases(\.toml|\/)/, "cases"],
+  [/\.ftl$/, "texts"],
+  [/\.csv$/, "table"],
+];
+
+export class Middle {
+  constructor(studio, views) {
+    this._studio = studio;
+    this._views = views;
+    this._title = h("h1", { tabindex: "-1" });
+    this._of = h("p", { class: "of" });
+    this._switch = h("div", { class: "segments", role: "group", label: "shown-as" });
+    this._body = h("div", { class: "view" });
+    this._editor = h(
+      "div",
+      { class: "editor-view" },
+      studio.ruleCard.element,
+      studio.editor.element,
+      h("p", { class: "editor-help", id: "editor-help", word: "editor-help" }),
+    );
+    this.element = h("section", { class: "shown", "aria-labelledby": "shown-title" }, h("div", { class: "view-head" }, h("div", {}, this._title, this._of), this._switch), this._body);
+    this._title.id = "shown-title";
+    this._again = calm(250, () => this._views.texts.refresh());
+  }
+
+  /** A file in the editor. */
+  file(path) {
+    const [, word] = NAMES.find(([pattern]) => pattern.test(path)) ?? [];
+    this._head(word ?? "file", path);
+    this._offer(path, true);
+    this._put(this._editor);
+    this._view = undefined;
+  }
+
+  /** A view of several files. */
+  view(name, search) {
+    const view = this._views[name];
+    this._head(name, undefined, search);
+    this._offer(name === "figures" ? "parameters.toml" : undefined, false);
+    if (name === "texts") view.about(search);
+    this._view = name;
+    this._put(view.element);
+    view.show();
+  }
+
+  /** Whether what is shown shows this file too. */
+  shows(path) {
+    return (this._view === "figures" && path === "parameters.toml") || (this._view === "texts" && path.endsWith(".ftl"));
+  }
+
+  refresh() {
+    if (this._view === "texts") this._again();
+  }
+
+  _head(word, path, program) {
+    this._title.replaceChildren(h("span", { word }));
+    const of = program ?? (path?.includes("/") && this._studio.work.programs.find((one) => path.startsWith(`${one}/`)));
+    const about = [of && h("bdi", {}, this._studio.programTitle(of)), path && h("bdi", { dir: "ltr", class: "path" }, path)].filter(Boolean);
+    this._of.replaceChildren(...about.flatMap((one, at) => (at ? [" · ", one] : [one])));
+  }
+
+  _offer(path, asFile) {
+    const other = path === "parameters.toml" ? "figures" : path?.endsWith(".ftl") ? "texts" : undefined;
+    this._switch.hidden = !other;
+    if (!other) return this._switch.replaceChildren();
+    this._switch.replaceChildren(
+      button(other === "figures" ? "as-table" : "side-by-side", () => this._studio.view(other), { "aria-pressed": String(!asFile) }),
+      button("as-file", () => this._studio.go(path), { "aria-pressed": String(asFile) }),
+    );
+  }
+
+  _put(element) {
+    if (this._body.firstChild !== element) this._body.replaceChildren(element);
+  }
+}

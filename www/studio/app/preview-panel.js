@@ -1,0 +1,221 @@
+// The preview: what a citizen sees of the rules as they are now. The frame itself is preview.js.
+
+import { button, field, h, select } from "./dom.js";
+import { ask } from "./dialog.js";
+import { spoken, t } from "./words.js";
+
+const today = () => {
+  const now = new Date();
+  return new Date(now - now.getTimezoneOffset() * 60000).toISOString().slice(0, 10);
+};
+
+export class PreviewPanel {
+  /** @param studio what the page does: `go`, `work`, `engine`, `addCase` */
+  constructor(studio) {
+    this._studio = studio;
+    this._setting = { language: "", date: today(), theme: "light" };
+    if (matchMedia("(prefers-color-scheme: dark)").matches) this._setting.theme = "dark";
+    this._asked = new Map();
+    this._draw();
+    addEventListener("message", ({ source, data }) => {
+      if (source === this._frame.contentWindow) this._hear(data);
+    });
+  }
+
+  _draw() {
+    this._languages = h("span", { class: "languages" });
+    this._note = h("p", { class: "note", role: "status", hidden: true });
+    this._frame = h("iframe", {
+      src: "preview.html",
+      tip: "preview-frame",
+      // Without `allow-top-navigation`: the citizen's way out leads out of the frame alone.
+      sandbox: "allow-scripts allow-same-origin allow-modals allow-forms allow-downloads allow-popups allow-popups-to-escape-sandbox",
+    });
+    this._frame.addEventListener("load", () => this._loaded());
+    this._empty = h("p", { class: "empty", word: "preview-waiting" });
+    this._save = button("save-case", () => this._saveCase(), { class: "primary", disabled: true });
+    const width = (name, pressed) =>
+      button(`preview-${name}`, (event) => this._width(name, event.target), {
+        "aria-pressed": String(pressed), "data-width": name,
+      });
+    this._widths = h("div", { class: "segments", role: "group", label: "preview-width" }, width("phone", true), width("desk", false));
+    const date = h("input", {
+      type: "date", id: "preview-date", value: this._setting.date, required: true,
+      onchange: ({ target }) => target.value && this._set({ date: target.value }),
+    });
+    const theme = select(
+      [["light", { word: "light" }], ["dark", { word: "dark" }]],
+      this._setting.theme,
+      (theme) => this._set({ theme }),
+      { id: "preview-theme" },
+    );
+    this._stage = h("div", { class: "stage phone" }, this._frame, this._empty);
+    this.element = h(
+      "section",
+      { class: "preview", id: "preview", "aria-labelledby": "preview-heading" },
+      h(
+        "div",
+        { class: "panel-head" },
+        h("h2", { id: "preview-heading", word: "preview", tabindex: "-1" }),
+        this._widths,
+        button("start-again", () => this._again(), { class: "quiet" }),
+      ),
+      h(
+        "div",
+        { class: "controls" },
+        h("label", {}, h("span", { word: "preview-language" }), this._languages),
+        h("label", {}, h("span", { word: "preview-date" }), date),
+        h("label", {}, h("span", { word: "preview-theme" }), theme),
+      ),
+      this._note,
+      this._stage,
+      h("div", { class: "panel-foot" }, this._save, h("p", { class: "hint", word: "save-case-hint" })),
+    );
+  }
+
+  _width(name, pressed) {
+    for (const one of this._widths.children) one.setAttribute("aria-pressed", String(one === pressed));
+    this._stage.className = `stage ${name}`;
+    this.element.dispatchEvent(new CustomEvent("width", { detail: name, bubbles: true }));
+  }
+
+  /** Another package is open: nothing of the one before stays. */
+  opened() {
+    this._bundle = undefined;
+    this._fresh = true;
+    this._setting.language = "";
+    this._stage.classList.remove("there");
+    this._empty.hidden = false;
+    this._save.disabled = true;
+    this._say();
+  }
+
+  /** What the engine found: rules to show, or why the last ones stay. */
+  checked({ ok, findings, about, bundle }) {
+    if (about) this._offer(about.languages);
+    if (ok && bundle) {
+      this._bundle = bundle;
+      this._say();
+      this._show();
+      return;
+    }
+    const [first] = findings.filter(({ severity }) => severity === "error");
+    if (!first) return;
+    const values = { line: first.line, path: first.path };
+    this._say([this._bundle ? "preview-before" : "preview-none", values], first);
+    if (!this._bundle) this._empty.hidden = true;
+  }
+
+  _say(words, finding) {
+    this._note.hidden = !words;
+    if (!words) return this._note.replaceChildren();
+    this._note.replaceChildren(
+      h("span", { word: words }),
+      " ",
+      button("go-there", () => this._studio.go(finding.path, finding.from), { class: "link" }),
+    );
+  }
+
+  _offer(languages) {
+    const codes = languages.map(({ language }) => language);
+    const wished = codes.includes(spoken()) ? spoken() : codes[0];
+    if (!codes.includes(this._setting.language)) this._setting.language = wished ?? "en";
+    if (this._offered === codes.join() && this._languages.firstChild) {
+      this._languages.firstChild.value = this._setting.language;
+      return;
+    }
+    this._offered = codes.join();
+    const names = codes.map((code) => [code, named(code)]);
+    this._languages.replaceChildren(select(names, this._setting.language, (language) => this._set({ language })));
+  }
+
+  _set(setting) {
+    Object.assign(this._setting, setting);
+    this._post({ what: "set", setting: this._setting });
+  }
+
+  _show() {
+    if (!this._here || !this._bundle) return;
+    this._post({ what: "show", bundle: this._bundle, setting: this._setting, fresh: this._fresh });
+    this._fresh = false;
+    this._stage.classList.add("there");
+    this._empty.hidden = true;
+    this._save.disabled = false;
+  }
+
+  _again() {
+    if (this._here) return this._post({ what: "again", setting: this._setting });
+    this._reload();
+  }
+
+  _reload() {
+    this._here = false;
+    this._fresh = true;
+    this._frame.src = "preview.html";
+  }
+
+  // A citizen's way out leads to an empty page: so it does here.
+  _loaded() {
+    let left = false;
+    try {
+      left = this._frame.contentWindow.location.href === "about:blank";
+    } catch {
+      left = true;
+    }
+    if (!left || !this._here) return;
+    this._here = false;
+    this._stage.classList.remove("there");
+    this._empty.hidden = false;
+    this._empty.replaceChildren(h("span", { word: "preview-left" }), " ", button("start-again", () => this._reload(), { class: "link" }));
+  }
+
+  _hear(message) {
+    if (message.what === "here") {
+      this._here = true;
+      this._fresh = true;
+      this._show();
+    } else if (message.what === "record") {
+      this._asked.get(message.id)?.(message);
+      this._asked.delete(message.id);
+    }
+    if (message.page !== undefined) this._stage.dataset.kind = message.kind;
+  }
+
+  _post(message) {
+    if (this._here) this._frame.contentWindow.postMessage(message, location.origin);
+  }
+
+  _record() {
+    const id = Math.random();
+    return new Promise((done) => {
+      this._asked.set(id, done);
+      this._post({ what: "record", id });
+    });
+  }
+
+  async _saveCase() {
+    const { record, date } = await this._record();
+    if (!record) return ask("save-case", h("p", { word: "save-case-nothing" }), []);
+    const programs = this._studio.work.programs.map((id) => [id, this._studio.programTitle(id)]);
+    const program = select(programs, programs[0][0], () => {});
+    const name = h("input", { type: "text", required: true, maxlength: "200", dir: "auto" });
+    const fields = [
+      programs.length > 1 && field("case-program", "case-program", program),
+      field("case-name", "case-name", name, "case-name-hint"),
+    ].filter(Boolean);
+    await ask("save-case", h("div", {}, fields.map(({ element }) => element)), [
+      ["save", async () => {
+        const last = fields.at(-1);
+        if (!name.value.trim()) return last.fail(t("name-missing")), false;
+        try {
+          await this._studio.addCase(program.value, name.value.trim(), date, record);
+        } catch (failure) {
+          return last.fail(failure.message), false;
+        }
+        return true;
+      }],
+    ]);
+  }
+}
+
+const named = (code) => new Intl.DisplayNames([code], { type: "language" }).of(code);

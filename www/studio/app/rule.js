@@ -1,0 +1,167 @@
+// One criterion with everything that belongs to it: what citizens read about it in every language, its
+// law, its proofs and its doubt. Its lines of the script stand below, in the editor.
+
+import { bdi, button, h } from "./dom.js";
+import { languageName, textField } from "./texts-view.js";
+import { speaking } from "./words.js";
+
+const SAID = /\.(law|proof|doubt)\(\s*"((?:[^"\\]|\\.)*)"[^()]*\)/g;
+
+export class RuleCard {
+  constructor(studio) {
+    this._studio = studio;
+    this.element = h("section", { class: "rule-card", hidden: true, "aria-labelledby": "rule-heading" });
+    speaking.addEventListener("language", () => this._rule && this._draw());
+  }
+
+  hide() {
+    this._forget();
+    this._rule = undefined;
+    this.element.hidden = true;
+  }
+
+  _forget() {
+    if (this._place) this._studio.work.forget([this._place]);
+    for (const input of this.element.querySelectorAll("textarea")) input.forget?.();
+    this._place = undefined;
+  }
+
+  /** Shows a rule of a script: one of the outline. */
+  async show(path, rule) {
+    this._forget();
+    this._path = path;
+    this._rule = rule;
+    this._place = this._studio.work.place(path, rule.from, rule.to);
+    this._rows = (await this._studio.engine.texts().catch(() => undefined)) ?? [];
+    if (this._rule === rule) this._draw();
+  }
+
+  /** After an edit, unless somebody types here. */
+  async refresh(outline) {
+    if (!this._rule || this.element.contains(document.activeElement)) return;
+    const rule = outline.find(({ id, verb }) => id === this._rule.id && verb === this._rule.verb);
+    if (rule) await this.show(this._path, rule);
+  }
+
+  _draw() {
+    const { id, verb } = this._rule;
+    this.element.hidden = false;
+    this.element.replaceChildren(
+      h(
+        "div",
+        { class: "panel-head" },
+        h("h3", { id: "rule-heading" }, h("span", { class: "tag", word: `verb-${verb}` }), " ", h("span", { dir: "ltr" }, id)),
+        button("close-rule", () => this._studio.leaveRule(), { class: "quiet" }),
+      ),
+      this._sentences(),
+      h("div", { class: "said" }, ["law", "proof", "doubt"].map((kind) => this._said(kind))),
+    );
+  }
+
+  // The texts of the rule, those of a doubt with it.
+  _sentences() {
+    const program = `${this._path.split("/").slice(0, -1).join("/")}/`;
+    const { id, verb, doubt } = this._rule;
+    const names = [verb === "amount" ? `amount-${id}` : verb === "keep" ? `keep-${id}` : `rule-${id}`, `rule-${id}`];
+    if (doubt) names.push(`doubt-${doubt}`);
+    const ours = this._rows.filter(({ key, languages }) => {
+      const name = key.split(/[/:]/).at(-1);
+      return (
+        names.some((one) => name === one || name.startsWith(`${one}.`)) &&
+        Object.values(languages).some(({ path }) => path.startsWith(program))
+      );
+    });
+    if (!ours.length) return h("p", { class: "hint", word: "rule-no-texts" });
+    const languages = [...new Set(ours.flatMap(({ languages }) => Object.keys(languages)))];
+    return h(
+      "div",
+      { class: "scroll", tabindex: "0", role: "region", label: "rule-sentences" },
+      h(
+        "table",
+        { class: "sentences" },
+        h("thead", {}, h("tr", {}, h("td"), languages.map((code) => h("th", { scope: "col", lang: code }, languageName(code))))),
+        h(
+          "tbody",
+          {},
+          ours.map((row) =>
+            h(
+              "tr",
+              {},
+              h("th", { scope: "row", word: sort(row.key) }),
+              languages.map((code) => h("td", {}, row.languages[code] && textField(this._studio, row, code))),
+            ),
+          ),
+        ),
+      ),
+    );
+  }
+
+  _found(kind) {
+    const { path, from, to } = this._place;
+    const text = this._studio.work.text(path).slice(from, to);
+    return [...text.matchAll(SAID)].filter(([, one]) => one === kind);
+  }
+
+  _said(kind) {
+    const found = this._found(kind);
+    const list = h(
+      "ul",
+      {},
+      found.map((one, index) => this._one(kind, one, index)),
+    );
+    const full = kind === "doubt" && found.length;
+    return h(
+      "div",
+      { class: "kind" },
+      h("h4", { word: `said-${kind}` }),
+      list,
+      !full && button(`add-${kind}`, () => this._add(kind), { class: "link" }),
+    );
+  }
+
+  _one(kind, [, , value], index) {
+    const input = h("input", {
+      type: "text", dir: "ltr", value, label: `said-${kind}`, autocomplete: "off",
+      list: kind === "law" ? "sources-of-rules" : kind === "proof" ? "documents-of-rules" : undefined,
+    });
+    input.addEventListener("change", () => this._set(kind, index, input.value.trim()));
+    const source = kind === "law" && this._studio.source(value.split(" ")[0]);
+    return h(
+      "li",
+      {},
+      input,
+      h("button", { type: "button", class: "icon", label: [`remove-${kind}`, { value }], onclick: () => this._set(kind, index, "") }, "×"),
+      source && h("p", { class: "hint" }, source.url ? h("a", { href: source.url, target: "_blank", rel: "noopener" }, bdi(source.title)) : bdi(source.title)),
+    );
+  }
+
+  _set(kind, index, value) {
+    const found = this._found(kind)[index];
+    if (!found) return;
+    const from = this._place.from + found.index;
+    const to = from + found[0].length;
+    const insert = value ? found[0].replace(/"(?:[^"\\]|\\.)*"/, () => JSON.stringify(value)) : "";
+    // A line that is left with nothing goes.
+    const text = this._studio.work.text(this._place.path);
+    const blank = insert ? "" : /\n?[ \t]*$/.exec(text.slice(0, from))[0];
+    const alone = blank.startsWith("\n") && !/^\s*\./.test(text.slice(to)) ? blank.length : 0;
+    this._studio.work.edit(this._place.path, { from: from - alone, to, insert });
+    this._draw();
+  }
+
+  _add(kind) {
+    const { path, from, to } = this._place;
+    const text = this._studio.work.text(path).slice(from, to);
+    const end = from + text.replace(/[\s;]+$/, "").length;
+    const first = kind === "law" ? (this._studio.sources()[0] ?? "") : kind === "proof" ? (this._studio.documents()[0] ?? "") : "sources_differ";
+    this._studio.work.edit(path, { from: end, insert: `.${kind}(${JSON.stringify(first)})` });
+    this._draw();
+    [...this.element.querySelectorAll(".kind")][["law", "proof", "doubt"].indexOf(kind)].querySelector("li:last-child input")?.select();
+  }
+}
+
+const sort = (key) => {
+  const attribute = key.split(".")[1];
+  if (key.includes("doubt-")) return "sentence-doubt";
+  return ["met", "unmet", "open"].includes(attribute) ? `sentence-${attribute}` : attribute ? "sentence-more" : "sentence-title";
+};
