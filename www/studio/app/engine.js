@@ -14,7 +14,7 @@
 //   stopped  { message }   the worker broke down and was begun anew with the same files
 //
 //   Finding  { path, from, to, line, column, code, severity: "error" | "warning", title, message, label, help,
-//              fixes: [{ title, path, from, to, text }] }
+//              fixes: [{ title, edits: [{ path, from, to, text }] }] }
 //   About    { id, version, reviewed, reviewBy, currency, languages: [{ language, locale }], programs: [id] }
 //   Row      { index, program, name, path, from, to, passed, before: [Came] | null, after: [Came], changed,
 //              differences: [{ what, expected, got, why: [text] }] }

@@ -6,9 +6,9 @@ use std::rc::Rc;
 
 use selfcheck_compiler::cases::{self, Case, CaseReport};
 use selfcheck_compiler::package::Files;
-use selfcheck_compiler::workspace::Offsets;
 use selfcheck_runtime::Bundle;
 
+use crate::findings::Places;
 use crate::wire::{Amount, Came, Difference, Row};
 
 /// What came of the cases of some state of the files: by program and name of the case.
@@ -19,9 +19,8 @@ pub type Outcomes = BTreeMap<(String, String), Vec<Came>>;
 pub struct Running {
     bundle: Rc<Bundle>,
     cases: Vec<Case>,
-    /// Of each file: path, and where the names of its cases stand.
-    places: BTreeMap<u32, String>,
-    spans: Vec<(usize, usize)>,
+    /// Of each its file, and where its name stands there.
+    places: Vec<(String, usize, usize)>,
     /// What came so far.
     came: Outcomes,
     next: usize,
@@ -31,26 +30,16 @@ impl Running {
     /// None of them is run yet.
     #[must_use]
     pub fn new(bundle: Rc<Bundle>, cases: Vec<Case>, files: &Files) -> Running {
-        let mut places = BTreeMap::new();
-        let mut offsets: BTreeMap<u32, Offsets> = BTreeMap::new();
-        let mut spans = Vec::new();
-        for case in &cases {
-            let span = case.name.span;
-            if let Some(file) = files.of(span) {
-                places.entry(span.file).or_insert_with(|| file.path.clone());
-                let offsets = offsets
-                    .entry(span.file)
-                    .or_insert_with(|| Offsets::new(file.text()));
-                spans.push(offsets.units(span));
-            } else {
-                spans.push((0, 0));
-            }
-        }
+        let mut counted = Places::new(files);
+        let places = cases.iter().map(|case| {
+            let (path, from, to) = counted.of(case.name.span);
+            (path.to_owned(), from, to)
+        });
+        let places = places.collect();
         Running {
             bundle,
             cases,
             places,
-            spans,
             came: Outcomes::new(),
             next: 0,
         }
@@ -92,11 +81,10 @@ impl Running {
             let after = came(&report);
             let known = before.get(&key);
             let changed = known.is_some_and(|known| *known != after);
-            let (from, to) = self.spans.get(index).copied().unwrap_or_default();
-            let path = self.places.get(&case.name.span.file);
+            let (path, from, to) = self.places.get(index).cloned().unwrap_or_default();
             rows.push(Row {
                 index,
-                path: path.cloned().unwrap_or_default(),
+                path,
                 from,
                 to,
                 passed: report.passed(),

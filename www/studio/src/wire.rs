@@ -47,6 +47,30 @@ pub struct Finding {
     pub label: String,
     /// What to do.
     pub help: String,
+    /// Ways to do it.
+    pub fixes: Vec<Fix>,
+}
+
+/// Edits that mend a finding.
+#[derive(Debug, Serialize)]
+pub struct Fix {
+    /// What they do, in a few words.
+    pub title: String,
+    /// The edits, none over another.
+    pub edits: Vec<Edit>,
+}
+
+/// A text put in place of another.
+#[derive(Debug, Serialize)]
+pub struct Edit {
+    /// The file.
+    pub path: String,
+    /// Where it begins, in UTF-16 units.
+    pub from: usize,
+    /// Where it ends.
+    pub to: usize,
+    /// What stands there then.
+    pub text: String,
 }
 
 /// A compiled package in a few words.
