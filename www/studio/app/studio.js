@@ -322,12 +322,17 @@ export class Studio {
     if (this.work.has(path) && this.path !== path && !this.middle.shows(path)) this.go(path);
   }
 
-  mend({ path, from, to, text }) {
-    if (!this.work.has(path)) this.work.add(path, text);
-    else {
-      const most = this.work.document(path).doc.length;
-      this.work.edit(path, { from: Math.min(from, most), to: Math.min(to, most), insert: text });
+  /** Does what a fix says: its edits belong together, and are taken back one by one. */
+  mend({ edits }) {
+    const later = (one, other) => other.from - one.from;
+    for (const { path, from, to, text } of [...edits].sort(later)) {
+      if (!this.work.has(path)) this.work.add(path, text);
+      else {
+        const most = this.work.document(path).doc.length;
+        this.work.edit(path, { from: Math.min(from, most), to: Math.min(to, most), insert: text });
+      }
     }
+    const [{ path, from }] = edits;
     this.go(path, from, { focus: true });
     announce(t("mended"));
   }

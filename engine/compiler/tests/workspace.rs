@@ -1,0 +1,167 @@
+//! A package under an author's hands: whatever was edited in whatever order, it compiles to the same as from the
+//! start, findings and bytes.
+
+use std::path::{Path, PathBuf};
+
+use proptest::prelude::*;
+use selfcheck_compiler::diagnostic::{Diagnostic, Diagnostics};
+use selfcheck_compiler::package::Files;
+use selfcheck_compiler::workspace::Workspace;
+use selfcheck_compiler::{Compiled, Options, compile};
+
+fn folder(package: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("../../rules")
+        .join(package)
+}
+
+fn files(package: &str) -> Vec<(String, Vec<u8>)> {
+    let files = Files::from_folder(&folder(package), &mut Diagnostics::default()).unwrap();
+    let list = files.list.iter();
+    list.map(|file| (file.path.clone(), file.text().as_bytes().to_vec()))
+        .collect()
+}
+
+/// What came of compiling, as far as anybody can see it.
+fn seen(came: Result<Compiled, Vec<Diagnostic>>) -> String {
+    match came {
+        Ok(compiled) => format!(
+            "{:?}\n{:?}\n{:?}\n{:?}",
+            compiled.diagnostics, compiled.manifest, compiled.cases, compiled.places
+        ),
+        Err(found) => format!("{found:?}"),
+    }
+}
+
+fn from_the_start(files: &[(String, Vec<u8>)]) -> String {
+    let mut found = Diagnostics::default();
+    let files = Files::from_bytes(files.to_vec(), &mut found);
+    seen(compile(&files, &Options::default(), found))
+}
+
+/// One edit of a file.
+#[derive(Debug, Clone)]
+enum Edit {
+    /// A line less.
+    Without(usize),
+    /// A line twice.
+    Twice(usize),
+    /// A sign put in somewhere.
+    Sign(usize, char),
+    /// The whole file gone.
+    Gone,
+    /// A file that was not there, before the others or behind them.
+    New(bool),
+    /// As it was at first.
+    Back,
+}
+
+fn edits() -> impl Strategy<Value = Vec<(usize, Edit)>> {
+    let edit = prop_oneof![
+        4 => (0..400_usize).prop_map(Edit::Without),
+        1 => (0..400_usize).prop_map(Edit::Twice),
+        3 => (0..20_000_usize, prop::char::any()).prop_map(|(at, sign)| Edit::Sign(at, sign)),
+        1 => Just(Edit::Gone),
+        1 => any::<bool>().prop_map(Edit::New),
+        4 => Just(Edit::Back),
+    ];
+    prop::collection::vec((0..40_usize, edit), 1..7)
+}
+
+fn edited(text: &str, edit: &Edit) -> String {
+    let lines: Vec<&str> = text.split_inclusive('\n').collect();
+    match edit {
+        Edit::Without(line) | Edit::Twice(line) if !lines.is_empty() => {
+            let line = line % lines.len();
+            let times = if matches!(edit, Edit::Twice(_)) { 2 } else { 0 };
+            let each = lines.iter().enumerate();
+            each.map(|(at, text)| text.repeat(if at == line { times } else { 1 }))
+                .collect()
+        }
+        Edit::Sign(at, sign) => {
+            let at = (0..=at % (text.len() + 1)).rev();
+            let at = at.clone().find(|at| text.is_char_boundary(*at)).unwrap();
+            let (before, after) = text.split_at(at);
+            format!("{before}{sign}{after}")
+        }
+        _ => text.to_owned(),
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 24, ..ProptestConfig::default() })]
+
+    #[test]
+    fn edits_in_any_order_compile_as_from_the_start(edits in edits()) {
+        for package in ["egypt", "country-template"] {
+            let first = files(package);
+            let mut now = first.clone();
+            let mut workspace = Workspace::open(first.clone());
+            for (which, edit) in &edits {
+                let at = which % now.len();
+                let path = now[at].0.clone();
+                match edit {
+                    Edit::Gone => {
+                        prop_assert!(workspace.remove_file(&path));
+                        now.remove(at);
+                    }
+                    Edit::New(first) => {
+                        let path = if *first { "aa/cases.toml" } else { "texts/zz.ftl" };
+                        now.retain(|(known, _)| known != path);
+                        now.push((path.to_owned(), b"# new\n".to_vec()));
+                        now.sort();
+                        workspace.set_file(path, "# new\n".to_owned());
+                    }
+                    Edit::Back => {
+                        if let Some((_, bytes)) = first.iter().find(|(known, _)| *known == path) {
+                            now[at].1.clone_from(bytes);
+                            let text = String::from_utf8(bytes.clone()).unwrap();
+                            workspace.set_file(&path, text);
+                        }
+                    }
+                    other => {
+                        let text = std::str::from_utf8(&now[at].1).unwrap();
+                        let text = edited(text, other);
+                        now[at].1 = text.clone().into_bytes();
+                        workspace.set_file(&path, text);
+                    }
+                }
+                prop_assert_eq!(seen(workspace.check(&Options::default())), from_the_start(&now));
+            }
+        }
+    }
+}
+
+#[test]
+fn every_shipped_package_checks_twice_alike() {
+    for package in ["egypt", "russia", "country-template"] {
+        let files = files(package);
+        let workspace = Workspace::open(files.clone());
+        let first = seen(workspace.check(&Options::default()));
+        assert_eq!(first, from_the_start(&files), "{package}");
+        assert_eq!(
+            first,
+            seen(workspace.check(&Options::default())),
+            "{package}"
+        );
+    }
+}
+
+#[test]
+fn a_file_that_is_no_text_is_said_until_it_is_replaced() {
+    let mut files = files("egypt");
+    files.push(("texts/zz.ftl".to_owned(), vec![0xff, 0xfe]));
+    let mut workspace = Workspace::open(files);
+    let codes = |workspace: &Workspace| {
+        let found = match workspace.check(&Options::default()) {
+            Ok(compiled) => compiled.diagnostics,
+            Err(found) => found,
+        };
+        let codes = found.iter().map(|one| one.code.text());
+        codes.collect::<Vec<_>>()
+    };
+    assert!(codes(&workspace).contains(&"E0002"));
+    assert!(workspace.remove_file("texts/zz.ftl"));
+    assert!(codes(&workspace).is_empty());
+    assert!(!workspace.remove_file("texts/zz.ftl"));
+}
