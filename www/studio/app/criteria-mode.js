@@ -34,13 +34,13 @@ export const criteria = StreamLanguage.define({
       const word = stream.current();
       if (dot) {
         if (SAID.has(word) && stream.match(/^\s*\(/, false)) return "annotation";
-        return stream.match(/^\s*\(/, false) ? "function(propertyName)" : "propertyName";
+        return stream.match(/^\s*\(/, false) ? "propertyName.function" : "propertyName";
       }
       if (word === "true" || word === "false") return "bool";
       if (KEYWORDS.has(word)) return "keyword";
       if (VERBS.has(word) && stream.match(/^\s*\(/, false)) return "definitionKeyword";
-      if (word === "param") return "special(variableName)";
-      return stream.match(/^\s*\(/, false) ? "function(variableName)" : "variableName";
+      if (word === "param") return "variableName.special";
+      return stream.match(/^\s*\(/, false) ? "variableName.function" : "variableName";
     }
     if (stream.eat(".")) {
       state.dot = !stream.match(/^\.+/);

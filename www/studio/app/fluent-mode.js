@@ -12,7 +12,7 @@ export const fluent = StreamLanguage.define({
         stream.skipToEnd();
         return "lineComment";
       }
-      if (stream.match(/^-?[A-Za-z][\w-]*(?=\s*=)/)) return "definition(propertyName)";
+      if (stream.match(/^-?[A-Za-z][\w-]*(?=\s*=)/)) return "propertyName.definition";
       if (stream.match(/^\s+\.[A-Za-z][\w-]*(?=\s*=)/)) return "attributeName";
     }
     if (stream.eat("{")) {
@@ -29,11 +29,11 @@ export const fluent = StreamLanguage.define({
       return null;
     }
     if (stream.eatSpace()) return null;
-    if (stream.match(/^\$[A-Za-z][\w-]*/)) return "special(variableName)";
+    if (stream.match(/^\$[A-Za-z][\w-]*/)) return "variableName.special";
     if (stream.match(/^"(?:[^"\\]|\\.)*"?/)) return "string";
     if (stream.match(/^\*?\[\s*[\w.-]+\s*\]/)) return "labelName";
     if (stream.match("->")) return "operator";
-    if (stream.match(/^[A-Z][A-Z_-]*(?=\()/)) return "function(variableName)";
+    if (stream.match(/^[A-Z][A-Z_-]*(?=\()/)) return "variableName.function";
     if (stream.match(/^\d+(?:\.\d+)?/)) return "number";
     if (stream.match(/^[^\s{}$"[\]*]+/)) return null;
     stream.next();

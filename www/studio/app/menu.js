@@ -74,14 +74,14 @@ export class Menu {
       ...all.map((work) => {
         const item = h("li", { class: "kept" },
           h("button", { type: "button", class: "choice", onclick: act(() => this._studio.resume(work.id)) },
-            bdi(work.title ?? work.name), h("span", { class: "hint" }, t("kept-on", { date: moment(work.kept) }), work.id === this._studio.work.about?.id ? ` · ${t("open-now")}` : "")),
+            bdi(work.shownAs ?? work.name), h("span", { class: "hint" }, t("kept-on", { date: moment(work.kept) }), work.id === this._studio.work.about?.id ? ` · ${t("open-now")}` : "")),
           button("delete-kept", async () => {
-            const sure = await ask("delete-kept", h("p", { word: ["delete-kept-sure", { name: work.title ?? work.name }] }), [["delete-kept"]], { danger: true });
+            const sure = await ask("delete-kept", h("p", { word: ["delete-kept-sure", { name: work.shownAs ?? work.name }] }), [["delete-kept"]], { danger: true });
             if (!sure) return;
             await forget(work.id);
             this._studio.forgotten(work.id);
             item.remove();
-          }, { class: "quiet", label: ["delete-kept-of", { name: work.title ?? work.name }] }));
+          }, { class: "quiet", label: ["delete-kept-of", { name: work.shownAs ?? work.name }] }));
         return item;
       }),
     );

@@ -130,6 +130,7 @@ export class Studio {
   async start() {
     this._waiting = setTimeout(() => this._notify("compiler-slow", {}, true), SLOW);
     const [last] = await works().catch(() => []);
+    this._titles = await this.shipped();
     if (last) return this._open(last.files, last);
     return this.openShipped("egypt");
   }
@@ -148,7 +149,9 @@ export class Studio {
     try {
       const response = await fetch(`../sources/${id}.json`);
       if (!response.ok) throw new Error(response.statusText);
-      await this._open(await response.json(), { name: id });
+      const files = await response.json();
+      this._titles = await this.shipped();
+      await this._open(files, { name: id, shipped: id });
     } catch (failure) {
       this._notify("package-not-loaded", { name: id, message: String(failure.message ?? failure) }, true);
     }
@@ -179,14 +182,14 @@ export class Studio {
     this.keeper.touch();
   }
 
-  async _open(files, { id, name, title, changes, tour }) {
+  async _open(files, { id, name, title, shipped, changes, tour }) {
     await this.keeper.now();
     if (this.work.about && this.work.changes && this.keeper.state === "failed") {
       const sure = await ask("not-kept", h("p", { word: "not-kept-sure" }), [["open-anyway"]], { danger: true });
       if (!sure) return;
     }
     this.editor.forget(this.work);
-    this.work.open(files, { id: id ?? `${Date.now().toString(36)}-${Math.random().toString(36).slice(2, 8)}`, name, title, changes, tour });
+    this.work.open(files, { id: id ?? `${Date.now().toString(36)}-${Math.random().toString(36).slice(2, 8)}`, name, title, shipped, changes, tour });
   }
 
   _opened() {
@@ -385,7 +388,8 @@ export class Studio {
 
   title() {
     const { about } = this.work;
-    return about?.title ?? packageSays(this.work).title ?? about?.name ?? "";
+    const { title } = this._titles?.find(({ id }) => id === about?.shipped) ?? {};
+    return about?.title ?? title?.[spoken()] ?? title?.en ?? about?.name ?? "";
   }
 
   programTitle(program) {
@@ -405,7 +409,7 @@ export class Studio {
   }
 
   _record() {
-    const { id, name, tour } = this.work.about;
-    return { id, name, title: this.title(), tour, files: this.work.texts(), changes: this.work.changes };
+    const { id, name, title, shipped, tour } = this.work.about;
+    return { id, name, title, shipped, shownAs: this.title(), tour, files: this.work.texts(), changes: this.work.changes };
   }
 }
