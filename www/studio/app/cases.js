@@ -37,9 +37,21 @@ export class Cases {
     speaking.addEventListener("language", () => this.draw());
   }
 
+  /** Whether all have run. */
+  get complete() {
+    return this._count?.done === this._count?.total && this._count !== undefined;
+  }
+
   clear() {
     this._rows.clear();
     this._count = undefined;
+    this.draw();
+  }
+
+  /** What has just come is the measure from now on. */
+  compared() {
+    for (const row of this._rows.values()) Object.assign(row, { changed: false, before: null });
+    if (this._count) this._count.changed = 0;
     this.draw();
   }
 

@@ -1,4 +1,4 @@
-// Beside the rules: which of their conditions cases have seen both ways. A dot, and in words on hover.
+// Beside the rules: conditions that no case has seen both ways. A mark, and in words on hover.
 
 import { RangeSetBuilder, StateEffect, StateField } from "@codemirror/state";
 import { GutterMarker, gutter } from "@codemirror/view";
@@ -6,21 +6,20 @@ import { h } from "./dom.js";
 import { t } from "./words.js";
 
 const setSeen = StateEffect.define();
-const RANK = { none: 0, true: 1, false: 1, both: 2 };
 
 class Seen extends GutterMarker {
-  constructor(seen) {
+  constructor(missing) {
     super();
-    this.seen = seen;
+    this.missing = missing;
   }
 
   eq(other) {
-    return other.seen === this.seen;
+    return other.missing === this.missing;
   }
 
   toDOM() {
-    const text = t(`seen-${this.seen}`);
-    return h("span", { class: `seen ${this.seen}`, title: text, role: "img", "aria-label": text });
+    const text = t(`unseen-${this.missing}`);
+    return h("span", { class: `seen ${this.missing}`, title: text, role: "img", "aria-label": text });
   }
 }
 
@@ -33,18 +32,16 @@ const seen = StateField.define({
   },
 });
 
-// One mark a line: the least that its conditions were seen.
-function built(doc, places) {
+// One mark a line, that of its first condition that is not seen.
+function built(doc, unseen) {
   const lines = new Map();
-  for (const { from, seen } of places) {
-    if (from > doc.length) continue;
-    const line = doc.lineAt(from).from;
-    const least = lines.get(line);
-    if (least === undefined || RANK[seen] < RANK[least]) lines.set(line, seen);
+  for (const { line, missing } of unseen) {
+    if (line <= doc.lines && missing && !lines.has(line)) lines.set(line, missing);
   }
   const builder = new RangeSetBuilder();
-  for (const [from, seen] of [...lines].sort(([one], [other]) => one - other)) {
-    builder.add(from, from, new Seen(seen));
+  for (const [line, missing] of [...lines].sort(([one], [other]) => one - other)) {
+    const { from } = doc.line(line);
+    builder.add(from, from, new Seen(missing));
   }
   return builder.finish();
 }
@@ -54,6 +51,7 @@ export const coverageMarks = [
   gutter({ class: "cm-seen", markers: (view) => view.state.field(seen), initialSpacer: () => new Seen("both") }),
 ];
 
-export function showCoverage(view, places) {
-  view.dispatch({ effects: setSeen.of(places ?? []) });
+/** Shows what `engine.coverage` found of the script that the editor shows. */
+export function showCoverage(view, { unseen }) {
+  view.dispatch({ effects: setSeen.of(unseen) });
 }

@@ -54,7 +54,13 @@ export class Engine extends EventTarget {
     for (const { fail } of waiting) fail(new Error(message));
     this._begin();
     this.dispatchEvent(new CustomEvent("stopped", { detail: { message } }));
-    this.open(this._files, this._options);
+    this.open(this._files, this._options).catch(() => {});
+  }
+
+  /** No more: for when it breaks down again and again. */
+  end() {
+    this._worker.terminate();
+    this._begin = () => {};
   }
 
   _ask(what, ...given) {

@@ -5,7 +5,7 @@ import { dropped, taken } from "./archive.js";
 import { bdi, button, h } from "./dom.js";
 import { ask } from "./dialog.js";
 import { forget, works } from "./keep.js";
-import { moment, spoken, t } from "./words.js";
+import { moment, t } from "./words.js";
 
 export class Menu {
   constructor(studio) {
@@ -51,9 +51,9 @@ export class Menu {
         button("open-folder", act(() => this._folder.click()), { class: "secondary" })),
       h("p", { class: "hint", word: "drop-hint" }),
       h("h3", { word: "shipped-packages" }),
-      h("ul", { class: "choices" }, (await this._studio.shipped()).map(({ id, title }) =>
+      h("ul", { class: "choices" }, (await this._studio.shipped()).map(({ id }) =>
         h("li", {}, h("button", { type: "button", class: "choice", onclick: act(() => this._studio.openShipped(id)) },
-          bdi(title[spoken()] ?? title.en ?? id))))),
+          bdi(this._studio.shippedTitle(id)))))),
       h("h3", { word: "kept-packages" }),
       kept,
     );

@@ -17,15 +17,15 @@ const amount = (text, currency) => {
 /** Outcomes of one program: a line each for whom it is about. */
 export function outcome(outcome, currency) {
   if (!outcome) return h("span", { class: "outcome" }, "–");
-  if (outcome.error) return h("span", { class: "outcome bad" }, outcome.error);
+  if (!outcome.length) return h("span", { class: "outcome bad", word: "not-accepted" });
   return h(
     "span",
     { class: "outcome" },
-    outcome.whos.map(({ person, status, amounts }) =>
+    outcome.map(({ person, status, amounts }) =>
       h(
         "span",
         { class: "who" },
-        person && h("bdi", { class: "person" }, person),
+        person && (person === "rest" ? h("span", { class: "person", word: "person-rest" }) : h("bdi", { class: "person" }, person)),
         h("span", { class: `status ${status}` }, said(`status-${status}`) ? t(`status-${status}`) : status),
         amounts.map(({ low, high }) => h("bdi", { class: "amount" }, low === high ? amount(low, currency) : t("amount-range", { low: amount(low, currency), high: amount(high, currency) }))),
       ),

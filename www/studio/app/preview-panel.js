@@ -41,7 +41,7 @@ export class PreviewPanel {
     this._widths = h("div", { class: "segments", role: "group", label: "preview-width" }, width("phone", true), width("desk", false));
     const date = h("input", {
       type: "date", id: "preview-date", value: this._setting.date, required: true,
-      onchange: ({ target }) => target.value && this._set({ date: target.value }),
+      onchange: ({ target }) => target.value && this._day(target.value),
     });
     const theme = select(
       [["light", { word: "light" }], ["dark", { word: "dark" }]],
@@ -127,6 +127,17 @@ export class PreviewPanel {
     this._offered = codes.join();
     const names = codes.map((code) => [code, named(code)]);
     this._languages.replaceChildren(select(names, this._setting.language, (language) => this._set({ language })));
+  }
+
+  /** The day for which citizens load the rules. */
+  get date() {
+    return this._setting.date;
+  }
+
+  // The rules of that day come with the next bundle; the frame goes there at once.
+  _day(date) {
+    this._set({ date });
+    this._studio.engine.date(date).catch(() => {});
   }
 
   _set(setting) {

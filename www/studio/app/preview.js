@@ -29,7 +29,7 @@ let element;
 let wanted;
 
 const tell = (message) => parent.postMessage(message, location.origin);
-const view = () => element?.shadowRoot?.querySelector("form[data-page]");
+const view = () => element?.shadowRoot?.querySelector("form[data-kind]");
 const stands = () => ({ kind: view()?.dataset.kind ?? "", page: view()?.dataset.page ?? "" });
 const records = () => {
   const { kind } = stands();
@@ -55,7 +55,7 @@ function remember() {
 
 /** Goes to the page that was left, if it is still there; asked of the screen without drawing it. */
 function goBack({ kind, page }) {
-  const at = () => /\0@data-page ([^\0]*)/.exec(drawn())?.[1];
+  const at = () => /\0@data-page ([^\0]*)/.exec(drawn())?.[1] ?? "";
   const drawn = () => element._screen.ask("draw", "2");
   const send = (action) => element._screen.ask("submit", `action\0${action}`);
   if (at() === page || kind === "start" || !kind) return;

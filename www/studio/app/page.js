@@ -1,0 +1,424 @@
+// The whole page: it holds the parts together. An edit goes from whichever view made it through the
+// work to the engine and the keeper; what the engine finds goes to every part that shows it.
+
+import { Bar } from "./bar.js";
+import { begin } from "./begin.js";
+import { Cases } from "./cases.js";
+import { Checks } from "./checks.js";
+import { Contents } from "./contents.js";
+import { ask } from "./dialog.js";
+import { announce, bdi, button, calm, h } from "./dom.js";
+import { download, packed } from "./archive.js";
+import { Editor } from "./editor.js";
+import { Engine } from "./engine.js";
+import { FiguresView } from "./figures.js";
+import { Keeper, work as keptWork, works } from "./keep.js";
+import { Menu } from "./menu.js";
+import { Middle } from "./middle.js";
+import { mark } from "./findings-marks.js";
+import { about as packageSays, programTitle } from "./package-says.js";
+import { PreviewPanel } from "./preview-panel.js";
+import { Problems } from "./problems.js";
+import { RuleCard } from "./rule.js";
+import { separator } from "./separators.js";
+import { showCoverage } from "./coverage-marks.js";
+import { showSheet } from "./sheet.js";
+import { TextsView } from "./texts-view.js";
+import { Tour } from "./tour.js";
+import { Work } from "./work.js";
+import { said, speaking, spoken, t } from "./words.js";
+
+// So often may the worker break down before it has ever answered.
+const TRIES = 3;
+const SLOW = 15_000;
+
+// Notes are for people: nothing reads them.
+const checked = (path) => !path.endsWith(".md");
+
+const PARTS = ["contents", "middle", "checks", "preview"];
+
+export class Studio {
+  constructor(root) {
+    this.findings = [];
+    this.engine = new Engine();
+    this.editor = new Editor(this.engine);
+    this.work = new Work((path, text) => this.editor.make(path, text));
+    this.keeper = new Keeper(() => this._record());
+    this.editor.onwalk = (which) => this.walk(which);
+    this._build(root);
+    this._listen();
+  }
+
+  _build(root) {
+    this.menu = new Menu(this);
+    this.bar = new Bar(this, this.menu);
+    this.contents = new Contents(this);
+    this.problems = new Problems(this);
+    this.cases = new Cases(this);
+    this.checks = new Checks(this.problems, this.cases);
+    this.preview = new PreviewPanel(this);
+    this.tour = new Tour(this);
+    this.ruleCard = new RuleCard(this);
+    this.middle = new Middle(this, { figures: new FiguresView(this), texts: new TextsView(this) });
+    this._notice = h("div", { class: "notice", role: "alert", hidden: true });
+    const across = separator("separator-preview", "--preview", "x", 320, 1000, innerWidth > 1500 ? 440 : 392);
+    const down = separator("separator-checks", "--checks", "y", 96, 800, Math.round(innerHeight * 0.3));
+    this._layout = h(
+      "div",
+      { class: "layout", "data-part": "middle" },
+      this.contents.element,
+      h("main", { class: "middle", id: "middle" }, this.tour.element, this.middle.element, down.element, this.checks.element),
+      across.element,
+      this.preview.element,
+    );
+    this._parts = h("div", { class: "parts segments", role: "group", label: "parts" }, PARTS.map((part) =>
+      button(`part-${part}`, () => this.part(part), { "aria-pressed": String(part === "middle"), "data-of": part })));
+    this.preview.element.addEventListener("width", ({ detail }) => across.set(detail === "desk" ? Math.round(innerWidth * 0.45) : 392));
+    root.replaceChildren(this.bar.element, this._notice, this._parts, this._layout);
+  }
+
+  /** On a narrow screen one part is seen. */
+  part(part) {
+    this._layout.dataset.part = part;
+    for (const one of this._parts.children) one.setAttribute("aria-pressed", String(one.dataset.of === part));
+  }
+
+  _listen() {
+    const { engine, work, keeper } = this;
+    engine.addEventListener("checked", ({ detail }) => this._checked(detail));
+    engine.addEventListener("cases", ({ detail }) => {
+      this.cases.took(detail);
+      if (detail.total && detail.done === detail.total) this._cover();
+    });
+    engine.addEventListener("compared", () => this.cases.compared());
+    engine.addEventListener("stopped", ({ detail }) => this._stopped(detail));
+    work.addEventListener("opened", () => this._opened());
+    work.addEventListener("edited", ({ detail: { path, text } }) => {
+      if (checked(path)) engine.set(path, text).catch(() => {});
+      keeper.touch();
+      if (path === "package.toml" || path.endsWith(".ftl")) this._titled();
+    });
+    work.addEventListener("files", ({ detail }) => {
+      const [from, to] = detail.renamed ?? [];
+      if (this.path === from && to) this.go(to);
+      else if (this.path !== undefined && !work.has(this.path)) this.go(work.has("package.toml") ? "package.toml" : work.paths[0]);
+    });
+    work.addEventListener("steps", () => this.bar.tell());
+    keeper.addEventListener("state", () => this.bar.tell());
+    this._titled = calm(300, () => this.menu.title(this.title()));
+    speaking.addEventListener("language", () => this.menu.title(this.title()));
+    this._after = calm(150, () => this._refresh());
+    this._cover = calm(700, () => this._coverage());
+    addEventListener("beforeunload", (event) => {
+      if (!work.about || !work.changes || keeper.state === "kept") return;
+      keeper.now();
+      event.preventDefault();
+      event.returnValue = "";
+    });
+    document.addEventListener("visibilitychange", () => document.hidden && keeper.now());
+    addEventListener("keydown", (event) => this._key(event));
+  }
+
+  // Back and forth where nothing else takes the keys; and a habit that would save the page.
+  _key(event) {
+    if (!(event.ctrlKey || event.metaKey) || event.altKey || event.defaultPrevented) return;
+    const key = event.key.toLowerCase();
+    if (key === "s") {
+      event.preventDefault();
+      this.keeper.now();
+      announce(t("kept-by-itself"));
+    } else if ((key === "z" || key === "y") && !event.target.closest?.("input, textarea, select, .cm-editor, dialog")) {
+      event.preventDefault();
+      this.walk(key === "y" || event.shiftKey ? "redo" : "undo");
+    }
+  }
+
+  /** Opens the last work, or Egypt. */
+  async start() {
+    this._waiting = setTimeout(() => this._notify("compiler-slow", {}, true), SLOW);
+    const [last] = await works().catch(() => []);
+    await this.shipped();
+    if (last) return this._open(last.files, last);
+    return this.openShipped("egypt");
+  }
+
+  // ---- Opening -----------------------------------------------------------------------------------
+
+  async shipped() {
+    this._shipped ??= fetch("../sources/index.json").then((response) => response.json());
+    try {
+      return (this._titles = await this._shipped);
+    } catch {
+      this._shipped = undefined;
+      return [];
+    }
+  }
+
+  /** What a package that comes with the page is called. */
+  shippedTitle(id) {
+    if (said(`shipped-${id}`)) return t(`shipped-${id}`);
+    return this._titles?.find((one) => one.id === id)?.title ?? id;
+  }
+
+  async openShipped(id) {
+    try {
+      const response = await fetch(`../sources/${id}.json`);
+      if (!response.ok) throw new Error(response.statusText);
+      const files = await response.json();
+      await this.shipped();
+      await this._open(files, { name: id, shipped: id });
+    } catch (failure) {
+      this._notify("package-not-loaded", { name: id, message: String(failure.message ?? failure) }, true);
+    }
+  }
+
+  openFiles(files, name) {
+    return this._open(files, { name });
+  }
+
+  async resume(id) {
+    const record = await keptWork(id).catch(() => undefined);
+    if (record) await this._open(record.files, record);
+  }
+
+  /** A kept work was deleted: if it is the open one, it is kept anew only when it is edited. */
+  forgotten(id) {
+    if (this.work.about?.id === id) announce(t("kept-gone"));
+  }
+
+  async begin() {
+    const begun = await begin(this);
+    if (!begun) return;
+    const { files, title, program, programTitle } = begun;
+    const script = /[\u0600-\u06ff]/.test(programTitle) ? "ar" : /[\u0400-\u04ff]/.test(programTitle) ? "ru" : "en";
+    const path = `${program}/${script}.ftl`;
+    if (files[path]) files[path] = files[path].replace(/^title = .*$/m, () => `title = ${programTitle.replace(/[{}]/g, "")}`);
+    await this._open(files, { name: title, title, tour: { ...files } });
+    this.keeper.touch();
+  }
+
+  async _open(files, { id, name, title, shipped, changes, tour }) {
+    await this.keeper.now();
+    if (this.work.about && this.work.changes && this.keeper.state === "failed") {
+      const sure = await ask("not-kept", h("p", { word: "not-kept-sure" }), [["open-anyway"]], { danger: true });
+      if (!sure) return;
+    }
+    this.editor.forget(this.work);
+    this.work.open(files, { id: id ?? `${Date.now().toString(36)}-${Math.random().toString(36).slice(2, 8)}`, name, title, shipped, changes, tour });
+  }
+
+  _opened() {
+    this.findings = [];
+    this.about = undefined;
+    this.checked = false;
+    this.path = undefined;
+    this.cases.clear();
+    this.preview.opened();
+    this.problems.draw();
+    this.checks.tell("problems");
+    this.checks.tell("cases");
+    this.menu.title(this.title());
+    this.bar.tell();
+    this.tour.draw();
+    const files = Object.entries(this.work.texts()).filter(([path]) => checked(path));
+    this.engine.open(Object.fromEntries(files), { date: this.preview.date }).catch(() => {});
+    const [program] = this.work.programs;
+    const first = [`${program}/criteria.rhai`, "package.toml", this.work.paths[0]].find((path) => this.work.has(path));
+    this.go(this.work.about.tour ? "package.toml" : first, 0);
+    announce(t("opened", { name: this.title() }));
+  }
+
+  // ---- What the engine says ----------------------------------------------------------------------
+
+  _checked(detail) {
+    clearTimeout(this._waiting);
+    this._stops = 0;
+    if (!this.checked) this._notify();
+    this.checked = true;
+    this.findings = detail.findings;
+    this.about = detail.about ?? this.about;
+    const errors = detail.findings.filter(({ severity }) => severity === "error").length;
+    const warnings = detail.findings.length - errors;
+    this.checks.tell("problems", errors ? ["errors-count", { count: errors }] : warnings ? ["warnings-count", { count: warnings }] : ["no-errors"], errors);
+    this.problems.draw();
+    this.contents.badges();
+    this._mark();
+    this.preview.checked(detail);
+    this.tour.draw();
+    this._after();
+  }
+
+  _mark() {
+    if (this.path !== undefined) mark(this.editor.view, this.path, this.findings, (fix) => this.mend(fix));
+  }
+
+  async _refresh() {
+    await this.contents.refresh();
+    if (this.path?.endsWith("criteria.rhai")) this.ruleCard.refresh(this.contents.outline(this.path));
+    this.middle.refresh();
+  }
+
+  async _coverage() {
+    const { path } = this;
+    if (!path?.endsWith(".rhai")) return;
+    const seen = await this.engine.coverage(path).catch(() => undefined);
+    if (seen && this.path === path) showCoverage(this.editor.view, seen);
+  }
+
+  _stopped({ message }) {
+    this._stops = (this._stops ?? 0) + 1;
+    if (!this.checked && this._stops >= TRIES) {
+      this.engine.end();
+      clearTimeout(this._waiting);
+      return this._notify("compiler-not-loaded", {}, true);
+    }
+    if (this.checked) this._notify("compiler-stopped", { message: message ?? "" });
+  }
+
+  /** How many cases there are, for the name of their tab. */
+  counted(count) {
+    if (!count?.total) return this.checks.tell("cases", count ? ["cases-none-short"] : undefined);
+    const { total, failed, changed } = count;
+    this.checks.tell("cases", failed ? ["cases-failed", { count: failed }] : changed ? ["cases-changed", { count: changed }] : ["cases-total", { count: total }], failed);
+  }
+
+  _notify(word, values, again) {
+    this._notice.hidden = !word;
+    this._notice.replaceChildren(
+      ...(word
+        ? [h("p", { word: [word, values] }), again ? button("try-again", () => location.reload(), { class: "secondary" }) : button("close", () => this._notify(), { class: "quiet" })]
+        : []),
+    );
+  }
+
+  // ---- Where somebody is -------------------------------------------------------------------------
+
+  /** Shows a file, at a place of it. */
+  go(path, at, { focus = false, range } = {}) {
+    if (!this.work.has(path)) return announce(t("no-such-file", { path }));
+    if (!range) this.ruleCard.hide();
+    this.path = path;
+    this.middle.file(path);
+    this.editor.show(this.work, path, at, { focus, range });
+    this._mark();
+    if (this.cases.complete) this._cover();
+    this.contents.current(path);
+    if (at !== undefined || innerWidth < 1000) this.part("middle");
+  }
+
+  /** Shows a view of several files: "figures" or "texts". */
+  view(name, search) {
+    this.ruleCard.hide();
+    this.path = undefined;
+    this.middle.view(name, search);
+    this.contents.current(search ? `${name} ${search}` : name);
+    this.part("middle");
+  }
+
+  /** Shows a rule with all that belongs to it. */
+  rule(path, id, verb) {
+    const rule = this.contents.outline(path).find((one) => one.id === id && one.verb === verb);
+    if (!rule) return;
+    this.go(path, rule.from, { range: [rule.from, rule.to] });
+    this.ruleCard.show(path, rule);
+    this.contents.current(`${path} ${verb} ${id}`);
+  }
+
+  leaveRule() {
+    this.ruleCard.hide();
+    this.contents.current(this.path);
+    this.editor.show(this.work, this.path, undefined, { focus: true });
+  }
+
+  // ---- Doing -------------------------------------------------------------------------------------
+
+  /** "undo" or "redo", in whatever file it was: there one is then. */
+  walk(which) {
+    const path = this.work[which]();
+    if (!path) return announce(t(`${which}-nothing`));
+    announce(t(`${which}-done`, { path }));
+    if (this.work.has(path) && this.path !== path && !this.middle.shows(path)) this.go(path);
+  }
+
+  mend({ path, from, to, text }) {
+    if (!this.work.has(path)) this.work.add(path, text);
+    else {
+      const most = this.work.document(path).doc.length;
+      this.work.edit(path, { from: Math.min(from, most), to: Math.min(to, most), insert: text });
+    }
+    this.go(path, from, { focus: true });
+    announce(t("mended"));
+  }
+
+  async addCase(program, name, date, record) {
+    const text = await this.engine.caseOf(program, name, date, record);
+    const folder = this.work.paths.some((path) => path.startsWith(`${program}/cases/`));
+    const path = folder ? `${program}/cases/from_preview.toml` : `${program}/cases.toml`;
+    if (!this.work.has(path)) this.work.add(path, "");
+    const before = this.work.text(path);
+    const gap = !before ? "" : before.endsWith("\n") ? "\n" : "\n\n";
+    this.work.edit(path, { from: before.length, insert: `${gap}${text.trim()}\n` });
+    this.go(path, before.length + gap.length, { focus: true });
+    announce(t("case-saved", { name }));
+  }
+
+  async download() {
+    const folder = this.folder();
+    download(`${folder}.zip`, "application/zip", packed(this.work.texts(), folder));
+    this.work.downloaded();
+    this.keeper.touch();
+    announce(t("downloaded", { name: `${folder}.zip` }));
+  }
+
+  sheet() {
+    return showSheet(this);
+  }
+
+  help() {
+    const keys = ["tab", "complete", "search", "next-problem", "undo", "fold"];
+    const body = h("div", { class: "help-page" },
+      ["help-about", "help-private", "help-keep", "help-preview"].map((word) => h("p", { word })),
+      h("h3", { word: "help-keys" }),
+      h("dl", {}, keys.map((key) => [h("dt", {}, h("kbd", { dir: "ltr", word: `key-${key}` })), h("dd", { word: `key-${key}-does` })])),
+      h("h3", { word: "help-verbs" }),
+      h("dl", {}, ["category", "require", "exclude", "office", "priority", "keep", "amount"].map((verb) => [h("dt", {}, h("code", { dir: "ltr" }, verb)), h("dd", { word: `verb-${verb}-does` })])));
+    return ask("help", body, [], { wide: true });
+  }
+
+  // ---- What the package says of itself -----------------------------------------------------------
+
+  today() {
+    const now = new Date();
+    return new Date(now - now.getTimezoneOffset() * 60000).toISOString().slice(0, 10);
+  }
+
+  folder() {
+    return packageSays(this.work).id || "package";
+  }
+
+  title() {
+    const { about } = this.work;
+    return about?.title ?? (about?.shipped ? this.shippedTitle(about.shipped) : about?.name) ?? "";
+  }
+
+  programTitle(program) {
+    return programTitle(this.work, program, spoken());
+  }
+
+  sources() {
+    return Object.keys(packageSays(this.work).sources);
+  }
+
+  source(key) {
+    return packageSays(this.work).sources[key];
+  }
+
+  documents() {
+    return packageSays(this.work).documents;
+  }
+
+  _record() {
+    const { id, name, title, shipped, tour } = this.work.about;
+    return { id, name, title, shipped, shownAs: this.title(), tour, files: this.work.texts(), changes: this.work.changes };
+  }
+}
