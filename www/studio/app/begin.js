@@ -21,9 +21,9 @@ const OF_RUSSIAN = Object.fromEntries(
 
 /** A name of files and folders from words of any of the languages. */
 export function slug(text) {
-  const letters = [...text.toLowerCase().normalize("NFKD").replace(/[\u0300-\u036f\u064b-\u0652]/g, "")];
+  const letters = [...text.toLowerCase().normalize("NFC")];
   const latin = letters.map((letter) => OF_ARABIC[letter] ?? OF_RUSSIAN[letter] ?? letter).join("");
-  return latin.replace(/[^a-z0-9]+/g, "_").replace(/^[_0-9]+|_+$/g, "").slice(0, 40);
+  return latin.normalize("NFKD").replace(/\p{M}/gu, "").replace(/[^a-z0-9]+/g, "_").replace(/^[_0-9]+|_+$/g, "").slice(0, 40);
 }
 
 /** Asks for what a package begins with. Gives `{ files, title }` or nothing. */

@@ -78,7 +78,7 @@ export class FiguresView {
     const plain = isPlain(figure);
     const now = plain ? latest(fields.values.items) : undefined;
     const value = plain
-      ? h("span", { class: "value", dir: "ltr" }, now ? shown(now.fields) : "–")
+      ? h("span", { class: "value", dir: "ltr" }, now ? shown(now.fields, kind) : "–")
       : h("span", { class: "value", word: "figure-table" });
     const body = h("div", { class: "body" });
     const details = h(
@@ -87,6 +87,7 @@ export class FiguresView {
       h(
         "summary",
         {},
+        h("span", { class: "twist", "aria-hidden": "true" }),
         h("span", { class: "name", dir: "ltr" }, name),
         value,
         h("span", { class: "kind", dir: "ltr" }, kind, fields.unit ? `, ${said(fields.unit)}` : ""),
@@ -128,17 +129,23 @@ export class FiguresView {
 
   _table(figure) {
     const { name, fields } = figure;
-    const heads = ["value-from", "value-value", "value-high", "value-source", "value-note"];
+    const columns = this._columns(figure);
     return h(
       "div",
       { class: "scroll", tabindex: "0", role: "region", label: ["values-of", { name }] },
       h(
         "table",
         {},
-        h("thead", {}, h("tr", {}, heads.map((word) => h("th", { scope: "col", word })), h("th", {}, h("span", { class: "unseen", word: "value-remove" })))),
+        h("thead", {}, h("tr", {}, columns.map((column) => h("th", { scope: "col", word: `value-${column}` })), h("th", {}, h("span", { class: "unseen", word: "value-remove" })))),
         h("tbody", {}, fields.values.items.map((item, row) => this._row(figure, item, row))),
       ),
     );
+  }
+
+  // What has no order has no limits that sources could differ by.
+  _columns({ fields }) {
+    const kind = said(fields.type);
+    return GIVEN.filter((column) => column !== "high" || NUMBERS.test(kind) || kind === "date");
   }
 
   _row(figure, item, row) {
@@ -146,7 +153,7 @@ export class FiguresView {
     return h(
       "tr",
       {},
-      GIVEN.map(cell),
+      this._columns(figure).map(cell),
       h("td", {}, h("button", {
         type: "button", class: "icon", label: ["remove-value", { date: said(item.fields?.from) }],
         onclick: () => this._remove(figure, row),
@@ -169,7 +176,6 @@ export class FiguresView {
       input.addEventListener("change", () => commit(input.value, input));
       return input;
     }
-    if (column === "high" && !NUMBERS.test(kind) && kind !== "date") return h("span", {}, "");
     const type = column === "from" ? "date" : "text";
     const own = column === "note";
     const input = h("input", { type, value: said(node), dir: own ? "auto" : "ltr", autocomplete: "off", ...about });
@@ -244,7 +250,10 @@ export class FiguresView {
   }
 }
 
-const shown = ({ value, low, high }) => (value ? said(value) : low ? `${said(low)} – ${said(high)}` : "…");
+function shown({ value, low, high }, kind) {
+  if (value) return kind === "bool" ? t(`value-${said(value)}`) : said(value);
+  return low ? `${said(low)} – ${said(high)}` : "…";
+}
 
 // The value that holds now: the last one whose day has come.
 function latest(items) {

@@ -47,6 +47,16 @@ export const theme = EditorView.theme({
   ".cm-panel.cm-search": { padding: ".5rem .75rem", display: "flex", flexWrap: "wrap", gap: ".35rem .5rem", alignItems: "center" },
   ".cm-panel.cm-search br": { display: "none" },
   ".cm-panel.cm-search label": { fontSize: ".875rem", display: "inline-flex", alignItems: "center", gap: ".3rem" },
+  ".cm-textfield": {
+    fontSize: ".875rem", backgroundColor: "var(--page)", border: "1px solid var(--edge)", borderRadius: ".4rem", minHeight: "32px",
+  },
+  ".cm-button": {
+    fontSize: ".875rem", backgroundImage: "none", backgroundColor: "transparent", color: "var(--accent)", fontWeight: "600",
+    border: "1px solid var(--edge)", borderRadius: ".4rem", minHeight: "32px", margin: "0",
+  },
+  ".cm-lint-marker": { width: ".65em", height: ".65em", margin: ".45em auto 0", borderRadius: "1em", content: "normal" },
+  ".cm-lint-marker-error": { content: "normal", backgroundColor: "var(--bad)" },
+  ".cm-lint-marker-warning": { content: "normal", backgroundColor: "var(--ask)", borderRadius: ".1em", rotate: "45deg" },
   ".cm-panel.cm-search [name=close]": { position: "static", fontSize: "1.25rem", minWidth: "32px" },
   ".cm-searchMatch": { backgroundColor: "var(--mark)", outline: "1px solid var(--edge)" },
   ".cm-searchMatch-selected": { backgroundColor: "var(--selection)" },

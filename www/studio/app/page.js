@@ -62,7 +62,7 @@ export class Studio {
     this.middle = new Middle(this, { figures: new FiguresView(this), texts: new TextsView(this) });
     this._notice = h("div", { class: "notice", role: "alert", hidden: true });
     const across = separator("separator-preview", "--preview", "x", 320, 1000, innerWidth > 1500 ? 440 : 392);
-    const down = separator("separator-checks", "--checks", "y", 96, 800, Math.round(innerHeight * 0.3));
+    const down = separator("separator-checks", "--checks", "y", 96, 800, Math.max(150, Math.round(innerHeight * 0.24)));
     this._layout = h(
       "div",
       { class: "layout", "data-part": "middle" },

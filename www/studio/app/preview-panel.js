@@ -33,7 +33,7 @@ export class PreviewPanel {
     });
     this._frame.addEventListener("load", () => this._loaded());
     this._empty = h("p", { class: "empty", word: "preview-waiting" });
-    this._save = button("save-case", () => this._saveCase(), { class: "primary", disabled: true });
+    this._save = button("save-case", () => this._saveCase(), { class: "secondary", disabled: true });
     const width = (name, pressed) =>
       button(`preview-${name}`, (event) => this._width(name, event.target), {
         "aria-pressed": String(pressed), "data-width": name,

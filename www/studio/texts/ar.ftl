@@ -293,7 +293,12 @@ cases-running = الحالات المحسوبة
 cases-none = لا توجد حالات.
 cases-none-short = لا شيء
 cases-empty = لا توجد حالات بعد. يمكن إكمال المعاينة ثم حفظ الأسرة كحالة.
-cases-summary = { $total } حالة: { $passed } كما هو متوقع، و{ $failed } خلاف ذلك، و{ $changed } تغيّرت
+cases-summary = { $total ->
+    [one] حالة واحدة
+    [two] حالتان
+    [few] { $total } حالات
+   *[other] { $total } حالة
+}: { $passed } كما هو متوقع، و{ $failed } خلاف ذلك، و{ $changed } تغيّرت
 cases-total = { $count }
 cases-failed = { $count } خلاف المتوقع
 cases-changed = { $count } تغيّرت
