@@ -115,6 +115,7 @@ export class Editor {
     return [
       EditorState.phrases.of(phrases()),
       EditorView.contentAttributes.of({
+        tabindex: "0",
         "aria-label": t("editor-of", { path }),
         "aria-describedby": "editor-help",
       }),

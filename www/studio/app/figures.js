@@ -54,7 +54,7 @@ export class FiguresView {
     }
     this._list.replaceChildren(
       ...groups.map(({ heading, figures }) =>
-        h("section", {}, heading && h("h3", {}, bdi(heading)), figures.map((figure) => this._figure(figure))),
+        h("section", {}, heading && h("h2", {}, bdi(heading)), figures.map((figure) => this._figure(figure))),
       ),
     );
     if (!this._figures.length) this._list.append(h("p", { class: "empty", word: "figures-none" }));

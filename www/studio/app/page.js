@@ -63,12 +63,12 @@ export class Studio {
     this._notice = h("div", { class: "notice", role: "alert", hidden: true });
     const across = separator("separator-preview", "--preview", "x", 320, 1000, innerWidth > 1500 ? 440 : 392);
     const down = separator("separator-checks", "--checks", "y", 96, 800, Math.max(150, Math.round(innerHeight * 0.24)));
+    this.preview.element.prepend(across.element);
     this._layout = h(
       "div",
       { class: "layout", "data-part": "middle" },
       this.contents.element,
       h("main", { class: "middle", id: "middle" }, this.tour.element, this.middle.element, down.element, this.checks.element),
-      across.element,
       this.preview.element,
     );
     this._parts = h("div", { class: "parts segments", role: "group", label: "parts" }, PARTS.map((part) =>
@@ -340,12 +340,18 @@ export class Studio {
     if (this.work.has(path) && this.path !== path && !this.middle.shows(path)) this.go(path);
   }
 
-  mend({ path, from, to, text }) {
-    if (!this.work.has(path)) this.work.add(path, text);
-    else {
-      const most = this.work.document(path).doc.length;
-      this.work.edit(path, { from: Math.min(from, most), to: Math.min(to, most), insert: text });
-    }
+  /** Does what a fix says: all its edits at once, and taken back at once. */
+  mend({ edits }) {
+    const { work } = this;
+    work.together(() => {
+      for (const path of new Set(edits.map(({ path }) => path))) {
+        if (!work.has(path)) work.add(path, "");
+        const most = work.document(path).doc.length;
+        const ours = edits.filter((edit) => edit.path === path);
+        work.edit(path, ours.map(({ from, to, text }) => ({ from: Math.min(from, most), to: Math.min(to, most), insert: text })));
+      }
+    });
+    const [{ path, from }] = edits;
     this.go(path, from, { focus: true });
     announce(t("mended"));
   }

@@ -26,7 +26,7 @@ export class Problems {
     }
     this.element.replaceChildren(
       ...[...files].map(([path, all]) =>
-        h("section", {}, h("h3", {}, bdi(path, { dir: "ltr" })), h("ul", {}, all.map((finding) => this._finding(finding)))),
+        h("section", {}, h("h2", {}, bdi(path, { dir: "ltr" })), h("ul", {}, all.map((finding) => this._finding(finding)))),
       ),
     );
     if (findings.length > MOST) this.element.append(h("p", { class: "hint", word: ["more-problems", { count: findings.length - MOST }] }));

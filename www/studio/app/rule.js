@@ -50,7 +50,7 @@ export class RuleCard {
       h(
         "div",
         { class: "panel-head" },
-        h("h3", { id: "rule-heading" }, h("span", { class: "tag", word: `verb-${verb}` }), " ", h("span", { dir: "ltr" }, id)),
+        h("h2", { id: "rule-heading" }, h("span", { class: "tag", word: `verb-${verb}` }), " ", h("span", { dir: "ltr" }, id)),
         button("close-rule", () => this._studio.leaveRule(), { class: "quiet" }),
       ),
       this._sentences(),
@@ -113,7 +113,7 @@ export class RuleCard {
     return h(
       "div",
       { class: "kind" },
-      h("h4", { word: `said-${kind}` }),
+      h("h3", { word: `said-${kind}` }),
       list,
       !full && button(`add-${kind}`, () => this._add(kind), { class: "link" }),
     );

@@ -135,6 +135,15 @@ export class Work extends EventTarget {
     this._tell("steps");
   }
 
+  /** What is done in `act` is one step. */
+  together(act) {
+    const before = this._done.length;
+    act();
+    const steps = this._done.splice(before);
+    if (steps.length) this._done.push(steps.length > 1 ? { together: steps } : steps[0]);
+    this._tell("steps");
+  }
+
   /** A place that stays where it is while the text around it changes. */
   place(path, from, to = from) {
     const place = { path, from, to };
@@ -205,6 +214,14 @@ export class Work extends EventTarget {
     const step = from.pop();
     if (!step) return undefined;
     to.push(step);
+    const steps = step.together ?? [step];
+    let path;
+    for (const one of back ? [...steps].reverse() : steps) path = this._one(one, command, back);
+    this._tell("steps");
+    return path;
+  }
+
+  _one(step, command, back) {
     this._travelling = true;
     if (step.path) {
       const document = this.document(step.path);
@@ -216,10 +233,8 @@ export class Work extends EventTarget {
       this._apply(step, back);
     }
     this._travelling = false;
-    this._tell("steps");
     if (step.path) return step.path;
-    const path = back ? (step.remove ?? step.rename) : (step.add ?? step.to);
-    return path ?? undefined;
+    return (back ? (step.remove ?? step.rename) : (step.add ?? step.to)) ?? step.add ?? step.remove;
   }
 
   _edited(path, text) {
