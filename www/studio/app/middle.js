@@ -34,7 +34,7 @@ export class Middle {
       studio.editor.element,
       h("p", { class: "editor-help", id: "editor-help", word: "editor-help" }),
     );
-    this.element = h("section", { class: "shown", "aria-labelledby": "shown-title" }, h("div", { class: "view-head" }, h("div", {}, this._title, this._of), this._switch), this._body);
+    this.element = h("div", { class: "shown" }, h("div", { class: "view-head" }, h("div", {}, this._title, this._of), this._switch), this._body);
     this._title.id = "shown-title";
     this._again = calm(250, () => this._views.texts.refresh());
   }

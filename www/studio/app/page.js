@@ -68,7 +68,7 @@ export class Studio {
       "div",
       { class: "layout", "data-part": "middle" },
       this.contents.element,
-      h("main", { class: "middle", id: "middle" }, this.tour.element, this.middle.element, down.element, this.checks.element),
+      h("main", { class: "middle", id: "middle", "aria-labelledby": "shown-title" }, this.tour.element, this.middle.element, down.element, this.checks.element),
       this.preview.element,
     );
     this._parts = h("div", { class: "parts segments", role: "group", label: "parts" }, PARTS.map((part) =>
