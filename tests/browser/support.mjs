@@ -12,7 +12,7 @@ import { brotliCompressSync } from "node:zlib";
 import { chromium } from "playwright-core";
 
 /** The folder that `cargo xtask build` writes. */
-export const dist = fileURLToPath(new URL("../../dist/", import.meta.url));
+export const dist = process.env.DIST ?? fileURLToPath(new URL("../../dist/", import.meta.url));
 
 const types = {
   ".css": "text/css; charset=utf-8",

@@ -28,13 +28,8 @@ pub const MODULE: Module = Module {
 const FOLDER: &str = "studio";
 /// The folder of `dist/` with sources of packages.
 const SOURCES: &str = "sources";
-/// Scripts of their own, by what they are called and where they begin: the page, what compiles beside it, and what
-/// shows a check in it.
-const SCRIPTS: [(&str, &str); 3] = [
-    ("studio", "main.js"),
-    ("worker", "worker.js"),
-    ("preview", "preview.js"),
-];
+/// What begins a script of its own: the page, what compiles beside it, and what shows a check in it.
+const SCRIPTS: [&str; 3] = ["studio.js", "worker.js", "preview.js"];
 /// What of a package's folder an author opens.
 const ENDINGS: [&str; 5] = ["toml", "rhai", "ftl", "csv", "md"];
 
@@ -52,10 +47,7 @@ pub fn build(toolchain: WasmToolchain) -> Result {
         "it could not bundle the authors' page; its message is above",
     );
     bundle
-        .args(
-            SCRIPTS
-                .map(|(name, entry)| format!("{name}={}", page.join("app").join(entry).display())),
-        )
+        .args(SCRIPTS.map(|script| page.join("app").join(script)))
         .args(["--bundle", "--minify", "--format=esm", "--target=es2022"])
         .args(["--loader:.ftl=text", "--legal-comments=none"])
         .args(["--charset=utf8", "--log-level=warning"])
