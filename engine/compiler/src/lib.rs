@@ -9,6 +9,7 @@
 //! renders it.
 
 pub mod answers;
+pub mod assist;
 pub mod bundle;
 pub mod cases;
 mod compile;

@@ -93,7 +93,8 @@ fn text_files<'a>(package: &Package, files: &'a Files) -> Vec<TextFile<'a>> {
     list
 }
 
-fn vocabulary(package: &Package) -> Vocabulary {
+/// The names of a package that need words.
+pub(crate) fn vocabulary(package: &Package) -> Vocabulary {
     let about = &package.about;
     let words = |names: &[Name]| {
         names

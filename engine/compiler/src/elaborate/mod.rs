@@ -37,7 +37,9 @@ mod value;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
+pub use call::FUNCTIONS;
 pub(crate) use core::spread::spread;
+pub use list::METHODS;
 pub use observed::{Condition, Observed, observe};
 pub(crate) use programs::decimal_text;
 use selfcheck_runtime::bundle::Core;

@@ -40,6 +40,71 @@ pub fn insertion(file: &str, after: Option<usize>, text: &str) -> (usize, String
     }
 }
 
+/// A key as it stands in a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Key {
+    /// `title`, `rule-child.met`
+    pub key: String,
+    /// Its first byte in the file; of an attribute that of its own name.
+    pub start: usize,
+    /// The byte behind its last word. A message's attributes do not belong to it here.
+    pub end: usize,
+}
+
+impl Key {
+    /// Its words as written.
+    #[must_use]
+    pub fn words<'t>(&self, file: &'t str) -> &'t str {
+        let whole = file.get(self.start..self.end).unwrap_or_default();
+        whole
+            .split_once('=')
+            .map_or("", |(_, words)| words.trim_matches([' ', '\t']))
+    }
+}
+
+/// Every key of a file, in order; terms are left out.
+#[must_use]
+pub fn keys(file: &str) -> Vec<Key> {
+    let mut list: Vec<Key> = Vec::new();
+    let mut message = String::new();
+    let mut start = 0;
+    for line in file.split_inclusive('\n') {
+        let name = line.split('=').next().unwrap_or_default();
+        let indent = name.len() - name.trim_start().len();
+        let name = name.trim();
+        let is_name = |name: &str| {
+            let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_');
+            name.starts_with(|c: char| c.is_ascii_alphabetic()) && name.chars().all(plain)
+        };
+        if line.contains('=') {
+            if indent == 0 && is_name(name) {
+                name.clone_into(&mut message);
+                list.push(Key {
+                    key: name.to_owned(),
+                    start,
+                    end: end(file, start, true),
+                });
+            } else if indent > 0
+                && let Some(attribute) = name.strip_prefix('.')
+                && is_name(attribute)
+            {
+                let start = start + indent + 1;
+                list.push(Key {
+                    key: format!("{message}.{attribute}"),
+                    start,
+                    end: end(file, start, true),
+                });
+            }
+        }
+        if line.starts_with('-') {
+            message.clear();
+        }
+        start += line.len();
+    }
+    list.retain(|key| !key.key.starts_with('.'));
+    list
+}
+
 /// How an attribute is written under its message: its words are given from its name on.
 #[must_use]
 pub fn attribute_line(words: &str) -> String {
