@@ -91,7 +91,7 @@ fn number(value: i128, places: u32) -> String {
     let rest = value.unsigned_abs() % scale;
     let mut text = String::from(if value < 0 { "-" } else { "" });
     for (at, digit) in whole.chars().enumerate() {
-        if at > 0 && (whole.len() - at) % 3 == 0 {
+        if at > 0 && (whole.len() - at).is_multiple_of(3) {
             text.push(',');
         }
         text.push(digit);

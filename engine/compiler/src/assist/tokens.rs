@@ -96,7 +96,7 @@ fn token(rest: &str, c: char, language: Language) -> (Option<Sort>, usize, bool,
         },
         '"' | '\'' if toml || c == '"' => quoted(rest, c, toml),
         c if is_word(c) => {
-            let end = rest.find(|c| !is_word(c) && !(toml && c == '-'));
+            let end = rest.find(|c| !(is_word(c) || toml && c == '-'));
             sort(Sort::Word, end.unwrap_or(rest.len()))
         }
         c => {

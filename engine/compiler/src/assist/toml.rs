@@ -196,11 +196,14 @@ impl File<'_, '_> {
     }
 
     fn is_expression(&self, path: &[&str]) -> bool {
-        match (self.name(), path) {
-            ("facts.toml", [_, _, "derived" | "when"]) => true,
-            ("package.toml", ["units", _, "who"] | ["units", _, "lists", _]) => true,
-            _ => false,
-        }
+        matches!(
+            (self.name(), path),
+            ("facts.toml", [_, _, "derived" | "when"])
+                | (
+                    "package.toml",
+                    ["units", _, "who"] | ["units", _, "lists", _]
+                )
+        )
     }
 
     /// Fields that a table may have.
