@@ -17,6 +17,7 @@ pub mod diagnostic;
 pub mod elaborate;
 pub mod mutate;
 pub mod package;
+pub mod sheet;
 pub mod start;
 pub mod syntax;
 pub mod texts;

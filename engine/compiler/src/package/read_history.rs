@@ -256,6 +256,7 @@ fn laid_out(
             },
             until: None,
             source: source.to_owned(),
+            note: String::new(),
             cells: cells.collect::<Option<_>>()?,
         })
     };

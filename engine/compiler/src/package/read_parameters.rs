@@ -223,7 +223,7 @@ fn value(node: Node, wanted: &Wanted, out: &mut Diagnostics) -> Option<ValueDecl
     let source = fields
         .needed_text("source", "`source = \"…\"`, where it was published")
         .value;
-    fields.take("note");
+    let note = fields.text("note").unwrap_or_default().value;
     let cells = cells(&mut fields, wanted);
     fields.finish();
     let from = from?;
@@ -247,6 +247,7 @@ fn value(node: Node, wanted: &Wanted, out: &mut Diagnostics) -> Option<ValueDecl
         from,
         until,
         source,
+        note,
         cells: cells?,
     })
 }

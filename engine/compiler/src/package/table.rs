@@ -90,6 +90,8 @@ pub struct ValueDecl {
     pub until: Option<Spanned<i32>>,
     /// Where it was published.
     pub source: String,
+    /// What its authors noted about it, for whoever checks it; may be empty.
+    pub note: String,
     /// The cells.
     pub cells: Vec<CellDecl>,
 }
