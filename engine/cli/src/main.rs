@@ -39,6 +39,7 @@ enum Command {
     Test(commands::test::Test),
     Eval(commands::eval::Eval),
     Describe(commands::describe::Describe),
+    Sheet(commands::sheet::Sheet),
     #[cfg(feature = "serve")]
     Serve(commands::serve::Serve),
     Ask(commands::ask::Ask),
@@ -53,6 +54,7 @@ fn main() -> ExitCode {
         Command::Test(test) => test.run(),
         Command::Eval(eval) => eval.run(),
         Command::Describe(describe) => describe.run(),
+        Command::Sheet(sheet) => sheet.run(),
         #[cfg(feature = "serve")]
         Command::Serve(serve) => serve.run(),
         Command::Ask(ask) => ask.run(),

@@ -8,4 +8,5 @@ pub mod eval;
 pub mod new;
 #[cfg(feature = "serve")]
 pub mod serve;
+pub mod sheet;
 pub mod test;

@@ -206,6 +206,8 @@ pub struct Used {
     pub since: Line,
     /// Where that was published.
     pub source: Line,
+    /// What its authors noted; may be empty.
+    pub note: Line,
 }
 
 /// What a figure is on a day.
@@ -215,8 +217,8 @@ pub enum Now {
     Cell(Cell),
     /// A table of so many cells, steps or brackets, and whether one of them is not settled.
     Table(Line, bool),
-    /// Nothing is published for the day: anything between.
-    Nothing(Line, Line),
+    /// Nothing is published for the day: anything, of a number anything between.
+    Nothing(Option<(Line, Line)>),
     /// Kept by the office.
     Hidden,
 }
@@ -240,7 +242,7 @@ pub struct Figure {
     pub about: Line,
     /// What it is.
     pub kind: Kind,
-    /// Least and greatest value on any day; may be empty.
+    /// Least and greatest value on any day, of a number or a day.
     pub bounds: Option<(Line, Line)>,
     /// Names of the keys of a table.
     pub keys: Vec<Line>,

@@ -56,10 +56,11 @@ pub fn figure(making: &Making, decl: &ParameterDecl) -> Figure {
 /// A figure where a rule reads it.
 pub fn used(making: &Making, decl: &ParameterDecl) -> Used {
     let held = on(decl, making.date).filter(|_| !is_hidden(making, decl));
-    let (since, source) = match held {
+    let (since, source, note) = match held {
         Some(value) => (
             making.say.date(value.from.value),
             making.sources(&value.source),
+            making.say.foreign(&value.note),
         ),
         None => Default::default(),
     };
@@ -68,6 +69,7 @@ pub fn used(making: &Making, decl: &ParameterDecl) -> Used {
         now: now(making, decl),
         since,
         source,
+        note,
     }
 }
 
@@ -83,8 +85,7 @@ pub fn now(making: &Making, decl: &ParameterDecl) -> Now {
         return Now::Hidden;
     }
     let Some(value) = on(decl, making.date) else {
-        let (low, high) = bounds(making, decl).unwrap_or_default();
-        return Now::Nothing(low, high);
+        return Now::Nothing(bounds(making, decl));
     };
     match (&decl.shape, value.cells.as_slice()) {
         (ShapeDecl::Cells(keys), [one]) if keys.is_empty() => Now::Cell(cell(making, decl, one)),
@@ -132,7 +133,10 @@ fn whole(decl: &ParameterDecl) -> Ends {
 }
 
 fn bounds(making: &Making, decl: &ParameterDecl) -> Option<(Line, Line)> {
-    let (low, high) = whole(decl);
+    let (low, high) = match decl.ty {
+        TypeDecl::Number { .. } | TypeDecl::Date => whole(decl),
+        _ => return None,
+    };
     let written = |value| vec![Piece::Value(making.say.value(&decl.ty, value))];
     Some((written(low), written(high)))
 }

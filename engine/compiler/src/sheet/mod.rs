@@ -9,6 +9,7 @@
 //! A pure function of a package, a language and a day: no clock, no input, no output. What the core
 //! hides from its audience is not on the sheet either.
 
+mod address;
 mod data;
 mod excerpt;
 mod from_compiled;
@@ -60,7 +61,8 @@ pub fn sheet(
     let mut all = compiled.texts.iter();
     let texts = all.find(|(known, texts)| {
         let same = |tag: &str| tag.eq_ignore_ascii_case(wanted);
-        language.is_none() || same(known) || same(&texts.language)
+        let plain = wanted.split('-').next().unwrap_or_default();
+        language.is_none() || same(&texts.language) || known.eq_ignore_ascii_case(plain)
     });
     let Some((_, texts)) = texts else {
         let known = compiled.texts.iter().map(|(known, _)| known.as_str());

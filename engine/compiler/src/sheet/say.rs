@@ -116,13 +116,22 @@ impl<'a> Say<'a> {
             TypeDecl::Number { places, unit } => match unit.strip_prefix("money/") {
                 Some("once") => self.texts.money(value, *places, ""),
                 Some(period) => self.texts.money(value, *places, period),
-                None if unit.is_empty() => self.texts.number(value, *places),
+                None if unit.is_empty() => self.number(value, *places),
                 None => {
-                    let number = self.texts.number(value, *places);
+                    let number = self.number(value, *places);
                     format!("{number} {}", plain(&self.unit(unit)))
                 }
             },
         }
+    }
+
+    /// A number without zeros at the end of its decimal places.
+    fn number(&self, mut value: i128, mut places: u32) -> String {
+        while places > 0 && value % 10 == 0 {
+            value /= 10;
+            places = places.saturating_sub(1);
+        }
+        self.texts.number(value, places)
     }
 
     /// What a unit is called: `years`.

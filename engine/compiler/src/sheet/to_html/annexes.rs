@@ -1,6 +1,7 @@
 //! The other annexes: named results, facts, units, documents, sources, and what is not checked.
 
 use super::{BETWEEN, Page};
+use crate::sheet::address::readable;
 use crate::sheet::data::{Document, Fact, Kind, Line, Named, Piece, Source, Unit};
 
 impl Page<'_> {
@@ -213,7 +214,7 @@ impl Page<'_> {
             });
             let url = match source.url.is_empty() {
                 true => Vec::new(),
-                false => vec![Piece::Code(source.url.clone())],
+                false => vec![Piece::Code(readable(&source.url))],
             };
             page.within("td", &[("class", "address")], |page| {
                 page.address(&source.url, &url);

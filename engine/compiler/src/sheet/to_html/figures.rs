@@ -1,7 +1,7 @@
 //! The annex of figures: each once, with everything it has been and where that was published.
 
 use super::{BETWEEN, Page};
-use crate::sheet::data::{Cell, Era, Figure, Held, Kind, Line, Piece, Rest, Shape};
+use crate::sheet::data::{Cell, Era, Figure, Held, Line, Piece, Rest, Shape};
 
 impl<'s> Page<'s> {
     pub(super) fn figures(&mut self) {
@@ -54,8 +54,7 @@ impl<'s> Page<'s> {
             line.push(Piece::Text(BETWEEN.to_owned()));
             line.extend(more);
         };
-        let numbers = matches!(figure.kind, Kind::Number(..) | Kind::Money(_) | Kind::Date);
-        if let Some((low, high)) = figure.bounds.as_ref().filter(|_| numbers) {
+        if let Some((low, high)) = &figure.bounds {
             let mut bounds = self.word("bounds", &[]);
             bounds.push(Piece::Text(" ".to_owned()));
             bounds.extend(self.word("range", &[("low", low), ("high", high)]));
@@ -143,11 +142,20 @@ impl<'s> Page<'s> {
     }
 
     fn nothing(&mut self, figure: &Figure, width: &str) {
-        let (low, high) = figure.bounds.clone().unwrap_or_default();
-        let nothing = self.word("nothing", &[("low", &low), ("high", &high)]);
+        let nothing = self.nothing_published(figure.bounds.as_ref());
         self.within("td", &[("colspan", width)], |page| {
             page.line("strong", &[("class", "doubt")], &nothing);
         });
+    }
+
+    /// What holds on days for which nothing is published.
+    pub(super) fn nothing_published(&self, bounds: Option<&(Line, Line)>) -> Line {
+        let mut line = self.word("nothing", &[]);
+        if let Some((low, high)) = bounds {
+            line.push(Piece::Text(": ".to_owned()));
+            line.extend(self.word("anything", &[("low", low), ("high", high)]));
+        }
+        line
     }
 
     /// Each value with what it holds for; without a value, what is said of all others.

@@ -213,17 +213,21 @@ impl Page<'_> {
     fn figures_of(&mut self, rule: &Rule) {
         let sheet = self.sheet;
         let caption = self.word("figures-of", &[("number", &rule.number)]);
-        let heads = [
+        let noted = rule.figures.iter().any(|used| !used.note.is_empty());
+        let mut heads = vec![
             self.word("figure", &[]),
             self.word("value-on", &[("date", &sheet.date)]),
             self.word("since", &[]),
             self.word("source", &[]),
         ];
+        if noted {
+            heads.push(self.word("note", &[]));
+        }
         self.within("table", &[], |page| {
             page.line("caption", &[("class", "unseen")], &caption);
             page.head_row(&heads);
             page.within("tbody", &[], |page| {
-                rule.figures.iter().for_each(|used| page.used(used));
+                rule.figures.iter().for_each(|used| page.used(used, noted));
             });
         });
     }
@@ -239,12 +243,15 @@ impl Page<'_> {
         });
     }
 
-    fn used(&mut self, used: &Used) {
+    fn used(&mut self, used: &Used, noted: bool) {
         self.within("tr", &[], |page| {
             page.line("th", &[("scope", "row")], &used.name);
             page.within("td", &[], |page| page.now(&used.now));
             page.line("td", &[], &used.since);
             page.line("td", &[], &used.source);
+            if noted {
+                page.line("td", &[], &used.note);
+            }
         });
     }
 
@@ -264,8 +271,8 @@ impl Page<'_> {
                     self.line("strong", &[("class", "doubt")], &mark);
                 }
             }
-            Now::Nothing(low, high) => {
-                let nothing = self.word("nothing", &[("low", low), ("high", high)]);
+            Now::Nothing(bounds) => {
+                let nothing = self.nothing_published(bounds.as_ref());
                 self.line("strong", &[("class", "doubt")], &nothing);
             }
             Now::Hidden => {
