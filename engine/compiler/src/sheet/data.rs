@@ -174,10 +174,8 @@ pub struct Rule {
     pub figures: Vec<Used>,
     /// The figures reached only through named results and derived facts.
     pub through: Vec<Line>,
-    /// Named results it rests on.
-    pub results: Vec<Line>,
-    /// Facts it rests on.
-    pub facts: Vec<Line>,
+    /// Units, named results and facts that these lines name, as links.
+    pub rests_on: Vec<Line>,
 }
 
 /// A source, and where in it.
@@ -276,7 +274,7 @@ pub enum Kind {
     Bool,
     /// A number with so many decimal places, and its unit.
     Number(Line, Line),
-    /// Money, by period; empty for once.
+    /// An amount of money with its period, in words.
     Money(Line),
     /// A day.
     Date,
@@ -351,10 +349,8 @@ pub struct Named {
     pub written: Line,
     /// The figures these lines read, as links.
     pub figures: Vec<Line>,
-    /// The named results these lines use.
-    pub results: Vec<Line>,
-    /// The facts these lines read.
-    pub facts: Vec<Line>,
+    /// Units, other results and facts that these lines name, as links.
+    pub rests_on: Vec<Line>,
 }
 
 /// A fact.

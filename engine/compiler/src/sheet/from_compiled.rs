@@ -229,8 +229,7 @@ impl Making<'_> {
                 .map(|decl| from_figures::used(self, decl))
                 .collect(),
             through: self.figures(through).map(from_figures::link).collect(),
-            results: self.links(&near, result_name),
-            facts: self.links(&near, fact_name),
+            rests_on: self.rests_on(&near),
         }
     }
 
@@ -263,9 +262,23 @@ impl Making<'_> {
         })
     }
 
-    fn links(&self, things: &[Thing], name: fn(&Package, Thing) -> Option<Piece>) -> Vec<Line> {
-        let named = things.iter().filter_map(|thing| name(self.package, *thing));
-        named.map(|piece| vec![piece]).collect()
+    /// What is explained elsewhere on the sheet, as links: units, named results, facts.
+    fn rests_on(&self, things: &[Thing]) -> Vec<Line> {
+        let package = self.package;
+        let link = |thing: &Thing| {
+            let (what, name) = match thing {
+                Thing::Unit(at) => ("unit", package.units.get(*at)?.id.value.clone()),
+                Thing::Fact(at) => ("fact", fact_path(package.facts.get(*at)?)),
+                Thing::Result(at) => {
+                    let function = package.result_script.functions.get(*at)?;
+                    ("result", function.name.value.clone())
+                }
+                Thing::Program(at) => ("program", package.programs.get(*at)?.id.value.clone()),
+                Thing::Let(_) | Thing::Function(_) | Thing::Figure(_) => return None,
+            };
+            Some(vec![Piece::Link(anchor(what, &name), name)])
+        };
+        things.iter().filter_map(link).collect()
     }
 
     /// `KEY pinpoint` with what is known of the source.
@@ -346,8 +359,7 @@ impl Making<'_> {
                         .figures(things.iter().copied())
                         .map(from_figures::link)
                         .collect(),
-                    results: self.links(&things, result_name),
-                    facts: self.links(&things, fact_name),
+                    rests_on: self.rests_on(&things),
                 }
             })
             .collect()
@@ -405,22 +417,6 @@ fn rule_anchor(decl: &ProgramDecl, rule: &RuleCall) -> String {
 
 fn fact_path(fact: &FactDecl) -> String {
     [&fact.about.value, ".", &fact.name.value].concat()
-}
-
-fn result_name(package: &Package, thing: Thing) -> Option<Piece> {
-    let Thing::Result(at) = thing else {
-        return None;
-    };
-    let name = &package.result_script.functions.get(at)?.name.value;
-    Some(Piece::Link(anchor("result", name), name.clone()))
-}
-
-fn fact_name(package: &Package, thing: Thing) -> Option<Piece> {
-    let Thing::Fact(at) = thing else {
-        return None;
-    };
-    let path = fact_path(package.facts.get(at)?);
-    Some(Piece::Link(anchor("fact", &path), path))
 }
 
 /// The day whose figures a sheet shows unless another is wanted.

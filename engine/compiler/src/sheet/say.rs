@@ -169,7 +169,7 @@ impl<'a> Say<'a> {
             TypeDecl::Choice(list) => Kind::Choice(options(list), false),
             TypeDecl::Choices(list) => Kind::Choice(options(list), true),
             TypeDecl::Number { places, unit } => match unit.strip_prefix("money/") {
-                Some(period) => Kind::Money(vec![Piece::Code(period.to_owned())]),
+                Some(period) => Kind::Money(self.money(period)),
                 None => {
                     let count = match places {
                         0 => Vec::new(),
@@ -179,6 +179,17 @@ impl<'a> Say<'a> {
                 }
             },
         }
+    }
+
+    /// An amount of money for a period, in words.
+    fn money(&self, period: &str) -> Line {
+        let money = self.word("money", &[]);
+        let amount = plain(&money);
+        let args = [("amount", Arg::Text(&amount))];
+        let words = self
+            .texts
+            .format_parts(&["ui-per-", period].concat(), &args);
+        words.map_or(money, |parts| parts.into_iter().map(piece).collect())
     }
 
     /// A bound of a fact, which may move with the day of the check.

@@ -72,8 +72,8 @@ fn every_source_and_document_of_every_package_is_there_and_what_is_not_checked()
                 let date = source.date.map(|day| texts.date(Day(day)));
                 assert!(date.is_none_or(|date| shown.contains(&date)), "{shown}");
             }
-            let shown = part(&page, "section", "annex-documents");
             for document in &about.documents {
+                let shown = part(&page, "section", "annex-documents");
                 for key in ["document-", "instead-"] {
                     let id = match key {
                         "instead-" => &document.instead,
@@ -82,14 +82,13 @@ fn every_source_and_document_of_every_package_is_there_and_what_is_not_checked()
                     says(shown, &texts, &format!("{key}{id}"));
                 }
             }
-            let shown = part(&page, "section", "annex-not-checked");
             for id in &about.not_checked {
+                let shown = part(&page, "section", "annex-not-checked");
                 says(shown, &texts, &format!("not-checked-{}", id.value));
             }
-            let shown = part(&page, "section", "annex-facts");
             for fact in &package.0.package.facts {
                 let path = format!("fact-{}.{}", fact.about.value, fact.name.value);
-                let shown = part(shown, "article", &path);
+                let shown = part(&page, "article", &path);
                 says(shown, &texts, &format!("fact-{}", fact.name.value));
             }
         }

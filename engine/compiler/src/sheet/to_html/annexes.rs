@@ -65,13 +65,7 @@ impl Page<'_> {
             page.line("p", &[("class", "note")], &what);
             page.written(&result.written);
             page.within_names("figures", &result.figures);
-            let names: Vec<Line> = result
-                .results
-                .iter()
-                .chain(&result.facts)
-                .cloned()
-                .collect();
-            page.within_names("rests-on", &names);
+            page.within_names("rests-on", &result.rests_on);
         });
     }
 

@@ -56,7 +56,7 @@ impl<'s> Page<'s> {
         };
         if let Some((low, high)) = &figure.bounds {
             let mut bounds = self.word("bounds", &[]);
-            bounds.push(Piece::Text(" ".to_owned()));
+            bounds.push(Piece::Text(": ".to_owned()));
             bounds.extend(self.word("range", &[("low", low), ("high", high)]));
             add(bounds);
         }
@@ -131,8 +131,8 @@ impl<'s> Page<'s> {
 
     fn days_head(&mut self, era: &Era, rows: &str) {
         let until = self.word("until", &[("to", &era.days.to)]);
-        let head = [("scope", "rowgroup"), ("rowspan", rows)];
-        self.within("th", &head, |page| {
+        let scope = if rows == "1" { "row" } else { "rowgroup" };
+        self.within("th", &[("scope", scope), ("rowspan", rows)], |page| {
             page.html.line(&era.days.from);
             if !era.days.to.is_empty() {
                 page.html.text(" ");

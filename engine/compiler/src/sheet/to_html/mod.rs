@@ -29,15 +29,15 @@ struct Page<'s> {
     html: Html,
 }
 
-/// The annexes: the anchor, and the key of its heading.
-const ANNEXES: [(&str, &str); 7] = [
-    ("annex-figures", "annex-figures"),
-    ("annex-results", "annex-results"),
-    ("annex-facts", "annex-facts"),
-    ("annex-units", "annex-units"),
-    ("annex-documents", "annex-documents"),
-    ("annex-sources", "annex-sources"),
-    ("annex-not-checked", "annex-not-checked"),
+/// The annexes: the anchor of each, which is the key of its heading too.
+const ANNEXES: [&str; 7] = [
+    "annex-figures",
+    "annex-results",
+    "annex-facts",
+    "annex-units",
+    "annex-documents",
+    "annex-sources",
+    "annex-not-checked",
 ];
 
 impl<'s> Page<'s> {
@@ -157,9 +157,9 @@ impl<'s> Page<'s> {
                 for program in &sheet.programs {
                     page.within("li", &[], |page| page.program_entry(program));
                 }
-                for (anchor, key) in ANNEXES {
+                for anchor in ANNEXES {
                     if page.has(anchor) {
-                        let title = page.sheet.words.word(key, &[]);
+                        let title = page.sheet.words.word(anchor, &[]);
                         let to = ["#", anchor].concat();
                         page.within("li", &[], |page| page.line("a", &[("href", &to)], &title));
                     }
@@ -252,12 +252,7 @@ impl<'s> Page<'s> {
             Kind::Date => self.word("date", &[]),
             Kind::Choice(_, false) => self.word("choice", &[]),
             Kind::Choice(_, true) => self.word("choices", &[]),
-            Kind::Money(period) => {
-                let mut line = self.word("money", &[]);
-                line.push(Piece::Text(" / ".to_owned()));
-                line.extend(period.iter().cloned());
-                line
-            }
+            Kind::Money(words) => words.clone(),
             Kind::Number(places, unit) => {
                 let mut line = match places.is_empty() {
                     true => self.word("number", &[]),

@@ -192,21 +192,17 @@ impl Page<'_> {
     }
 
     fn rests_on(&mut self, rule: &Rule) {
-        let names: Vec<Line> = rule.results.iter().chain(&rule.facts).cloned().collect();
-        let rows = [
-            (self.word("rests-on", &[]), &names),
-            (self.word("through", &[]), &rule.through),
-        ];
-        let [names, through] = rows;
-        if !names.1.is_empty() {
-            self.row(&names.0, |page| page.html.lines(names.1, BETWEEN));
+        if !rule.rests_on.is_empty() {
+            let what = self.word("rests-on", &[]);
+            self.row(&what, |page| page.html.lines(&rule.rests_on, BETWEEN));
         }
         if !rule.figures.is_empty() {
             let what = self.word("figures", &[]);
             self.row(&what, |page| page.figures_of(rule));
         }
-        if !through.1.is_empty() {
-            self.row(&through.0, |page| page.html.lines(through.1, BETWEEN));
+        if !rule.through.is_empty() {
+            let what = self.word("through", &[]);
+            self.row(&what, |page| page.html.lines(&rule.through, BETWEEN));
         }
     }
 
