@@ -266,7 +266,7 @@ impl Table<'_, '_> {
         }
         // What most cells have is said of all others, once the few are named.
         let most = rows.iter().map(|(_, same)| same.len()).max().unwrap_or(0);
-        let others = rest == Rest::None && most > FEW && rows.len() > 1;
+        let others = rest == Rest::None && most > FEW;
         let mut said: Vec<(Cell, Vec<Line>)> = Vec::new();
         let mut last: Option<(Cell, Vec<Line>)> = None;
         for ((low, high), same) in rows {

@@ -202,7 +202,7 @@ impl Page<'_> {
                 page.html.line(&source.title);
                 if !source.date.is_empty() {
                     let date = page.word("published", &[("date", &source.date)]);
-                    page.html.text(", ");
+                    page.comma();
                     page.html.line(&date);
                 }
             });

@@ -120,7 +120,8 @@ impl<'s> Page<'s> {
                     None => page.nothing(figure, width),
                 }
                 if at == 0 {
-                    page.line("td", &[("rowspan", &count)], &era.source);
+                    let source = [("class", "source"), ("rowspan", count.as_str())];
+                    page.line("td", &source, &era.source);
                     if noted {
                         page.line("td", &[("rowspan", &count)], &era.note);
                     }
@@ -160,7 +161,6 @@ impl<'s> Page<'s> {
 
     /// Each value with what it holds for; without a value, what is said of all others.
     fn rows(&self, held: &'s Held) -> Vec<(Option<&'s Cell>, Line)> {
-        let others = || self.word("all-others", &[]);
         let mut rows: Vec<(Option<&Cell>, Line)> = Vec::new();
         let mut rest = Rest::None;
         match held {
@@ -170,7 +170,8 @@ impl<'s> Page<'s> {
                 rest = *after;
                 for (cell, keys) in values {
                     let keys = match keys.is_empty() {
-                        true => others(),
+                        true if values.len() == 1 => self.word("all", &[]),
+                        true => self.word("all-others", &[]),
                         false => keys.join(&Piece::Text(BETWEEN.to_owned())),
                     };
                     rows.push((Some(cell), keys));
@@ -259,12 +260,12 @@ impl<'s> Page<'s> {
                 let (low, high) = (value(low), value(high));
                 let range = self.word("range", &[("low", &low), ("high", &high)]);
                 self.html.line(&range);
-                self.html.text(", ");
+                self.comma();
                 self.line("em", &[], &disputed);
             }
             Cell::OneOf(list) => {
                 self.html.line(&value(list));
-                self.html.text(", ");
+                self.comma();
                 self.line("em", &[], &disputed);
             }
         }

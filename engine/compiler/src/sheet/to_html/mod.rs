@@ -45,6 +45,18 @@ impl<'s> Page<'s> {
         self.sheet.words.word(key, args)
     }
 
+    /// The comma of the language, with the space behind it.
+    fn pause(&self) -> Line {
+        let mut line = self.word("comma", &[]);
+        line.push(Piece::Text(" ".to_owned()));
+        line
+    }
+
+    fn comma(&mut self) {
+        let pause = self.pause();
+        self.html.line(&pause);
+    }
+
     /// An element; what is in it is written by the page.
     fn within(
         &mut self,
@@ -227,12 +239,12 @@ impl<'s> Page<'s> {
         self.address(&cited.url, &cited.title);
         if !cited.date.is_empty() {
             let date = self.word("published", &[("date", &cited.date)]);
-            self.html.text(", ");
+            self.comma();
             self.html.line(&date);
         }
         if !cited.pinpoint.is_empty() {
             let point = self.word("point", &[("point", &cited.pinpoint)]);
-            self.html.text("; ");
+            self.comma();
             self.line("strong", &[], &point);
         }
     }
@@ -259,7 +271,7 @@ impl<'s> Page<'s> {
                     false => self.word("decimal", &[("places", places)]),
                 };
                 if !unit.is_empty() {
-                    line.push(Piece::Text(", ".to_owned()));
+                    line.extend(self.pause());
                     line.extend(unit.iter().cloned());
                 }
                 line

@@ -96,7 +96,7 @@ impl Page<'_> {
     fn group_title(&self, group: &Group) -> Line {
         let mut title = self.sheet.words.word(group.verb.word(), &[]);
         if group.again {
-            title.push(Piece::Text(", ".to_owned()));
+            title.extend(self.pause());
             title.extend(self.word("again", &[]));
         }
         title
@@ -244,7 +244,7 @@ impl Page<'_> {
             page.line("th", &[("scope", "row")], &used.name);
             page.within("td", &[], |page| page.now(&used.now));
             page.line("td", &[], &used.since);
-            page.line("td", &[], &used.source);
+            page.line("td", &[("class", "source")], &used.source);
             if noted {
                 page.line("td", &[], &used.note);
             }
@@ -263,7 +263,7 @@ impl Page<'_> {
                 self.html.line(&table);
                 if *disputed {
                     let mark = self.word("table-disputed", &[]);
-                    self.html.text(", ");
+                    self.comma();
                     self.line("strong", &[("class", "doubt")], &mark);
                 }
             }
