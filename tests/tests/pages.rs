@@ -11,7 +11,7 @@ mod sex;
 mod walk;
 
 use fastrand::Rng;
-use selfcheck_pages::page::Kind;
+use selfcheck_pages::page::{Kind, Page};
 use selfcheck_pages::{json, text};
 use selfcheck_runtime::date::Day;
 use selfcheck_tests::parity;
@@ -46,6 +46,13 @@ fn somebody_alone_who_knows_little_is_never_refused_for_it() {
     for language in ["en", "ar"] {
         let mut walk = Walk::egypt(language, "2026-03-20");
         single_adult(&mut walk);
+        let page = walk.page();
+        let groups = || page.sections.iter().map(|section| section.id.as_str());
+        assert!(groups().any(|id| id == "unsure"), "{language}");
+        // Nor told that nothing fits.
+        let besides = page.sections.iter().find(|one| one.id == "not-checked");
+        let blocks = &besides.expect("what is not looked at").blocks;
+        assert!(blocks.iter().all(|block| block.words.is_empty()));
         insta::assert_snapshot!(["alone-", language].concat(), walk.story());
     }
 }
@@ -81,6 +88,11 @@ fn what_is_wrong_is_said_on_top_and_at_the_field_and_what_was_typed_stays() {
         walk.say(&[]);
         walk.say(&[("answer", "me")]);
         walk.say(&[]);
+        let wrong = |page: &Page| -> Vec<bool> {
+            let boxes = page.fields[0].boxes.iter();
+            boxes.map(|text_box| text_box.wrong).collect()
+        };
+        assert_eq!(wrong(&walk.page()), [true; 3], "nothing was written");
         walk.say(&[("day", "31"), ("month", "13"), ("year", "1990")]);
         let page = walk.page();
         let [error] = page.errors.as_slice() else {
@@ -89,7 +101,7 @@ fn what_is_wrong_is_said_on_top_and_at_the_field_and_what_was_typed_stays() {
         assert_eq!(page.fields[0].error, error.words);
         assert!(error.words.to_string().contains("13"));
         assert_eq!(error.field, "month");
-        assert!(page.fields[0].boxes[1].wrong);
+        assert_eq!(wrong(&page), [false, true, false]);
         walk.say(&[("day", "30"), ("month", "٢"), ("year", "1990")]);
         walk.say(&[("day", "1"), ("month", "1"), ("year", "2031")]);
         walk.say(&[("day", "x"), ("month", "1"), ("year", "1990")]);

@@ -35,24 +35,23 @@ pub fn answer(context: &Context, fact: FactId, given: &Given, out: &mut Words) {
         Given::Chosen(options) if options.is_empty() => say.put(out, ui!("none-of-these")),
         Given::Partly { yes, .. } if yes.is_empty() => say.put(out, ui!("unknown")),
         Given::Chosen(options) | Given::Partly { yes: options, .. } => {
-            out.text.push_str(&list(context, fact, options));
+            list(context, fact, options, out);
         }
         Given::AnyOf(options) => {
-            let options = list(context, fact, options);
-            say.put_with(out, ui!("one-of"), &[("options", Arg::Value(&options))]);
+            let mut words = Words::default();
+            list(context, fact, options, &mut words);
+            let options = [("options", Arg::Value(&words.text))];
+            say.put_with(out, ui!("one-of"), &options);
         }
     }
 }
 
-/// Options one after the other.
-fn list(context: &Context, fact: &Fact, options: &[String]) -> String {
-    let mut texts = Vec::new();
+/// Goes on with options one after the other.
+fn list(context: &Context, fact: &Fact, options: &[String], out: &mut Words) {
     for option in options {
-        let mut words = Words::default();
-        single(context, fact, option, &mut words);
-        texts.push(words.text);
+        out.entry();
+        single(context, fact, option, out);
     }
-    context.say.texts.list(&texts)
 }
 
 /// Goes on with one value of a fact.
@@ -128,22 +127,18 @@ fn range(context: &Context, fact: &Fact, from: Option<&str>, to: Option<&str>, o
 /// Goes on with those about whom a fact asked "who" holds.
 pub fn who_answer(context: &Context, fact: FactId, option: Option<&str>, out: &mut Words) {
     let say = context.say;
-    let mut names = Vec::new();
     let mut declined = false;
     for slot in context.session.people() {
         match question::known(context.session, fact, option, Subject::Of(slot.id)) {
             question::Knows::Yes => {
-                let mut words = Words::default();
-                label::person(say, context.session, slot.id, &mut words);
-                names.push(without_isolates(&words.text));
+                out.entry();
+                label::person(say, context.session, slot.id, out);
             }
             question::Knows::Declined => declined = true,
             question::Knows::No | question::Knows::Nothing => {}
         }
     }
-    if !names.is_empty() {
-        out.text.push_str(&say.texts.list(&names));
-    } else {
+    if out.is_empty() {
         say.put(
             out,
             if declined {

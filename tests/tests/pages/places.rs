@@ -75,6 +75,7 @@ fn whom_nothing_fits_is_told_whom_to_ask() {
         "{}",
         text::plain(&page)
     );
+    assert!(text::plain(&page).contains("Nothing here fits the answers now."));
     let places = section(&page, "places").unwrap();
     assert_eq!(
         contacts(places),

@@ -248,14 +248,14 @@ fn tools(context: &Context, page: &mut Page) {
 fn attach(page: &mut Page, errors: Vec<Error>) {
     for error in &errors {
         for field in &mut page.fields {
+            let boxes = &mut field.boxes;
             let mut here = field.control != Control::Boxes && field.id == error.field;
-            for text_box in &mut field.boxes {
-                if text_box.name == error.field {
-                    text_box.wrong = true;
-                    here = true;
-                }
-            }
+            here |= boxes.iter().any(|text_box| text_box.name == error.field);
             if here {
+                for text_box in boxes {
+                    // What is empty beside it has to be filled in too.
+                    text_box.wrong |= text_box.name == error.field || text_box.value.is_empty();
+                }
                 if !field.error.is_empty() {
                     field.error.text.push(' ');
                 }

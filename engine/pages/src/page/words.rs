@@ -60,6 +60,15 @@ impl Words {
         }
     }
 
+    /// A dot, if something was said and something beside it is to come. Entries are labels, which
+    /// begin with capital letters and may hold commas: "and" would make no sentence of them. The
+    /// dot does not begin a line.
+    pub fn entry(&mut self) {
+        if !self.text.is_empty() {
+            self.text.push_str("\u{a0}· ");
+        }
+    }
+
     /// Its pieces in order.
     pub fn parts(&self) -> Parts<'_> {
         Parts { rest: &self.text }

@@ -17,7 +17,6 @@ use crate::stage::text as number;
 /// Adds the cards of a group of outcomes. Whom the same rules do not fit share a card.
 pub fn group(context: &Context, name: &str, outcomes: &[Outcome]) -> Vec<Section> {
     let mut cards: Vec<Section> = Vec::new();
-    let mut people: Vec<Vec<String>> = Vec::new();
     for outcome in outcomes {
         let program = program(context, outcome.program);
         let Some(program) = program.filter(|_| super::group(outcome) == name) else {
@@ -38,20 +37,15 @@ pub fn group(context: &Context, name: &str, outcomes: &[Outcome]) -> Vec<Section
             outcome,
         };
         fill(name, reasons, &mut card.blocks);
-        let who = card.caption.text.clone();
-        let same = |known: &Section| known.heading == card.heading && known.blocks == card.blocks;
-        let shared = cards.iter().position(same);
-        match shared.and_then(|place| people.get_mut(place)) {
-            Some(people) if name == UNFIT => people.push(who),
-            _ => {
-                people.push(vec![who]);
-                cards.push(card);
+        let same = |known: &&mut Section| {
+            name == UNFIT && known.heading == card.heading && known.blocks == card.blocks
+        };
+        match cards.iter_mut().find(same) {
+            Some(Section { caption, .. }) => {
+                caption.entry();
+                caption.text.push_str(&card.caption.text);
             }
-        }
-    }
-    for (card, people) in cards.iter_mut().zip(people) {
-        if people.len() > 1 {
-            card.caption.text = context.say.texts.list(&people);
+            None => cards.push(card),
         }
     }
     cards

@@ -76,7 +76,7 @@ pub fn page(context: &Context, hash: &str, can_narrow: bool, near: Near, page: &
         if !outcomes.iter().any(|outcome| group(outcome) == name) {
             continue;
         }
-        nothing &= ![ELIGIBLE, OFFICE, RECEIVING].contains(&name);
+        nothing &= ["closed", UNFIT].contains(&name);
         unfit &= name == UNFIT;
         let section = add(&mut page.sections);
         section.id.push_str(name);

@@ -138,9 +138,7 @@ fn laws(context: &Context, reason: &Reason, out: &mut Words) {
         let [key, point, ..] = law.as_slice() else {
             continue;
         };
-        if !out.is_empty() {
-            out.text.push_str(" · ");
-        }
+        out.entry();
         for source in &context.session.bundle().core().package.sources {
             if let [known, title, ..] = source.as_slice()
                 && known == key
