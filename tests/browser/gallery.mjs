@@ -79,7 +79,7 @@ export async function show(page, example) {
  * says was pressed.
  */
 export async function tour(page, journey, at) {
-  const left = new Set(examples.filter((example) => example.journey === journey && !example.rules));
+  const left = new Set(examples.filter(({ journey: on, rules, lacks }) => on === journey && !rules && !lacks));
   await walk(page, journey, async ({ id }) => {
     const shown = await page.evaluate(
       (all) => all.filter((example) => globalThis.steps.is(example)).map(({ name }) => name),

@@ -247,3 +247,21 @@ test("trying again does not lose the focus", async () => {
   );
   await page.close();
 });
+
+for (const lang of ["ar", "en"]) {
+  test(`what the engine cannot check is said to be so, with a way to apply, and the rest stands: ${lang}`, async () => {
+    const page = await stage.browser.newPage();
+    const errors = watchErrors(page);
+    const shown = new URLSearchParams({ example: "Results: could not be checked", lang });
+    await page.goto(`${stage.server.url}/gallery/frame.html?${shown}`);
+    const group = (name) => page.locator(`self-check [data-section="${name}"]`);
+    await group("unchecked").waitFor();
+    const cards = (name) => group(name).locator(".card").evaluateAll((all) => all.map((one) => one.dataset.section));
+    assert.deepEqual(await cards("unchecked"), ["takaful"]);
+    assert.deepEqual(await cards("office"), ["karama-5"]);
+    assert.equal(await group("unchecked").locator("a[href='tel:19680']").count(), 1);
+    assert.equal(await group("unchecked").locator(".lead").count(), 0, "no amount");
+    assert.deepEqual(errors, []);
+    await page.close();
+  });
+}

@@ -124,7 +124,8 @@ export const journeys = {
 /**
  * Pages to look at: the journey, and the page by its id (`at`) or the kind it is (`kind`), perhaps only
  * where it `has` what a selector finds. `pressed`
- * is pressed there: with nothing filled in, "continue" shows what has to be put right.
+ * is pressed there: with nothing filled in, "continue" shows what has to be put right. `rules` are others
+ * than the package's; `lacks` is an operation that the engine is made to lack (`newer.js`).
  */
 export const examples = [
   { name: "Start", journey: "home of six", at: "start" },
@@ -150,6 +151,7 @@ export const examples = [
   { name: "Results: not known", journey: "nothing known", kind: "results" },
   { name: "Results: it looks like it", journey: "worker", kind: "results" },
   { name: "Results: received already", journey: "helped already", kind: "results" },
+  { name: "Results: could not be checked", journey: "home of six", kind: "results", lacks: "sum_highest" },
   { name: "Results: not open now", journey: "tenants with a child", kind: "results" },
   { name: "Where one lives", journey: "tenants with a child", at: "area" },
   { name: "Results: what is near", journey: "tenants with a child", kind: "results", has: ".now" },

@@ -1,6 +1,7 @@
 // One example, alone on a page: `frame.html?example=Start&lang=ar&dir=rtl`.
 
 import { examples, journeys, packages, rulesOf } from "./examples.js";
+import { needing } from "./newer.js";
 import { Steps } from "./steps.js";
 
 const asked = new URLSearchParams(location.search);
@@ -9,6 +10,7 @@ const example = examples.find(({ name }) => name === asked.get("example"));
 if (example) {
   const journey = journeys[example.journey];
   document.documentElement.dir = asked.get("dir") ?? "ltr";
+  if (example.lacks) needing(example.lacks);
   const element = document.createElement("self-check");
   element.setAttribute("rules", `../${rulesOf(journey.package, example.rules)}`);
   element.setAttribute("lang", asked.get("lang") ?? "en");

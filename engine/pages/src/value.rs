@@ -49,7 +49,7 @@ pub fn answer(context: &Context, fact: FactId, given: &Given, out: &mut Words) {
 /// Goes on with options one after the other.
 fn list(context: &Context, fact: &Fact, options: &[String], out: &mut Words) {
     for option in options {
-        out.entry();
+        out.entry(context.say.texts.between());
         single(context, fact, option, out);
     }
 }
@@ -131,7 +131,7 @@ pub fn who_answer(context: &Context, fact: FactId, option: Option<&str>, out: &m
     for slot in context.session.people() {
         match question::known(context.session, fact, option, Subject::Of(slot.id)) {
             question::Knows::Yes => {
-                out.entry();
+                out.entry(say.texts.between());
                 label::person(say, context.session, slot.id, out);
             }
             question::Knows::Declined => declined = true,

@@ -60,12 +60,10 @@ impl Words {
         }
     }
 
-    /// A dot, if something was said and something beside it is to come. Entries are labels, which
-    /// begin with capital letters and may hold commas: "and" would make no sentence of them. The
-    /// dot does not begin a line.
-    pub fn entry(&mut self) {
+    /// What stands between entries, if one was said and another is to come.
+    pub fn entry(&mut self, between: &str) {
         if !self.text.is_empty() {
-            self.text.push_str("\u{a0}· ");
+            self.text.push_str(between);
         }
     }
 

@@ -42,7 +42,7 @@ pub fn group(context: &Context, name: &str, outcomes: &[Outcome]) -> Vec<Section
         };
         match cards.iter_mut().find(same) {
             Some(Section { caption, .. }) => {
-                caption.entry();
+                caption.entry(context.say.texts.between());
                 caption.text.push_str(&card.caption.text);
             }
             None => cards.push(card),

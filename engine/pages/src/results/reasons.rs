@@ -138,7 +138,8 @@ fn laws(context: &Context, reason: &Reason, out: &mut Words) {
         let [key, point, ..] = law.as_slice() else {
             continue;
         };
-        out.entry();
+        // A dash: in Arabic a dot behind a year is a zero. It does not begin a line.
+        out.entry("\u{a0}– ");
         for source in &context.session.bundle().core().package.sources {
             if let [known, title, ..] = source.as_slice()
                 && known == key

@@ -177,6 +177,13 @@ impl Texts {
         self.ungrouped(i128::from(year))
     }
 
+    /// What stands between labels beside each other. They begin with capital letters, so that "and"
+    /// would make no sentence of them.
+    #[must_use]
+    pub fn between(&self) -> &str {
+        self.bundle.list.first().map_or("", String::as_str)
+    }
+
     /// Entries joined as this language joins them ("a, b and c"), each isolated.
     #[must_use]
     pub fn list(&self, entries: &[String]) -> String {
