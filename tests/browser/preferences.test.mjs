@@ -25,11 +25,13 @@ test("31: with forced colours a choice, its focus and what is wrong can still be
     );
   const errors = await style(".errors");
   assert.ok(errors.border >= 2 && errors.borderTopStyle === "solid");
-  const native = () => page.evaluate(() => getComputedStyle(globalThis.steps.root.querySelector(".choice input")).appearance);
-  assert.equal(await native(), "auto", "the browser draws what is chosen itself");
+  const box = await style(".choice input");
+  assert.ok(box.border >= 1 && box.borderTopStyle === "solid", "what is not chosen has a box of its own");
   const plain = await style(".choice");
   await check.host.locator(".choice input").first().focus();
   await page.keyboard.press("Space");
+  const native = () => page.evaluate(() => getComputedStyle(globalThis.steps.root.querySelector(".choice input:checked")).appearance);
+  assert.equal(await native(), "auto", "the browser draws what is chosen itself");
   const chosen = await style(".choice");
   assert.ok(chosen.border > plain.border && chosen.borderTopColor !== plain.borderTopColor, "chosen");
   assert.ok(chosen.outlineStyle === "solid" && chosen.outline >= 2, "focus");
