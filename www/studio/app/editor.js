@@ -18,7 +18,7 @@ import { criteria } from "./criteria-mode.js";
 import { h } from "./dom.js";
 import { fluent } from "./fluent-mode.js";
 import { highlighting, theme } from "./looks.js";
-import { speaking, t } from "./words.js";
+import { speaking, spoken, t } from "./words.js";
 
 const LANGUAGES = {
   rhai: criteria,
@@ -178,7 +178,7 @@ export class Editor {
   async _complete(path, context) {
     const word = context.matchBefore(/[\w.$"-]+/);
     if (!context.explicit && !word) return null;
-    const found = await this._engine.complete(path, context.pos).catch(() => null);
+    const found = await this._engine.complete(path, context.pos, spoken()).catch(() => null);
     if (!found || context.aborted || !found.items.length) return null;
     return {
       from: found.from,
@@ -195,7 +195,7 @@ export class Editor {
   }
 
   async _hover(path, at) {
-    const found = await this._engine.hover(path, at).catch(() => null);
+    const found = await this._engine.hover(path, at, spoken()).catch(() => null);
     if (!found) return null;
     return {
       pos: found.from,

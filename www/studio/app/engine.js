@@ -95,27 +95,28 @@ export class Engine extends EventTarget {
     return this._ask("compare");
   }
 
-  /** What can be written at a place: { from, to, items: [{ label, insert, kind, detail, info }] } or null. */
-  complete(path, offset) {
-    return this._ask("complete", path, offset);
+  /**
+   * What can be written at a place: { from, to, items: [{ label, insert, kind, detail, info }] }, or null. The
+   * page speaks `language`.
+   */
+  complete(path, offset, language) {
+    return this._ask("complete", path, offset, language);
   }
 
-  /** What stands at a place: { from, to, title, detail, info } or null. */
-  hover(path, offset) {
-    return this._ask("hover", path, offset);
+  /** What stands at a place: { from, to, title, detail, info }, or null. */
+  hover(path, offset, language) {
+    return this._ask("hover", path, offset, language);
   }
 
-  /** The figures: [{ name, type, unit, min, max, shape, path, from, to, values: [{ from, value, low, high, source, doubt, … }] }] */
-  parameters() {
-    return this._ask("parameters");
-  }
-
-  /** Every text: [{ key, what, required, languages: { ar: { path, from, to, text } | { path, at, insert } } }] */
+  /**
+   * Every text: [{ key, what, required, values, languages }]; by language { path, from, to, text }, or
+   * { path, at, before, after } where it is missing and may be put in. `key` is that in its file.
+   */
   texts() {
     return this._ask("texts");
   }
 
-  /** The rules of a script: [{ id, verb, from, to, sentences, laws, proofs, doubt, parameters }] */
+  /** The rules of a script: [{ id, verb, from, to, laws: [{ text, title }], proofs, doubt, parameters }] */
   outline(path) {
     return this._ask("outline", path);
   }

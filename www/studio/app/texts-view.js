@@ -25,22 +25,14 @@ export function textField(studio, row, language, more = {}) {
     const text = input.value;
     if (!place && !text.trim()) return;
     if (place) return studio.work.replace(place.path, place.from, place.to, indented(text), true);
-    const { path, at, insert } = here;
+    const { path, at, before, after } = here;
     if (!studio.work.has(path)) studio.work.add(path, "");
-    const [before, after] = inserted(insert);
     studio.work.edit(path, { from: at, insert: before + indented(text) + after });
     place = studio.work.place(path, at + before.length, at + before.length + indented(text).length);
     input.classList.remove("missing");
   });
   input.forget = () => place && studio.work.forget([place]);
   return input;
-}
-
-// What stands before and behind a text that is put in.
-function inserted(insert) {
-  const end = /\n*$/.exec(insert)[0];
-  const body = insert.slice(0, insert.length - end.length);
-  return [/=\s*$/.test(body) ? body.replace(/\s*$/, " ") : body.replace(/=[^=\n]*$/, "= "), end];
 }
 
 export const languageName = (code) => new Intl.DisplayNames([code], { type: "language" }).of(code);

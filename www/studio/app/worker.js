@@ -41,6 +41,11 @@ const asked = {
     if (!studio.bundle().length) studio.check();
     return studio.coverage(path);
   },
+  complete: (...given) => studio.complete(...given),
+  hover: (...given) => studio.hover(...given),
+  outline: (path) => studio.outline(path),
+  texts: () => studio.texts(),
+  sheet: (...given) => studio.sheet(...given),
   caseOf: (...given) => studio.caseOf(...given),
   start: (...given) => Studio.start(...given),
 };

@@ -8,10 +8,12 @@
 //! | [`wire`] | what it answers with |
 //! | [`findings`] | findings of the compiler, with their places |
 //! | [`cases`] | cases before and after an edit |
+//! | [`assist`] | what the editor asks while somebody writes |
 //! | [`household`] | a household of the preview as a case |
 //!
 //! Not here: when something is asked, and what is shown (`../app/`).
 
+pub mod assist;
 pub mod cases;
 pub mod findings;
 pub mod household;

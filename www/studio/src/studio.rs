@@ -1,18 +1,22 @@
 //! [`Studio`]: a package under an author's hands, as the worker sees it.
 
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use selfcheck_compiler::cases::coverage::{Missing, coverage};
+use selfcheck_compiler::diagnostic::Diagnostics;
 use selfcheck_compiler::elaborate::Audience;
+use selfcheck_compiler::package::{self, Package};
 use selfcheck_compiler::start::{self, Start};
 use selfcheck_compiler::workspace::Workspace;
-use selfcheck_compiler::{Compiled, Options, cases};
+use selfcheck_compiler::{Compiled, Options, cases, sheet};
 use selfcheck_runtime::Bundle;
 use selfcheck_runtime::date::Day;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
+use crate::assist::Asked;
 use crate::cases::{Outcomes, Running};
 use crate::findings::findings;
 use crate::household;
@@ -26,6 +30,10 @@ pub struct Studio {
     day: Option<Day>,
     /// The last state of the files that compiled.
     good: Option<Good>,
+    /// What the files declare as they are; none where that was not asked since the last edit.
+    read: OnceCell<Package>,
+    /// Whether the files as they are compiled.
+    fits: bool,
     /// What cases came to before the edits.
     before: Outcomes,
 }
@@ -63,6 +71,8 @@ impl Studio {
 
     /// A file's new text, or none: it is gone.
     pub fn set(&mut self, path: &str, text: Option<String>) {
+        self.read.take();
+        self.fits = false;
         match text {
             Some(text) => self.workspace.set_file(path, text),
             None => drop(self.workspace.remove_file(path)),
@@ -92,6 +102,7 @@ impl Studio {
                 };
                 if let Ok(bundle) = Bundle::decode(compiled.core.clone()) {
                     checked.ok = true;
+                    self.fits = true;
                     checked.about = Some(about(&compiled));
                     let bundle = Rc::new(bundle);
                     let cases = std::mem::take(&mut compiled.cases);
@@ -148,6 +159,39 @@ impl Studio {
             self.before.clone_from(came);
         }
         came.is_some()
+    }
+
+    /// What may be put in at a place; the page speaks this language.
+    pub fn complete(&self, path: &str, unit: usize, language: &str) -> JsValue {
+        plain(&self.known().complete(path, unit, language))
+    }
+
+    /// What stands at a place.
+    pub fn hover(&self, path: &str, unit: usize, language: &str) -> JsValue {
+        plain(&self.known().hover(path, unit, language))
+    }
+
+    /// The rules of a script.
+    pub fn outline(&self, path: &str) -> JsValue {
+        plain(&self.now().outline(path))
+    }
+
+    /// Every text.
+    pub fn texts(&self) -> JsValue {
+        plain(&self.now().texts())
+    }
+
+    /// The rule sheet in a language, with the figures of a day.
+    ///
+    /// # Errors
+    /// When the files do not compile as they are, or are not in that language.
+    pub fn sheet(&self, language: &str, day: &str) -> Result<String, JsValue> {
+        let good = self.good.as_ref().filter(|_| self.fits);
+        let good = good.ok_or("the files do not compile")?;
+        let files = self.workspace.files();
+        let made = sheet::sheet(&good.compiled, files, Some(language), Day::parse(day))
+            .map_err(|error| error.to_string())?;
+        Ok(sheet::to_html(&made))
     }
 
     /// What the cases have seen of a script; takes its time.
@@ -211,6 +255,32 @@ impl Studio {
         };
         let files = start::files(&start).map_err(|error| error.to_string())?;
         Ok(plain(&files.into_iter().collect::<BTreeMap<_, _>>()))
+    }
+}
+
+impl Studio {
+    /// The files with the package that compiled last: while somebody writes, nothing can be read.
+    fn known(&self) -> Asked<'_> {
+        match &self.good {
+            Some(good) => Asked {
+                files: self.workspace.files(),
+                package: &good.compiled.package,
+            },
+            None => self.now(),
+        }
+    }
+
+    /// The files with what they declare now, as far as it can be read.
+    fn now(&self) -> Asked<'_> {
+        let files = self.workspace.files();
+        let good = self.good.as_ref().filter(|_| self.fits);
+        let package = match good {
+            Some(good) => &good.compiled.package,
+            None => self
+                .read
+                .get_or_init(|| package::read(files, &mut Diagnostics::default())),
+        };
+        Asked { files, package }
     }
 }
 

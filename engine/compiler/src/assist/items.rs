@@ -115,8 +115,8 @@ impl<'a> Maker<'a> {
                 continue;
             }
             let program = (folder != "texts").then_some(folder);
-            for key in extent::keys(&file.text) {
-                let words = key.words(&file.text);
+            for key in extent::keys(file.text()) {
+                let words = key.words(file.text());
                 texts.insert((program, key.key), words);
             }
         }

@@ -133,12 +133,12 @@ impl<'a> Written<'a> {
             .zip(0..)
             .filter(|(file, _)| file.path.ends_with(".ftl"));
         let read = texts.map(|(file, index)| {
-            let keys = extent::keys(&file.text)
+            let keys = extent::keys(file.text())
                 .into_iter()
                 .map(|key| (key.key.clone(), key));
             (
                 file.path.as_str(),
-                (index, file.text.as_str(), keys.collect()),
+                (index, file.text(), keys.collect()),
             )
         });
         Written {

@@ -35,7 +35,7 @@ pub fn function(files: &Files, name: Span) -> String {
 
 /// What a file's author wrote directly above a declaration, without the marks of comments.
 pub fn notes(files: &Files, place: Span, mark: &str) -> String {
-    let text = files.of(place).map_or("", |file| &file.text);
+    let text = files.of(place).map_or("", |file| file.text());
     let head = text.get(..usize_of(place.start)).unwrap_or_default();
     let head = head.rfind('\n').and_then(|at| head.get(..at));
     let lines = above(head.unwrap_or_default(), mark);
@@ -46,7 +46,7 @@ pub fn notes(files: &Files, place: Span, mark: &str) -> String {
 }
 
 fn excerpt(files: &Files, start: u32, span: Span, end: impl Fn(&str, usize) -> usize) -> String {
-    let text = files.of(span).map_or("", |file| &file.text);
+    let text = files.of(span).map_or("", |file| file.text());
     let (start, end) = (usize_of(start), end(text, usize_of(span.end)));
     let head = text.get(..start).unwrap_or_default();
     let head = head.rfind('\n').and_then(|at| head.get(..at));
@@ -67,7 +67,7 @@ fn above<'a>(head: &'a str, mark: &'a str) -> impl Iterator<Item = &'a str> {
 
 /// Where the word before a name stands.
 fn before(files: &Files, name: Span, word: &str) -> u32 {
-    let text = files.of(name).map_or("", |file| &file.text);
+    let text = files.of(name).map_or("", |file| file.text());
     let head = text.get(..usize_of(name.start)).unwrap_or_default();
     let start = head.trim_end().strip_suffix(word).map(str::len);
     start
