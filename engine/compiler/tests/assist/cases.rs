@@ -8,7 +8,7 @@ use std::path::Path;
 use selfcheck_compiler::assist::{Cursor, complete, hover};
 use selfcheck_compiler::package::{Files, Package};
 
-use crate::package;
+use crate::{copy, package};
 
 const MARK: char = '‸';
 /// Labels of one kind that are shown.
@@ -60,7 +60,7 @@ fn run(lines: &[&str], files: &Files, package: &Package) -> String {
     let [_, path, what, language @ ..] = head.as_slice() else {
         panic!("{head:?}")
     };
-    let mut files = files.clone();
+    let mut files = copy(files);
     let file = files
         .list
         .iter_mut()
@@ -72,10 +72,7 @@ fn run(lines: &[&str], files: &Files, package: &Package) -> String {
         if let Some(needle) = line.strip_prefix("@ ") {
             let within = needle.find(MARK).unwrap();
             let needle = needle.replace(MARK, "");
-            let start = file
-                .text
-                .find(&needle)
-                .unwrap_or_else(|| panic!("{needle}"));
+            let start = text.find(&needle).unwrap_or_else(|| panic!("{needle}"));
             byte = Some(start + within);
         } else {
             added.push_str(

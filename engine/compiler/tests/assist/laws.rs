@@ -4,7 +4,7 @@ use std::time::{Duration, Instant};
 
 use selfcheck_compiler::assist::{Cursor, complete, hover};
 
-use crate::package;
+use crate::{copy, package};
 
 /// Inserts and spans at one place.
 fn look(cursor: Cursor) -> usize {
@@ -83,8 +83,8 @@ fn every_place_of_a_package_can_be_asked() {
 fn half_written_files_can_be_asked_at_their_end() {
     let (files, package) = package("egypt");
     for at in 0..files.list.len() {
-        let whole = files.list[at].text.clone();
-        let mut cut = files.clone();
+        let whole = files.list[at].text().to_owned();
+        let mut cut = copy(&files);
         for byte in (0..whole.len())
             .filter(|byte| whole.is_char_boundary(*byte))
             .step_by(step(whole.len()))

@@ -6,17 +6,18 @@ use selfcheck_compiler::assist::texts::{Side, texts};
 use selfcheck_compiler::diagnostic::Span;
 use selfcheck_compiler::package::Files;
 
-use crate::package;
+use crate::{copy, package};
 
 const PACKAGES: [&str; 4] = ["egypt", "country-template", "usa", "russia"];
 
 /// The files with other text in one place.
 fn with(files: &Files, span: Span, text: &str) -> Files {
-    let mut files = files.clone();
+    let mut files = copy(files);
     let range = span.start as usize..span.end as usize;
-    files.list[span.file as usize]
-        .text
-        .replace_range(range, text);
+    let file = &mut files.list[span.file as usize];
+    let mut whole = file.text().to_owned();
+    whole.replace_range(range, text);
+    *file = File::new(file.path.clone(), whole);
     files
 }
 
