@@ -81,7 +81,7 @@ test("somebody who helps: a region without a figure is left to the office, with 
     },
   });
   const card = check.host.locator('[data-section="office"] [data-section="unified_benefit"]');
-  assert.match(await card.innerText(), /от 11\s000\s₽ до 54\s000\s₽ в месяц/);
+  assert.match(await card.innerText(), /От 11\s000\s₽ до 54\s000\s₽ в месяц/);
   assert.equal(await check.host.locator('[data-section="ineligible"]').count(), 0);
   await context.close();
 });
