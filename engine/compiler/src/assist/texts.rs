@@ -136,10 +136,7 @@ impl<'a> Written<'a> {
             let keys = extent::keys(file.text())
                 .into_iter()
                 .map(|key| (key.key.clone(), key));
-            (
-                file.path.as_str(),
-                (index, file.text(), keys.collect()),
-            )
+            (file.path.as_str(), (index, file.text(), keys.collect()))
         });
         Written {
             files: read.collect(),

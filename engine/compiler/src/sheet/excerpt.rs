@@ -145,10 +145,7 @@ mod tests {
     fn file(text: &str) -> Files {
         let path = "a.rhai".to_owned();
         Files {
-            list: vec![File {
-                path,
-                text: text.to_owned(),
-            }],
+            list: vec![File::new(path, text.to_owned())],
         }
     }
 
