@@ -74,7 +74,8 @@ export class Studio {
     this._parts = h("div", { class: "parts segments", role: "group", label: "parts" }, PARTS.map((part) =>
       button(`part-${part}`, () => this.part(part), { "aria-pressed": String(part === "middle"), "data-of": part })));
     this.preview.element.addEventListener("width", ({ detail }) => across.set(detail === "desk" ? Math.round(innerWidth * 0.45) : 392));
-    root.replaceChildren(this.bar.element, this._notice, this._parts, this._layout);
+    this.bar.element.append(this._parts);
+    root.replaceChildren(this.bar.element, this._notice, this._layout);
   }
 
   /** On a narrow screen one part is seen. */
