@@ -37,7 +37,8 @@ export class FiguresView {
     speaking.addEventListener("language", () => this.element.isConnected && this.show());
     studio.work.addEventListener("opened", () => this._open.clear());
     studio.work.addEventListener("edited", ({ detail }) => {
-      if (detail.path === PATH && this.element.isConnected) this.show();
+      // Once the focus is where it goes from a field that was left.
+      if (detail.path === PATH && this.element.isConnected) setTimeout(() => this.show());
     });
   }
 
@@ -229,6 +230,7 @@ export class FiguresView {
     if (!given.value && !given.low) given.value = "0";
     const row = list.items.length;
     this._studio.work.edit(PATH, addition(list, rewritten({ fields: {} }, given)));
+    this.show();
     this._list.querySelector(`[data-place="${CSS.escape(`${name} ${row} from`)}"]`)?.focus();
     announce(t("value-added"));
   }
@@ -245,6 +247,7 @@ export class FiguresView {
     else to += /^\s*,?/.exec(text.slice(to))[0].length;
     const trailing = !next && before && /^\s*,/.test(text.slice(item.to));
     this._studio.work.edit(PATH, { from, to, insert: trailing ? "," : "" });
+    this.show();
     this._list.querySelector(`[data-name="${CSS.escape(name)}"] summary`)?.focus();
     announce(t("value-removed"));
   }
