@@ -82,6 +82,8 @@ export class Cases {
 
   draw() {
     this._tell();
+    // Nobody sees it: it is drawn when its tab is chosen.
+    if (this.element.hidden) return;
     const wanted = this._search.value.trim().toLowerCase();
     const rows = [...this._rows.values()].filter(({ name, program, path, passed, changed }) => {
       if (this._filter === "changed" && !changed) return false;

@@ -40,6 +40,7 @@ export class Checks {
       tab.tabIndex = one === name ? 0 : -1;
       this._panels[one].element.hidden = one !== name;
     }
+    this._panels[name].draw();
     if (this._folded) this.folded(false);
   }
 

@@ -1,6 +1,6 @@
 // The preview: what a citizen sees of the rules as they are now. The frame itself is preview.js.
 
-import { button, field, h, select } from "./dom.js";
+import { button, calm, field, h, select } from "./dom.js";
 import { ask } from "./dialog.js";
 import { spoken, t } from "./words.js";
 
@@ -16,6 +16,8 @@ export class PreviewPanel {
     this._setting = { language: "", date: today(), theme: "light" };
     if (matchMedia("(prefers-color-scheme: dark)").matches) this._setting.theme = "dark";
     this._asked = new Map();
+    // While somebody types, the frame is left alone: it has this page's time.
+    this._soon = calm(150, () => this._show());
     this._draw();
     addEventListener("message", ({ source, data }) => {
       if (source === this._frame.contentWindow) this._hear(data);
@@ -96,7 +98,8 @@ export class PreviewPanel {
     if (ok && bundle) {
       this._bundle = bundle;
       this._say();
-      this._show();
+      if (this._fresh) this._show();
+      else this._soon();
       return;
     }
     const [first] = findings.filter(({ severity }) => severity === "error");
