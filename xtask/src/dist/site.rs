@@ -74,7 +74,8 @@ fn copy_folder(from: &Path, to: &Path) -> Result<usize> {
 
 /// Hidden files, and what a crate or a script below `www/` is made from.
 fn is_not_for_readers(name: &str) -> bool {
-    name.starts_with('.') || ["Cargo.toml", "app", "src", "target", "texts"].contains(&name)
+    name.starts_with('.')
+        || ["Cargo.toml", "app", "src", "target", "tests", "texts"].contains(&name)
 }
 
 #[cfg(test)]
@@ -90,7 +91,15 @@ mod tests {
 
     #[test]
     fn sources_and_hidden_files_are_not_published() {
-        for name in [".DS_Store", "Cargo.toml", "app", "src", "target", "texts"] {
+        for name in [
+            ".DS_Store",
+            "Cargo.toml",
+            "app",
+            "src",
+            "target",
+            "tests",
+            "texts",
+        ] {
             assert!(is_not_for_readers(name), "{name}");
         }
         for name in ["index.html", "studio", "source.svg"] {
