@@ -4,6 +4,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
+import { fileURLToPath } from "node:url";
 
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 
@@ -204,6 +205,103 @@ test("a zip without a folder on top opens too, and what is no package file is le
   const paths = Object.keys(unzipSync((await studio.download()).bytes));
   assert.equal(paths.length, files.length);
   assert.ok(!paths.some((path) => path.includes("photo") || path.includes("MACOSX")));
+  assert.deepEqual(errors, []);
+  await context.close();
+});
+
+test("a folder opens as it lies on the disk", async () => {
+  const { page, context, studio, errors } = await author(stage);
+  const folder = fileURLToPath(new URL("../../rules/country-template/", import.meta.url));
+  await page.locator("input[webkitdirectory]").setInputFiles(folder);
+  await page.locator(".contents h3", { hasText: /Basic income/i }).waitFor();
+  await studio.ready();
+  const files = unzipSync((await studio.download()).bytes);
+  assert.equal(Object.keys(files).length, Object.keys(await sources("country-template")).length);
+  assert.deepEqual(errors, []);
+  await context.close();
+});
+
+test("what no case has seen is marked beside its line", async () => {
+  const { page, context, studio, errors } = await author(stage);
+  const files = await sources("egypt");
+  files["karama/cases.toml"] = files["karama/cases.toml"].split("\n[[case]]").slice(0, 2).join("\n[[case]]");
+  const texts = Object.entries(files).map(([path, text]) => [path, strToU8(text)]);
+  const zip = Buffer.from(zipSync(Object.fromEntries(texts)));
+  await studio.choose({ name: "few.zip", mimeType: "application/zip", buffer: zip });
+  await page.locator(".cm-seen .seen").locator("visible=true").first().waitFor();
+  const said = page.locator(".cm-seen .seen").locator("visible=true").first();
+  assert.match(await said.getAttribute("aria-label"), /No case has seen/);
+  assert.deepEqual(errors, []);
+  await context.close();
+});
+
+test("the editor suggests, explains and mends", async () => {
+  const { page, context, studio, errors } = await author(stage);
+  await studio.append(SCRIPT, "\nlet q = person.ag");
+  await page.keyboard.press("Control+Space");
+  await page.locator(".cm-tooltip-autocomplete li", { hasText: "age" }).first().waitFor();
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("Control+z");
+  await page.keyboard.press("Control+Home");
+  const name = page.locator(".cm-line", { hasText: "param.elderly_age" }).first();
+  await name.hover({ position: { x: 260, y: 8 } });
+  await page.locator(".cm-tooltip .hover").waitFor();
+  await studio.append("facts.toml", " ");
+  await studio.append(SCRIPT, "\nlet q = person.agee;");
+  await page.locator(".problems li.error").first().waitFor();
+  assert.ok((await page.locator(".cm-lintRange-error").count()) > 0);
+  assert.deepEqual(errors, []);
+  await context.close();
+});
+
+test("texts that are missing are found, and written into their file", async () => {
+  const { page, context, studio, errors } = await author(stage);
+  const files = await sources("egypt");
+  files["karama/ar.ftl"] = files["karama/ar.ftl"].replace(/^title = .*\n/m, "");
+  const texts = Object.entries(files).map(([path, text]) => [path, strToU8(text)]);
+  const zip = Buffer.from(zipSync(Object.fromEntries(texts)));
+  await studio.choose({ name: "less.zip", mimeType: "application/zip", buffer: zip });
+  await studio.problem("error");
+  await studio.show("texts");
+  await page.locator("#missing-only").check();
+  assert.equal(await page.locator(".text.lacking").count(), 1);
+  await page.locator("textarea.missing").fill("كرامة من جديد");
+  await studio.problem("none");
+  const written = strFromU8(unzipSync((await studio.download()).bytes)["egypt/karama/ar.ftl"]);
+  assert.match(written, /^title = كرامة من جديد$/m);
+  assert.deepEqual(errors, []);
+  await context.close();
+});
+
+test("a rule is shown with its law, and what is changed there is changed in the script", async () => {
+  const { page, context, studio, errors } = await author(stage);
+  await studio.show(`${SCRIPT} require citizen`);
+  const card = page.locator(".rule-card");
+  await card.locator("textarea").first().waitFor();
+  assert.ok((await card.locator("textarea").count()) >= 8, "four sentences in two languages");
+  const proof = card.locator(".kind").nth(1);
+  assert.equal(await proof.locator("input").inputValue(), "national_id");
+  await card.locator(".kind").nth(0).locator(".link").click();
+  const law = card.locator(".kind").nth(0).locator("input").last();
+  await law.fill("ENT19 7");
+  await law.press("Tab");
+  const script = () => studio.download().then(({ bytes }) => strFromU8(unzipSync(bytes)[`egypt/${SCRIPT}`]));
+  assert.match(await script(), /require\("citizen"[^;]*\.law\("ENT19 7"\);/);
+  await proof.locator(".icon").click();
+  assert.doesNotMatch(await script(), /require\("citizen"[^;]*national_id/);
+  await studio.press("undo");
+  assert.match(await script(), /require\("citizen"[^;]*national_id/);
+  assert.deepEqual(errors, []);
+  await context.close();
+});
+
+test("the rule sheet opens in every language", async () => {
+  const { page, context, studio, errors } = await author(stage);
+  await studio.press("sheet");
+  const sheet = page.frameLocator("iframe.rule-sheet");
+  await sheet.locator("body", { hasText: "Karama" }).waitFor();
+  await studio.dialog.locator("select").selectOption("ar");
+  await sheet.locator("body", { hasText: "كرامة" }).waitFor();
   assert.deepEqual(errors, []);
   await context.close();
 });
