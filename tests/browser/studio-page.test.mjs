@@ -267,8 +267,15 @@ test("texts that are missing are found, and written into their file", async () =
   assert.equal(await page.locator(".text.lacking").count(), 1);
   await page.locator("textarea.missing").fill("كرامة من جديد");
   await studio.problem("none");
-  const written = strFromU8(unzipSync((await studio.download()).bytes)["egypt/karama/ar.ftl"]);
-  assert.match(written, /^title = كرامة من جديد$/m);
+  const written = async (path) => strFromU8(unzipSync((await studio.download()).bytes)[`egypt/${path}`]);
+  assert.match(await written("karama/ar.ftl"), /^title = كرامة من جديد$/m);
+  // Of a text of several lines only what was edited is another one.
+  await page.locator("#missing-only").uncheck();
+  await page.locator(".sheet-view input[type=search]").fill("fact-relation");
+  const english = page.locator(".texts textarea[lang=en]").first();
+  const before = await written("texts/en.ftl");
+  await english.fill((await english.inputValue()).replace("[helper] ", "[helper] Now: "));
+  assert.equal(await written("texts/en.ftl"), before.replace(/(fact-relation = [^]*?\[helper\] )/, "$1Now: "));
   assert.deepEqual(errors, []);
   await context.close();
 });

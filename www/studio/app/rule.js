@@ -71,6 +71,7 @@ export class RuleCard {
         Object.values(languages).some(({ path }) => path.startsWith(program))
       );
     });
+    ours.sort((one, other) => ORDER.indexOf(sort(one.key)) - ORDER.indexOf(sort(other.key)));
     if (!ours.length) return h("p", { class: "hint", word: "rule-no-texts" });
     const languages = [...new Set(ours.flatMap(({ languages }) => Object.keys(languages)))];
     return h(
@@ -159,6 +160,8 @@ export class RuleCard {
     [...this.element.querySelectorAll(".kind")][["law", "proof", "doubt"].indexOf(kind)].querySelector("li:last-child input")?.select();
   }
 }
+
+const ORDER = ["title", "met", "unmet", "open", "doubt", "more"].map((name) => `sentence-${name}`);
 
 const sort = (key) => {
   const attribute = key.split(".")[1];

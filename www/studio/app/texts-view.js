@@ -1,12 +1,19 @@
 // Texts of all languages side by side. What is missing is marked, and is put into its file when
 // somebody writes it.
 
-import { bdi, h } from "./dom.js";
+import { h } from "./dom.js";
 import { portions } from "./portions.js";
-import { direction, speaking, t } from "./words.js";
+import { direction, said, speaking, t } from "./words.js";
 
-// A text of several lines, as a Fluent file has them: what goes on is indented.
-const indented = (text) => text.replace(/\r/g, "").replace(/\n[ \t]*/g, "\n    ");
+// A text of several lines, as a Fluent file has them: what goes on is indented, lines that were there as
+// they were.
+function indented(text, before = "") {
+  const was = new Map(before.split("\n").map((line) => [line.trim(), line]));
+  const [first, ...rest] = text.replace(/\r/g, "").split("\n");
+  const line = (text) => was.get(text.trim()) ?? (text.trim() && `    ${text.trim()}`);
+  return [first, ...rest.map(line)].join("\n");
+}
+
 const plain = (text) => text.replace(/\n[ \t]+/g, "\n");
 
 /** A field for a text of one language: writes into its file as it is typed. */
@@ -16,7 +23,7 @@ export function textField(studio, row, language, more = {}) {
   const input = h("textarea", {
     rows: "1", spellcheck: "true", lang: language, dir: direction(language),
     label: ["text-in", { key: row.key, language: languageName(language) }],
-    "data-place": `${row.key} ${language}`, class: missing ? "missing" : "", value: missing ? "" : plain(here.text),
+    "data-row": called(row), class: missing ? "missing" : "", value: missing ? "" : plain(here.text),
     placeholder: missing ? (row.required ? "text-missing" : "text-optional") : undefined,
     ...more,
   });
@@ -24,8 +31,9 @@ export function textField(studio, row, language, more = {}) {
   input.addEventListener("input", () => {
     const text = input.value;
     if (!place && !text.trim()) return;
-    if (place) return studio.work.replace(place.path, place.from, place.to, indented(text), true);
-    const { path, at, before, after } = here;
+    if (place) return studio.work.replace(place.path, place.from, place.to, indented(text, here.text), true);
+    const { path, before, after } = here;
+    const at = here.at ?? 0;
     if (!studio.work.has(path)) studio.work.add(path, "");
     studio.work.edit(path, { from: at, insert: before + indented(text) + after });
     place = studio.work.place(path, at + before.length, at + before.length + indented(text).length);
@@ -91,10 +99,10 @@ export class TextsView {
     this._rows = rows;
     const shape = (rows) => rows?.map(({ key, languages }) => key + Object.values(languages).map(({ text }) => text === undefined)).join();
     if (!before || (shape(before) !== shape(rows) && !this._list.contains(document.activeElement))) return this.show();
+    const now = new Map(rows.map((row) => [called(row), row]));
     for (const input of this._list.querySelectorAll("textarea")) {
       if (input === document.activeElement) continue;
-      const row = rows.find(({ key }) => input.dataset.place.startsWith(`${key} `));
-      const text = row?.languages[input.lang]?.text;
+      const text = now.get(input.dataset.row)?.languages[input.lang]?.text;
       if (text !== undefined && plain(text) !== input.value) input.value = plain(text);
     }
     this._say();
@@ -136,7 +144,8 @@ export class TextsView {
           type: "button", class: "link", dir: "ltr",
           onclick: () => this._studio.go(first.path, first.from ?? first.at),
         }, row.key),
-        row.what && h("span", { class: "hint" }, bdi(row.what)),
+        said(`what-${row.what}`) && h("span", { class: "hint", word: `what-${row.what}` }),
+        row.values?.length > 0 && h("span", { class: "hint path", dir: "ltr" }, row.values.map((value) => `{ $${value} }`).join(" ")),
         lacks(row) && h("span", { class: "tag bad", word: "missing" }),
       ),
       this._languages.map((language) =>
@@ -145,5 +154,8 @@ export class TextsView {
     );
   }
 }
+
+// A key stands once in a file, but in many files.
+const called = ({ key, languages }) => `${Object.values(languages)[0]?.path} ${key}`;
 
 const lacks = (row) => row.required && Object.values(row.languages).some(({ text }) => text === undefined);

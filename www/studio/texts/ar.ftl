@@ -259,6 +259,24 @@ texts-none = تظهر النصوص هنا عندما تمكن قراءة الح�
 texts-count = { $all } من النصوص، منها { $missing } ناقصة
 text-in = { $key } باللغة { $language }
 text-missing = ناقص: يُكتب هنا
+what-title = العنوان
+what-summary = التعريف في جملة
+what-not-checked = ما لا تنظر إليه القواعد
+what-fact = سؤال
+what-option = إجابة للاختيار
+what-label = ما يُسمى به الشخص
+what-group = قائمة أشياء
+what-unit = وحدة من الناس
+what-topic = موضوع للأسئلة
+what-document = ورقة مطلوبة
+what-instead = من ليست لديه الورقة
+what-way = طريقة للتقديم
+what-after = بعد التقديم
+what-authority = الجهة
+what-rule = قاعدة
+what-amount = مبلغ
+what-doubt = شك
+what-ui = كلمة من المراجعة
 text-optional = يمكن تركه فارغًا
 
 ## ما وُجد

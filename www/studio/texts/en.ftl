@@ -252,6 +252,24 @@ texts-none = Texts are shown here once the package can be read.
 texts-count = { $all } texts, { $missing } missing
 text-in = { $key } in { $language }
 text-missing = Missing: write it here
+what-title = the title
+what-summary = what it is, in a sentence
+what-not-checked = what the rules do not look at
+what-fact = a question
+what-option = an answer to choose
+what-label = what a person is called
+what-group = a list of things
+what-unit = a unit of people
+what-topic = a topic of questions
+what-document = a paper to bring
+what-instead = without a paper
+what-way = a way to apply
+what-after = after applying
+what-authority = who publishes or decides
+what-rule = a rule
+what-amount = an amount
+what-doubt = a doubt
+what-ui = a word of the check
 text-optional = May stay empty
 
 ## What was found
