@@ -560,7 +560,7 @@ test("a household of the preview becomes a case that passes", async () => {
   await studio.cases.filter({ hasText: "208" }).waitFor();
   await studio.cases.click();
   await page.locator("input[type=search]").locator("visible=true").fill("preview");
-  assert.match(await page.locator(".case").innerText(), /as expected/);
+  assert.match(await page.locator(".case").textContent(), /as expected/);
   assert.equal(await page.locator(".case").count(), 1);
   assert.deepEqual(errors, []);
   await context.close();
@@ -578,7 +578,7 @@ test("a failing case says what was expected and what came out, and what changed 
   await page.locator(".checks select").selectOption("failing");
   const first = page.locator(".case").first();
   await first.locator("summary").click();
-  assert.match(await first.innerText(), /expected[^]*came out/);
+  assert.match(await first.textContent(), /expected[^]*came out/);
   await first.locator(".name").click();
   assert.match(await page.locator(".of").innerText(), /cases\.toml/);
   await page.locator(".checks select").selectOption("changed");
