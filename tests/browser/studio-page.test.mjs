@@ -529,6 +529,18 @@ test("the preview keeps the question that somebody stands on", async () => {
   await context.close();
 });
 
+test("the preview has the width of a phone or of a desk", async () => {
+  const { page, context, errors } = await author(stage, { viewport: { width: 1600, height: 900 } });
+  const width = async () => Math.round((await page.locator(".stage.there iframe").boundingBox()).width);
+  assert.equal((await width()) - 2, 360);
+  await page.locator("[data-width=desk]").click();
+  assert.ok((await width()) > 600);
+  await page.locator("[data-width=phone]").click();
+  assert.equal((await width()) - 2, 360);
+  assert.deepEqual(errors, []);
+  await context.close();
+});
+
 test("what a citizen saves or leaves in the preview touches nothing else", async () => {
   const { page, context, studio, errors } = await author(stage);
   await studio.check.begin("me");

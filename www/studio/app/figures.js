@@ -48,6 +48,7 @@ export class FiguresView {
     const keys = this._studio.sources();
     this._sources.replaceChildren(...keys.map((key) => h("option", { value: key })));
     const focused = document.activeElement?.dataset?.place;
+    const scrolled = this.element.scrollTop;
     const groups = [];
     for (const figure of this._figures) {
       if (!groups.length || groups.at(-1).heading !== figure.heading) groups.push({ heading: figure.heading, figures: [] });
@@ -60,6 +61,7 @@ export class FiguresView {
     );
     if (!this._figures.length) this._list.append(h("p", { class: "empty", word: "figures-none" }));
     this._filter();
+    this.element.scrollTop = scrolled;
     if (focused) this._list.querySelector(`[data-place="${CSS.escape(focused)}"]`)?.focus();
   }
 

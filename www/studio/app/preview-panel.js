@@ -77,7 +77,7 @@ export class PreviewPanel {
 
   _width(name, pressed) {
     for (const one of this._widths.children) one.setAttribute("aria-pressed", String(one === pressed));
-    this._stage.className = `stage ${name}`;
+    this._stage.classList.toggle("phone", name === "phone");
     this.element.dispatchEvent(new CustomEvent("width", { detail: name, bubbles: true }));
   }
 
