@@ -1,4 +1,4 @@
-//! `cargo xtask size`: what a citizen downloads, against the budget.
+//! `cargo xtask size`: what citizens and authors download, against the budgets.
 
 use super::build::CompilerOptions;
 use crate::dist::element;
@@ -40,7 +40,13 @@ pub fn run(options: SizeOptions) -> Result {
     for line in report.over(|_| BUDGET) {
         println!("not yet within the budget: {line}");
     }
-    let over = report.over(ceiling);
+    let mut over = report.over(ceiling);
+    let author = size::studio::sum(&size::studio::read(&dist)?).brotli;
+    let budget = size::studio::BUDGET;
+    println!("authors' page, first load: {author} bytes of {budget}");
+    if author > budget {
+        over.push(format!("authors' page: {author} bytes, above {budget}"));
+    }
     if over.is_empty() {
         return Ok(());
     }

@@ -88,7 +88,7 @@ pub fn run(compiler: CompilerOptions) -> Result {
             count("tests/browser", program)
         })
     });
-    account.step("size", &[build::ELEMENT, build::PACKAGES], || {
+    account.step("size", &[build::ELEMENT, build::STUDIO, build::PACKAGES], || {
         size::run(SizeOptions::default())
     });
 

@@ -25,11 +25,22 @@ pub const MODULE: Module = Module {
 };
 
 /// The page's folder, in `www/` and in `dist/`.
-const FOLDER: &str = "studio";
+pub const FOLDER: &str = "studio";
 /// The folder of `dist/` with sources of packages.
 const SOURCES: &str = "sources";
 /// What begins a script of its own: the page, what compiles beside it, and what shows a check in it.
 const SCRIPTS: [&str; 3] = ["studio.js", "worker.js", "preview.js"];
+/// What a browser loads of `dist/` when the page is opened, besides the two modules and the element.
+pub const FIRST_LOAD: [&str; 8] = [
+    "studio/index.html",
+    "studio/studio.css",
+    "studio/studio.js",
+    "studio/worker.js",
+    "studio/preview.html",
+    "studio/preview.js",
+    "sources/index.json",
+    "sources/egypt.json",
+];
 /// What of a package's folder an author opens.
 const ENDINGS: [&str; 5] = ["toml", "rhai", "ftl", "csv", "md"];
 

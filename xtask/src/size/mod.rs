@@ -1,8 +1,10 @@
-//! What a citizen downloads before the first question, measured as servers send it.
+//! What a citizen downloads before the first question, and an author before the first edit, measured as
+//! servers send it.
 
 mod download;
 pub mod functions;
 mod report;
+pub mod studio;
 mod weight;
 
 pub use download::read;

@@ -10,6 +10,9 @@ use crate::cases::Case;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::syntax::{Reserved, Script, Verb};
 
+/// Ids and verbs of a program's rules.
+pub(crate) type Rules = Vec<(String, Verb)>;
+
 /// Everything that can be kept of a file. Each is made with its file's place, which spans carry.
 #[derive(Debug, Default)]
 pub(crate) struct Kept {
@@ -24,7 +27,7 @@ pub(crate) struct Kept {
     /// As a script, by the names it cannot use.
     pub(crate) script: Memo<(u32, Reserved), Script>,
     /// As cases, by the rules of the program that they are about.
-    pub(crate) cases: Memo<(u32, Vec<(String, Verb)>), Vec<Case>>,
+    pub(crate) cases: Memo<(u32, Rules), Vec<Case>>,
 }
 
 /// One thing that is made of a file, with what was found in making it.
