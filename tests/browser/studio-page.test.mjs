@@ -356,7 +356,9 @@ test("an edit is kept, and goes on where it stood; deleted, it is gone", async (
   await page.locator(".kept .quiet").click();
   await page.locator("dialog .danger").click();
   await page.locator(".kept").waitFor({ state: "detached" });
+  assert.match(await studio.state.innerText(), /Not kept any more/);
   await page.keyboard.press("Escape");
+  page.on("dialog", (dialog) => dialog.accept());
   await page.reload();
   await studio.ready();
   assert.match(await studio.state.innerText(), /Nothing changed/);

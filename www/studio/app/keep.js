@@ -41,7 +41,7 @@ export const forget = (id) => ask("readwrite", (store) => store.delete(id));
 
 /**
  * Keeps what `record` gives, soon after each `touch`. Hears `state`: "kept", "keeping", or "failed"
- * with a `reason` ("full", "private", or else).
+ * with a `reason`: "full", "private" or "deleted".
  */
 export class Keeper extends EventTarget {
   constructor(record) {
@@ -60,6 +60,19 @@ export class Keeper extends EventTarget {
   now() {
     if (this._wanted) return this._keep();
     return this._under;
+  }
+
+  /** What was kept of this is no more. */
+  deleted() {
+    clearTimeout(this._timer);
+    this._timer = undefined;
+    this._wanted = false;
+    this._say("failed", "deleted");
+  }
+
+  /** Another work begins, and nothing of it is lost yet. */
+  fresh() {
+    this._say("kept");
   }
 
   async _keep() {

@@ -46,14 +46,14 @@ export class Menu {
     const kept = h("ul", {}, h("li", { class: "hint", word: "loading" }));
     body.append(
       h("div", { class: "actions" },
-        button("new-package", act(() => this._studio.begin()), { class: "primary" }),
+        button("new-package", act(() => this._studio.opening.begin()), { class: "primary" }),
         button("open-zip", act(() => this._files.click()), { class: "secondary" }),
         button("open-folder", act(() => this._folder.click()), { class: "secondary" })),
       h("p", { class: "hint", word: "drop-hint" }),
       h("h3", { word: "shipped-packages" }),
-      h("ul", { class: "choices" }, (await this._studio.shipped()).map(({ id }) =>
-        h("li", {}, h("button", { type: "button", class: "choice", onclick: act(() => this._studio.openShipped(id)) },
-          bdi(this._studio.shippedTitle(id)))))),
+      h("ul", { class: "choices" }, (await this._studio.opening.shipped()).map(({ id }) =>
+        h("li", {}, h("button", { type: "button", class: "choice", onclick: act(() => this._studio.opening.one(id)) },
+          bdi(this._studio.opening.called(id)))))),
       h("h3", { word: "kept-packages" }),
       kept,
     );
@@ -73,13 +73,13 @@ export class Menu {
     list.replaceChildren(
       ...all.map((work) => {
         const item = h("li", { class: "kept" },
-          h("button", { type: "button", class: "choice", onclick: act(() => this._studio.resume(work.id)) },
+          h("button", { type: "button", class: "choice", onclick: act(() => this._studio.opening.resume(work.id)) },
             bdi(work.shownAs ?? work.name), h("span", { class: "hint" }, t("kept-on", { date: moment(work.kept) }), work.id === this._studio.work.about?.id ? ` · ${t("open-now")}` : "")),
           button("delete-kept", async () => {
             const sure = await ask("delete-kept", h("p", { word: ["delete-kept-sure", { name: work.shownAs ?? work.name }] }), [["delete-kept"]], { danger: true });
             if (!sure) return;
             await forget(work.id);
-            this._studio.forgotten(work.id);
+            this._studio.opening.forgotten(work.id);
             item.remove();
           }, { class: "quiet", label: ["delete-kept-of", { name: work.shownAs ?? work.name }] }));
         return item;
@@ -111,7 +111,7 @@ export class Menu {
     try {
       const texts = await taken(files);
       const [first] = files[0][0].split("/");
-      await this._studio.openFiles(texts, first.replace(/\.zip$/i, ""));
+      await this._studio.opening.files(texts, first.replace(/\.zip$/i, ""));
     } catch (failure) {
       ask("not-opened", h("p", { role: "alert", word: failure.word ? [failure.word, failure.values] : ["refused-reading", { message: String(failure.message ?? failure) }] }), []);
     }

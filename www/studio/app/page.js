@@ -2,20 +2,20 @@
 // work to the engine and the keeper; what the engine finds goes to every part that shows it.
 
 import { Bar } from "./bar.js";
-import { begin } from "./begin.js";
 import { Cases } from "./cases.js";
 import { Checks } from "./checks.js";
 import { Contents } from "./contents.js";
-import { ask } from "./dialog.js";
-import { announce, bdi, button, calm, h } from "./dom.js";
+import { announce, button, calm, h } from "./dom.js";
 import { download, packed } from "./archive.js";
 import { Editor } from "./editor.js";
 import { Engine } from "./engine.js";
 import { FiguresView } from "./figures.js";
-import { Keeper, work as keptWork, works } from "./keep.js";
+import { showHelp } from "./help.js";
+import { Keeper } from "./keep.js";
 import { Menu } from "./menu.js";
 import { Middle } from "./middle.js";
 import { mark } from "./findings-marks.js";
+import { Opening } from "./opening.js";
 import { about as packageSays, programTitle } from "./package-says.js";
 import { PreviewPanel } from "./preview-panel.js";
 import { Problems } from "./problems.js";
@@ -26,7 +26,7 @@ import { showSheet } from "./sheet.js";
 import { TextsView } from "./texts-view.js";
 import { Tour } from "./tour.js";
 import { Work } from "./work.js";
-import { said, speaking, spoken, t } from "./words.js";
+import { speaking, spoken, t } from "./words.js";
 
 // So often may the worker break down before it has ever answered.
 const TRIES = 3;
@@ -50,6 +50,7 @@ export class Studio {
   }
 
   _build(root) {
+    this.opening = new Opening(this);
     this.menu = new Menu(this);
     this.bar = new Bar(this, this.menu);
     this.contents = new Contents(this);
@@ -135,77 +136,9 @@ export class Studio {
   }
 
   /** Opens the last work, or Egypt. */
-  async start() {
-    this._waiting = setTimeout(() => this._notify("compiler-slow", {}, true), SLOW);
-    const [last] = await works().catch(() => []);
-    await this.shipped();
-    if (last) return this._open(last.files, last);
-    return this.openShipped("egypt");
-  }
-
-  // ---- Opening -----------------------------------------------------------------------------------
-
-  async shipped() {
-    this._shipped ??= fetch("../sources/index.json").then((response) => response.json());
-    try {
-      return (this._titles = await this._shipped);
-    } catch {
-      this._shipped = undefined;
-      return [];
-    }
-  }
-
-  /** What a package that comes with the page is called. */
-  shippedTitle(id) {
-    if (said(`shipped-${id}`)) return t(`shipped-${id}`);
-    return this._titles?.find((one) => one.id === id)?.title ?? id;
-  }
-
-  async openShipped(id) {
-    try {
-      const response = await fetch(`../sources/${id}.json`);
-      if (!response.ok) throw new Error(response.statusText);
-      const files = await response.json();
-      await this.shipped();
-      await this._open(files, { name: id, shipped: id });
-    } catch (failure) {
-      this._notify("package-not-loaded", { name: id, message: String(failure.message ?? failure) }, true);
-    }
-  }
-
-  openFiles(files, name) {
-    return this._open(files, { name });
-  }
-
-  async resume(id) {
-    const record = await keptWork(id).catch(() => undefined);
-    if (record) await this._open(record.files, record);
-  }
-
-  /** A kept work was deleted: if it is the open one, it is kept anew only when it is edited. */
-  forgotten(id) {
-    if (this.work.about?.id === id) announce(t("kept-gone"));
-  }
-
-  async begin() {
-    const begun = await begin(this);
-    if (!begun) return;
-    const { files, title, program, programTitle } = begun;
-    const script = /[\u0600-\u06ff]/.test(programTitle) ? "ar" : /[\u0400-\u04ff]/.test(programTitle) ? "ru" : "en";
-    const path = `${program}/${script}.ftl`;
-    if (files[path]) files[path] = files[path].replace(/^title = .*$/m, () => `title = ${programTitle.replace(/[{}]/g, "")}`);
-    await this._open(files, { name: title, title, tour: { ...files } });
-    this.keeper.touch();
-  }
-
-  async _open(files, { id, name, title, shipped, changes, tour }) {
-    await this.keeper.now();
-    if (this.work.about && this.work.changes && this.keeper.state === "failed") {
-      const sure = await ask("not-kept", h("p", { word: "not-kept-sure" }), [["open-anyway"]], { danger: true });
-      if (!sure) return;
-    }
-    this.editor.forget(this.work);
-    this.work.open(files, { id: id ?? `${Date.now().toString(36)}-${Math.random().toString(36).slice(2, 8)}`, name, title, shipped, changes, tour });
+  start() {
+    this._waiting = setTimeout(() => this.notify("compiler-slow", {}, true), SLOW);
+    return this.opening.last("egypt");
   }
 
   _opened() {
@@ -234,7 +167,7 @@ export class Studio {
   _checked(detail) {
     clearTimeout(this._waiting);
     this._stops = 0;
-    if (!this.checked) this._notify();
+    if (!this.checked) this.notify();
     this.checked = true;
     this.findings = detail.findings;
     this.about = detail.about ?? this.about;
@@ -271,9 +204,9 @@ export class Studio {
     if (!this.checked && this._stops >= TRIES) {
       this.engine.end();
       clearTimeout(this._waiting);
-      return this._notify("compiler-not-loaded", {}, true);
+      return this.notify("compiler-not-loaded", {}, true);
     }
-    if (this.checked) this._notify("compiler-stopped", { message: message ?? "" });
+    if (this.checked) this.notify("compiler-stopped", { message: message ?? "" });
   }
 
   /** How many cases there are, for the name of their tab. */
@@ -283,11 +216,12 @@ export class Studio {
     this.checks.tell("cases", failed ? ["cases-failed", { count: failed }] : changed ? ["cases-changed", { count: changed }] : ["cases-total", { count: total }], failed);
   }
 
-  _notify(word, values, again) {
+  /** Says something above everything, or nothing any more. */
+  notify(word, values, again) {
     this._notice.hidden = !word;
     this._notice.replaceChildren(
       ...(word
-        ? [h("p", { word: [word, values] }), again ? button("try-again", () => location.reload(), { class: "secondary" }) : button("close", () => this._notify(), { class: "quiet" })]
+        ? [h("p", { word: [word, values] }), again ? button("try-again", () => location.reload(), { class: "secondary" }) : button("close", () => this.notify(), { class: "quiet" })]
         : []),
     );
   }
@@ -382,14 +316,7 @@ export class Studio {
   }
 
   help() {
-    const keys = ["tab", "complete", "search", "next-problem", "undo", "fold"];
-    const body = h("div", { class: "help-page" },
-      ["help-about", "help-private", "help-keep", "help-preview"].map((word) => h("p", { word })),
-      h("h3", { word: "help-keys" }),
-      h("dl", {}, keys.map((key) => [h("dt", {}, h("kbd", { dir: "ltr", word: `key-${key}` })), h("dd", { word: `key-${key}-does` })])),
-      h("h3", { word: "help-verbs" }),
-      h("dl", {}, ["category", "require", "exclude", "office", "priority", "keep", "amount"].map((verb) => [h("dt", {}, h("code", { dir: "ltr" }, verb)), h("dd", { word: `verb-${verb}-does` })])));
-    return ask("help", body, [], { wide: true });
+    return showHelp();
   }
 
   // ---- What the package says of itself -----------------------------------------------------------
@@ -405,7 +332,7 @@ export class Studio {
 
   title() {
     const { about } = this.work;
-    return about?.title ?? (about?.shipped ? this.shippedTitle(about.shipped) : about?.name) ?? "";
+    return about?.title ?? (about?.shipped ? this.opening.called(about.shipped) : about?.name) ?? "";
   }
 
   programTitle(program) {

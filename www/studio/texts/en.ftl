@@ -26,6 +26,7 @@ kept-here = Kept in this browser
 keeping = Keeping …
 kept-failed-full = Not kept: this browser has no room left. Download your work.
 kept-failed-private = Not kept: this browser does not allow it, perhaps a private window. Download your work.
+kept-failed-deleted = Not kept any more: you deleted it. It is kept again when you edit it.
 kept-by-itself = Your work is kept by itself.
 kept-gone = The kept work was deleted. What is open stays, and is kept again when you edit it.
 changes = { $count ->
