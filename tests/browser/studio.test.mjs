@@ -26,7 +26,7 @@ async function open(path = "/studio/") {
 }
 
 /** What somebody of 50 who never married answers. */
-const unmarried = { "person.female": "0", "person.marital": "never_married" };
+const unmarried = { "person.female": "0", "person.marital 0": "never_married" };
 
 /** What the command says of a package. */
 async function said(verb, package_) {
@@ -60,8 +60,8 @@ test("an author's morning", async () => {
   await check.age("50");
   await check.press("continue");
   await check.press("enough");
-  await onward(check, unmarried, async (c) => console.log(await c.id(), await c.host.locator("input").evaluateAll((l) => l.map((i) => i.name + "=" + i.value).join(" "))));
-  const karama = () => check.host.locator('[data-section="office"]').getByText("Karama", { exact: true });
+  await onward(check, unmarried);
+  const karama = () => check.host.locator("[data-section=office] [data-section^=karama]");
   assert.equal(await karama().count() > 0, true, "Karama can be applied for");
 
   // She raises the age. Two cases come out differently, and the preview says so.
@@ -71,7 +71,7 @@ test("an author's morning", async () => {
   await value.fill("51");
   await value.press("Tab");
   await says("207 cases: 205 as expected, 2 not, 2 changed");
-  await check.host.locator('[data-section="ineligible"]').getByText("Karama", { exact: true }).first().waitFor();
+  await check.host.locator("[data-section=ineligible] [data-section^=karama]").first().waitFor();
   assert.equal(await check.kind(), "results", "the preview stays where it was");
   const failing = page.locator(".case.failed").first();
   await failing.locator("summary").click();
@@ -83,8 +83,8 @@ test("an author's morning", async () => {
   const editor = page.locator(".cm-content");
   assert.match(await page.locator(".cm-activeLine").innerText(), /never married/);
   await editor.press("Control+f");
-  await page.locator(".cm-search [name=search]").fill("1976-03-01");
-  await page.locator(".cm-search [name=replace]").fill("1975-03-01");
+  await page.locator(".cm-search input[name=search]").fill("1976-03-01");
+  await page.locator(".cm-search input[name=replace]").fill("1975-03-01");
   await page.locator(".cm-search [name=replaceAll]").click();
   await page.keyboard.press("Escape");
   await says("207 cases: 207 as expected, 0 not");
@@ -93,6 +93,8 @@ test("an author's morning", async () => {
   await contents.getByRole("button", { name: "Rules", exact: true }).first().click();
   const line = page.locator(".cm-line", { hasText: "param.unmarried_age" });
   await line.click();
+  // To the end of what is seen as a line, then of the whole line, and before its semicolon.
+  await page.keyboard.press("End");
   await page.keyboard.press("End");
   await page.keyboard.press("ArrowLeft");
   await page.keyboard.type("x");

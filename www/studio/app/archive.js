@@ -1,7 +1,8 @@
 // A package as a zip, a folder or files that were dropped. What is no package is refused, and why is
 // said: each failure is the name of a text with its values.
 
-import { strToU8, unzipSync, zipSync } from "fflate";
+// Loaded when a zip is first made or opened.
+const zips = () => import("fflate");
 
 const MOST = 20 * 1024 * 1024;
 const OURS = /\.(toml|rhai|ftl|csv|md)$/i;
@@ -15,14 +16,16 @@ export class Refused extends Error {
 }
 
 /** The texts of a package as a zip, in a folder of its name. */
-export function packed(files, folder) {
+export async function packed(files, folder) {
+  const { strToU8, zipSync } = await zips();
   const entries = Object.entries(files).map(([path, text]) => [`${folder}/${path}`, strToU8(text)]);
   return zipSync(Object.fromEntries(entries), { level: 6 });
 }
 
 /** Texts by path, from the bytes of a zip. */
-export function unpacked(bytes) {
+export async function unpacked(bytes) {
   if (bytes.length > MOST) throw new Refused("refused-large");
+  const { unzipSync } = await zips();
   let size = 0;
   let files;
   try {

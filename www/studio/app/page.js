@@ -305,7 +305,7 @@ export class Studio {
 
   async download() {
     const folder = this.folder();
-    download(`${folder}.zip`, "application/zip", packed(this.work.texts(), folder));
+    download(`${folder}.zip`, "application/zip", await packed(this.work.texts(), folder));
     this.work.downloaded();
     this.keeper.touch();
     announce(t("downloaded", { name: `${folder}.zip` }));

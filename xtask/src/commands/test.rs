@@ -88,9 +88,11 @@ pub fn run(compiler: CompilerOptions) -> Result {
             count("tests/browser", program)
         })
     });
-    account.step("size", &[build::ELEMENT, build::STUDIO, build::PACKAGES], || {
-        size::run(SizeOptions::default())
-    });
+    account.step(
+        "size",
+        &[build::ELEMENT, build::STUDIO, build::PACKAGES],
+        || size::run(SizeOptions::default()),
+    );
 
     println!();
     for tally in &tallies {

@@ -59,7 +59,13 @@ pub fn build(toolchain: WasmToolchain) -> Result {
     );
     bundle
         .args(SCRIPTS.map(|script| page.join("app").join(script)))
-        .args(["--bundle", "--minify", "--format=esm", "--target=es2022"])
+        .args([
+            "--bundle",
+            "--splitting",
+            "--minify",
+            "--format=esm",
+            "--target=es2022",
+        ])
         .args(["--loader:.ftl=text", "--legal-comments=none"])
         .args(["--charset=utf8", "--log-level=warning"])
         // The worker's glue is written by the build.

@@ -65,7 +65,7 @@ impl Reader {
     fn effort(self) -> &'static [&'static str] {
         match self {
             Reader::Citizen => &["-Oz", "--converge"],
-            Reader::Author => &["-O2"],
+            Reader::Author => &["-Os"],
         }
     }
 }

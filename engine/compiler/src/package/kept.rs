@@ -6,12 +6,37 @@ use std::sync::Arc;
 
 use super::read_csv::Rows;
 use super::toml_tree::Table;
+use super::{TypeDecl, ValueDecl};
 use crate::cases::Case;
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::syntax::{Reserved, Script, Verb};
+use crate::syntax::{Name, Reserved, Script, Verb};
 
 /// Ids and verbs of a program's rules.
 pub(crate) type Rules = Vec<(String, Verb)>;
+
+/// What the history of a figure depends on besides its first file.
+#[derive(Debug)]
+pub(crate) struct Historied {
+    /// The rows of all its files.
+    pub(crate) rows: Vec<Arc<Rows>>,
+    /// Type, keys and options of the keys.
+    pub(crate) shape: (TypeDecl, Vec<Name>, Vec<Option<Vec<Name>>>),
+    /// Where it was published, and the figure's interval.
+    pub(crate) about: (String, Option<(i128, i128)>),
+    /// Where the figure names its files.
+    pub(crate) owner: Vec<Name>,
+}
+
+impl PartialEq for Historied {
+    fn eq(&self, other: &Historied) -> bool {
+        let rows = self.rows.iter().zip(&other.rows);
+        self.rows.len() == other.rows.len()
+            && rows.into_iter().all(|(one, other)| Arc::ptr_eq(one, other))
+            && self.owner == other.owner
+            && self.about == other.about
+            && self.shape == other.shape
+    }
+}
 
 /// Everything that can be kept of a file. Each is made with its file's place, which spans carry.
 #[derive(Debug, Default)]
@@ -24,15 +49,21 @@ pub(crate) struct Kept {
     pub(crate) tree: Memo<u32, Option<Table>>,
     /// As CSV.
     pub(crate) rows: Memo<u32, Rows>,
+    /// As the history of a figure.
+    pub(crate) history: Memo<Historied, Vec<ValueDecl>>,
     /// As a script, by the names it cannot use.
     pub(crate) script: Memo<(u32, Reserved), Script>,
     /// As cases, by the rules of the program that they are about.
     pub(crate) cases: Memo<(u32, Rules), Vec<Case>>,
 }
 
-/// One thing that is made of a file, with what was found in making it.
+/// So many things of one sort are kept of a file: more than are asked for between two edits.
+const MOST: usize = 8;
+
+/// What is made of a file in one way, by what else it depends on, with what was found in making it; what was
+/// asked for last stands last.
 #[derive(Debug)]
-pub(crate) struct Memo<K, T>(RefCell<Option<Made<K, T>>>);
+pub(crate) struct Memo<K, T>(RefCell<Vec<Made<K, T>>>);
 
 #[derive(Debug)]
 struct Made<K, T> {
@@ -43,7 +74,7 @@ struct Made<K, T> {
 
 impl<K, T> Default for Memo<K, T> {
     fn default() -> Self {
-        Memo(RefCell::new(None))
+        Memo(RefCell::new(Vec::new()))
     }
 }
 
@@ -55,16 +86,25 @@ impl<K: PartialEq, T> Memo<K, T> {
         out: &mut Diagnostics,
         make: impl FnOnce(&K, &mut Diagnostics) -> T,
     ) -> Arc<T> {
-        if let Some(made) = self.0.borrow().as_ref().filter(|made| made.key == key) {
+        let known = self.0.borrow().iter().position(|made| made.key == key);
+        if let Some(at) = known {
+            let mut all = self.0.borrow_mut();
+            let made = all.remove(at);
             out.extend(&made.found);
-            return Arc::clone(&made.value);
+            let value = Arc::clone(&made.value);
+            all.push(made);
+            return value;
         }
         let mut found = Diagnostics::default();
         let value = Arc::new(make(&key, &mut found));
         let found = found.into_sorted();
         out.extend(&found);
         let kept = Arc::clone(&value);
-        *self.0.borrow_mut() = Some(Made { key, value, found });
+        let mut all = self.0.borrow_mut();
+        if all.len() == MOST {
+            all.remove(0);
+        }
+        all.push(Made { key, value, found });
         kept
     }
 }

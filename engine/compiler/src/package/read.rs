@@ -7,6 +7,7 @@ use std::cell::Cell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use super::kept::Kept;
 use super::read_csv::Rows;
 use super::toml_tree::{self, Table};
 use super::{File, Files, Package};
@@ -35,13 +36,15 @@ pub(super) struct Reading<'a> {
     pub(super) files: &'a Files,
     pub(super) parser: Parser,
     pub(super) names: Reserved,
-    pub(super) tables: BTreeMap<&'a str, TableFile>,
+    pub(super) tables: BTreeMap<&'a str, TableFile<'a>>,
     pub(super) out: &'a mut Diagnostics,
 }
 
 /// A CSV file under `tables/`.
-pub(super) struct TableFile {
+pub(super) struct TableFile<'a> {
     pub(super) rows: Arc<Rows>,
+    /// What was read of it before.
+    pub(super) kept: &'a Kept,
     /// Whether some parameter names it.
     pub(super) used: Cell<bool>,
 }
@@ -62,7 +65,7 @@ pub fn read(files: &Files, out: &mut Diagnostics) -> Package {
                 .get(index, out, |_, out| read_csv::read(file.text(), index, out));
             if file.path.starts_with("tables/") {
                 let used = Cell::new(false);
-                tables.insert(file.path.as_str(), TableFile { rows, used });
+                tables.insert(file.path.as_str(), TableFile { rows, kept, used });
             } else if file.path == "places.csv" {
                 places = Some(rows);
             }

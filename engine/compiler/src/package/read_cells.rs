@@ -21,7 +21,7 @@ pub(super) struct Wanted<'a> {
     /// Options of each key, where they are known.
     pub(super) options: &'a [Option<Vec<Name>>],
     /// The CSV files that a value may name.
-    pub(super) tables: &'a BTreeMap<&'a str, TableFile>,
+    pub(super) tables: &'a BTreeMap<&'a str, TableFile<'a>>,
 }
 
 /// Reads the type of thresholds: `integer`, `integer/year`, `decimal/2` with its places, `money/month`
@@ -203,7 +203,7 @@ pub(super) fn file<'a>(
     span: Span,
     wanted: &Wanted<'a>,
     out: &mut Diagnostics,
-) -> Option<&'a TableFile> {
+) -> Option<&'a TableFile<'a>> {
     let Some(file) = wanted.tables.get(path) else {
         let known = wanted.tables.keys().copied();
         let help = did_you_mean(

@@ -9,6 +9,8 @@ use std::sync::Arc;
 
 use selfcheck_runtime::date::Day;
 
+use super::kept::Historied;
+use super::read::TableFile;
 use super::read_cells::{Wanted, file, range};
 use super::read_csv::{Row, Rows};
 use super::read_table::{Columns, columns, figures};
@@ -48,18 +50,41 @@ pub(super) fn values(
         }
         return Vec::new();
     };
-    let mut histories = Histories::new();
-    let mut all_read = true;
+    let mut found = Vec::new();
     for name in files {
-        let file = file(&name.value, name.span, wanted, out);
-        let read = file.and_then(|file| read(&file.rows, wanted, &mut histories, out));
-        all_read &= read.is_some();
+        found.push(file(&name.value, name.span, wanted, out));
     }
-    let Some(first) = files.first().filter(|_| all_read) else {
+    let found: Option<Vec<&TableFile>> = found.into_iter().collect();
+    let Some((found, first)) = found.zip(files.first()) else {
         return Vec::new();
     };
-    in_order(&histories, out);
-    laid_out(&histories, &lists, source, whole, first.span, out)
+    let key = Historied {
+        rows: found.iter().map(|file| Arc::clone(&file.rows)).collect(),
+        shape: (
+            wanted.ty.clone(),
+            wanted.keys.to_vec(),
+            wanted.options.to_vec(),
+        ),
+        about: (source.to_owned(), whole),
+        owner: files.to_vec(),
+    };
+    let make = |key: &Historied, out: &mut Diagnostics| {
+        let mut histories = Histories::new();
+        let mut all_read = true;
+        for rows in &key.rows {
+            all_read &= read(rows, wanted, &mut histories, out).is_some();
+        }
+        if !all_read {
+            return Vec::new();
+        }
+        in_order(&histories, out);
+        laid_out(&histories, &lists, source, whole, first.span, out)
+    };
+    let kept = found
+        .first()
+        .map(|file| file.kept.history.get(key, out, make));
+    kept.map(|values| values.as_ref().clone())
+        .unwrap_or_default()
 }
 
 /// Reports a figure that still holds when the next one of its options begins.
