@@ -53,7 +53,7 @@ impl Engine {
                     let file = files.list.get(d.span.file as usize);
                     let place = file.map_or(String::new(), |f| {
                         let text: String = f
-                            .text
+                            .text()
                             .get(d.span.start as usize..d.span.end as usize)
                             .unwrap_or_default()
                             .chars()

@@ -124,8 +124,8 @@ fn package() -> Vec<(String, Vec<u8>)> {
     let files = Files::from_folder(&folder, &mut Diagnostics::default()).unwrap();
     files
         .list
-        .into_iter()
-        .map(|file| (file.path, file.text.into_bytes()))
+        .iter()
+        .map(|file| (file.path.clone(), file.text().as_bytes().to_vec()))
         .collect()
 }
 

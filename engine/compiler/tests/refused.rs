@@ -36,7 +36,7 @@ fn base() -> BTreeMap<String, Vec<u8>> {
     files
         .list
         .into_iter()
-        .map(|file| (file.path, file.text.into_bytes()))
+        .map(|file| (file.path.clone(), file.text().as_bytes().to_vec()))
         .collect()
 }
 
@@ -131,7 +131,7 @@ fn expected(text: &str) -> String {
     let mut under: BTreeMap<(String, u32), Vec<String>> = BTreeMap::new();
     for one in &list {
         let file = files.of(one.span).unwrap();
-        let at = line_column(&file.text, one.span);
+        let at = line_column(file.text(), one.span);
         let columns = format!("{}-{}", at.column, at.end_column);
         let comment = if file.path.ends_with(".rhai") {
             "//~"
@@ -237,9 +237,9 @@ fn every_fix_writes_what_is_meant() {
             .flat_map(|one| one.fixes.iter().map(move |fix| (one, fix)))
         {
             let file = files.of(one.span).unwrap();
-            let line = line_column(&file.text, one.span).line;
+            let line = line_column(file.text(), one.span).line;
             let mended = fixes::mended(fix, &files);
-            let text = &mended.of(one.span).unwrap().text;
+            let text = mended.of(one.span).unwrap().text();
             let (code, title) = (one.code.text(), &fix.title);
             writeln!(written, "{name} {code} {}:{line} {title}", file.path).unwrap();
             let line = text.lines().nth(usize::try_from(line).unwrap() - 1);

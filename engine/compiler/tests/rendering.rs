@@ -15,7 +15,7 @@ fn found(text: &str) -> (Vec<Diagnostic>, Files) {
     let mut out = Diagnostics::default();
     let bytes = vec![("grant/criteria.rhai".to_owned(), text.as_bytes().to_vec())];
     let files = Files::from_bytes(bytes, &mut out);
-    let text = &files.list[0].text;
+    let text = files.list[0].text();
     Parser::default().program(text, Place::file(0, text), &Reserved::language(), &mut out);
     (out.into_sorted(), files)
 }

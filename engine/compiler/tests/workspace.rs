@@ -1,6 +1,8 @@
 //! A package under an author's hands: whatever was edited in whatever order, it compiles to the same as from the
 //! start, findings and bytes.
 
+#![allow(clippy::unwrap_used, reason = "tests fail by panicking")]
+
 use std::path::{Path, PathBuf};
 
 use proptest::prelude::*;

@@ -146,7 +146,7 @@ impl Compiled {
             let file = self.files.of(finding.span);
             let (path, line) = file.map_or(("", 0), |file| {
                 let before = file
-                    .text
+                    .text()
                     .get(..finding.span.start as usize)
                     .unwrap_or_default();
                 (file.path.as_str(), before.lines().count().max(1))

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use selfcheck_compiler::diagnostic::Diagnostics;
 use selfcheck_compiler::diagnostic::render::{Format, render};
-use selfcheck_compiler::package::Files;
+use selfcheck_compiler::package::{File, Files};
 use selfcheck_compiler::{Compiled, Options, compile};
 use selfcheck_pages::page::{Control, Page};
 use selfcheck_pages::{Check, Input, text};
@@ -35,7 +35,7 @@ fn compiled_with(name: &str, others: &[(&str, &str)]) -> Compiled {
     for (path, text) in others {
         let mut known = files.list.iter_mut();
         let file = known.find(|file| file.path == *path).expect("such a file");
-        file.text = (*text).to_owned();
+        *file = File::new(file.path.clone(), (*text).to_owned());
     }
     match compile(&files, &Options::default(), found) {
         Ok(compiled) => compiled,

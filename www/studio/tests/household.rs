@@ -1,5 +1,7 @@
 //! A household of the preview, saved as a case: the case is read, and passes.
 
+#![allow(clippy::expect_used, reason = "tests fail by panicking")]
+
 use std::path::Path;
 use std::rc::Rc;
 
@@ -16,7 +18,7 @@ fn opened(package: &str) -> Workspace {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR"))
         .join("../../rules")
         .join(package);
-    let files = Files::from_folder(&folder, &mut Diagnostics::default()).unwrap();
+    let files = Files::from_folder(&folder, &mut Diagnostics::default()).expect("it is there");
     let list = files.list.iter();
     Workspace::open(
         list.map(|file| (file.path.clone(), file.text().as_bytes().to_vec()))

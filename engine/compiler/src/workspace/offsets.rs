@@ -89,6 +89,10 @@ fn units_of(text: &str) -> usize {
 mod tests {
     use super::*;
 
+    fn small(byte: usize) -> u32 {
+        u32::try_from(byte).unwrap()
+    }
+
     const TEXT: &str = "a\nعن 𝒳\n\nb";
 
     #[test]
@@ -96,13 +100,13 @@ mod tests {
         let offsets = Offsets::new(TEXT);
         let mut units = 0;
         for (byte, c) in TEXT.char_indices() {
-            assert_eq!(offsets.unit(byte as u32), units, "byte {byte}");
+            assert_eq!(offsets.unit(small(byte)), units, "byte {byte}");
             for within in 0..c.len_utf16() {
                 assert_eq!(offsets.byte(units + within), byte, "unit {units}");
             }
             units += c.len_utf16();
         }
-        assert_eq!(offsets.unit(TEXT.len() as u32), units);
+        assert_eq!(offsets.unit(small(TEXT.len())), units);
         assert_eq!(offsets.byte(units), TEXT.len());
         assert_eq!(offsets.byte(units + 5), TEXT.len());
     }
@@ -110,7 +114,7 @@ mod tests {
     #[test]
     fn lines_and_columns_count_from_one() {
         let offsets = Offsets::new(TEXT);
-        let at = |what: &str| offsets.line_column(TEXT.find(what).unwrap() as u32);
+        let at = |what: &str| offsets.line_column(small(TEXT.find(what).unwrap()));
         assert_eq!(at("a"), (1, 1));
         assert_eq!(at("ن"), (2, 2));
         assert_eq!(at("𝒳"), (2, 4));

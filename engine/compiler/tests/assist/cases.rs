@@ -6,7 +6,7 @@ use std::fs;
 use std::path::Path;
 
 use selfcheck_compiler::assist::{Cursor, complete, hover};
-use selfcheck_compiler::package::{Files, Package};
+use selfcheck_compiler::package::{File, Files, Package};
 
 use crate::{copy, package};
 
@@ -66,6 +66,7 @@ fn run(lines: &[&str], files: &Files, package: &Package) -> String {
         .iter_mut()
         .find(|file| file.path == *path)
         .unwrap();
+    let mut text = file.text().to_owned();
     let mut added = String::new();
     let mut byte = None;
     for line in lines {
@@ -85,9 +86,9 @@ fn run(lines: &[&str], files: &Files, package: &Package) -> String {
         }
     }
     if let Some(within) = added.find(MARK) {
-        byte = Some(file.text.len() + within);
-        file.text
-            .push_str(added.replace(MARK, "").trim_end_matches('\n'));
+        byte = Some(text.len() + within);
+        text.push_str(added.replace(MARK, "").trim_end_matches('\n'));
+        *file = File::new(file.path.clone(), text);
     }
     let cursor = Cursor {
         files: &files,

@@ -3,6 +3,7 @@
 use std::time::{Duration, Instant};
 
 use selfcheck_compiler::assist::{Cursor, complete, hover};
+use selfcheck_compiler::package::File;
 
 use crate::{copy, package};
 
@@ -52,8 +53,8 @@ fn every_place_of_a_package_can_be_asked() {
         let (files, package) = package(name);
         let (mut offered, mut known) = (0, 0);
         for file in &files.list {
-            let step = step(file.text.len());
-            for byte in (0..=file.text.len()).step_by(step) {
+            let step = step(file.text().len());
+            for byte in (0..=file.text().len()).step_by(step) {
                 let cursor = Cursor {
                     files: &files,
                     package: &package,
@@ -61,7 +62,7 @@ fn every_place_of_a_package_can_be_asked() {
                     byte,
                     language: "en",
                 };
-                offered += usize::from(file.text.is_char_boundary(byte) && look(cursor) > 0);
+                offered += usize::from(file.text().is_char_boundary(byte) && look(cursor) > 0);
                 if let Some(found) = hover(cursor) {
                     known += 1;
                     let word = files.text(found.span);
@@ -89,7 +90,8 @@ fn half_written_files_can_be_asked_at_their_end() {
             .filter(|byte| whole.is_char_boundary(*byte))
             .step_by(step(whole.len()))
         {
-            cut.list[at].text = whole[..byte].to_owned();
+            let path = files.list[at].path.clone();
+            cut.list[at] = File::new(path, whole[..byte].to_owned());
             let cursor = Cursor {
                 files: &cut,
                 package: &package,
@@ -110,7 +112,7 @@ fn an_answer_comes_at_once() {
     let (files, package) = package("usa");
     let mut longest = (Duration::ZERO, String::new());
     for file in &files.list {
-        let ends = [file.text.len() / 2, file.text.len()];
+        let ends = [file.text().len() / 2, file.text().len()];
         for byte in ends {
             let cursor = Cursor {
                 files: &files,
@@ -131,7 +133,11 @@ fn an_answer_comes_at_once() {
             if took > longest.0 {
                 longest = (
                     took,
-                    format!("{} of {} bytes, {items} items", file.path, file.text.len()),
+                    format!(
+                        "{} of {} bytes, {items} items",
+                        file.path,
+                        file.text().len()
+                    ),
                 );
             }
         }

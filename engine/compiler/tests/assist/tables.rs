@@ -4,7 +4,7 @@ use selfcheck_compiler::assist::outline::outline;
 use selfcheck_compiler::assist::parameters::{Cell, Shape, parameters};
 use selfcheck_compiler::assist::texts::{Side, texts};
 use selfcheck_compiler::diagnostic::Span;
-use selfcheck_compiler::package::Files;
+use selfcheck_compiler::package::{File, Files};
 
 use crate::{copy, package};
 

@@ -20,10 +20,11 @@ pub fn compiled(files: &Files, found: Diagnostics) -> Vec<Diagnostic> {
 
 /// The files with a fix made.
 pub fn mended(fix: &Fix, files: &Files) -> Files {
-    let list = files.list.iter().zip(0..).map(|(file, at)| File {
-        path: file.path.clone(),
-        text: fix.apply(at, &file.text),
-    });
+    let list = files
+        .list
+        .iter()
+        .zip(0..)
+        .map(|(file, at)| File::new(file.path.clone(), fix.apply(at, file.text())));
     Files {
         list: list.collect(),
     }
@@ -46,7 +47,7 @@ pub fn law(one: &Diagnostic, before: &[Diagnostic], files: &Files) -> Result<(),
             return Err(format!("edits over one another: {fix:?}"));
         }
         for edit in edits {
-            let text = &files.of(edit.span).ok_or("a place in no file")?.text;
+            let text = files.of(edit.span).ok_or("a place in no file")?.text();
             let range = edit.span.start as usize..edit.span.end as usize;
             if text.get(range).is_none() {
                 return Err(format!("cut through a character: {fix:?}"));

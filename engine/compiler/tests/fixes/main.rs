@@ -14,7 +14,7 @@ mod law;
 use std::path::Path;
 
 use selfcheck_compiler::diagnostic::{Code, Diagnostics};
-use selfcheck_compiler::package::Files;
+use selfcheck_compiler::package::{File, Files};
 
 fn package(name: &str) -> Files {
     let rules = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../rules");
@@ -62,7 +62,7 @@ fn a_name_that_lost_a_letter_is_mended_by_its_fix() {
             let list = law::compiled(&broken, Diagnostics::default());
             for one in &list {
                 law::law(one, &list, &broken).unwrap_or_else(|wrong| {
-                    panic!("{} without a letter: {wrong}", &file.text[start..end])
+                    panic!("{} without a letter: {wrong}", &file.text()[start..end])
                 });
                 let mut fixes = one.fixes.iter();
                 asked += usize::from(one.help.starts_with("did you mean"));

@@ -56,8 +56,8 @@ fn ready(text: &str) -> Ready {
     let base = Files::from_folder(&folder().join("base"), &mut found).unwrap();
     let mut files: BTreeMap<String, String> = base
         .list
-        .into_iter()
-        .map(|file| (file.path, file.text))
+        .iter()
+        .map(|file| (file.path.clone(), file.text().to_owned()))
         .collect();
     for part in format!("\n{text}").split("\n=== ").skip(1) {
         let (path, body) = part.split_once('\n').unwrap();
