@@ -30,9 +30,9 @@ const unmarried = { "person.female": "0", "person.marital 0": "never_married" };
 
 /** What the command says of a package. */
 async function said(verb, package_) {
-  const command = await start("selfcheck", [verb, package_], ["ignore", "pipe", "inherit"]);
+  const command = await start("selfcheck", [verb, package_], ["ignore", "pipe", "pipe"]);
   let text = "";
-  command.stdout.on("data", (more) => (text += more));
+  for (const stream of [command.stdout, command.stderr]) stream.on("data", (more) => (text += more));
   await once(command, "close");
   return text;
 }
