@@ -1,6 +1,6 @@
 // The preview: what a citizen sees of the rules as they are now. The frame itself is preview.js.
 
-import { button, calm, field, h, select } from "./dom.js";
+import { button, field, h, select } from "./dom.js";
 import { ask } from "./dialog.js";
 import { spoken, t } from "./words.js";
 
@@ -16,8 +16,6 @@ export class PreviewPanel {
     this._setting = { language: "", date: today(), theme: "light" };
     if (matchMedia("(prefers-color-scheme: dark)").matches) this._setting.theme = "dark";
     this._asked = new Map();
-    // While somebody types, the frame is left alone: it has this page's time.
-    this._soon = calm(150, () => this._show());
     this._draw();
     addEventListener("message", ({ source, data }) => {
       if (source === this._frame.contentWindow) this._hear(data);
@@ -98,8 +96,7 @@ export class PreviewPanel {
     if (ok && bundle) {
       this._bundle = bundle;
       this._say();
-      if (this._fresh) this._show();
-      else this._soon();
+      this._follow();
       return;
     }
     const [first] = findings.filter(({ severity }) => severity === "error");
@@ -183,7 +180,23 @@ export class PreviewPanel {
     this._empty.replaceChildren(h("span", { word: "preview-left" }), " ", button("start-again", () => this._reload(), { class: "link" }));
   }
 
+  // The frame has this page's time: it gets the next rules when it has shown those before, or has had a while.
+  _follow() {
+    if (this._busy && !this._fresh) return (this._behind = true);
+    clearTimeout(this._busy);
+    this._behind = false;
+    this._busy = setTimeout(() => this._rested(), 600);
+    this._show();
+  }
+
+  _rested() {
+    clearTimeout(this._busy);
+    this._busy = undefined;
+    if (this._behind) this._follow();
+  }
+
   _hear(message) {
+    if (message.what === "ready") this._rested();
     if (message.what === "here") {
       this._here = true;
       this._fresh = true;
