@@ -53,8 +53,8 @@ export class RuleCard {
         h("h2", { id: "rule-heading" }, h("span", { class: "tag", word: `verb-${verb}` }), " ", h("span", { dir: "ltr" }, id)),
         button("close-rule", () => this._studio.leaveRule(), { class: "quiet" }),
       ),
-      this._sentences(),
       h("div", { class: "said" }, ["law", "proof", "doubt"].map((kind) => this._said(kind))),
+      this._sentences(),
     );
   }
 

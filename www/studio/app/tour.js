@@ -1,4 +1,4 @@
-// The way to a first package: six steps, each leading to its file, each ticked by itself when it is
+// The way to a first package: steps, each leading to its file or view, each ticked by itself when it is
 // done. What there is to do in a file its own notes say.
 
 import { button, h } from "./dom.js";
@@ -8,10 +8,11 @@ const changed = (path) => (work, before) => work.paths.some((one) => path.test(o
 // A step, where it leads, and when it is done: changed, and without an error.
 const STEPS = [
   ["tour-sources", /^package\.toml$/, (work) => !work.text("package.toml").includes("The law's own title")],
-  ["tour-facts", /^facts\.toml$/, changed(/^facts\.toml$|^texts\//)],
+  ["tour-facts", /^facts\.toml$/, changed(/^facts\.toml$/)],
   ["tour-figures", /^parameters\.toml$/, changed(/^parameters\.toml$/)],
   ["tour-program", /^[^/]+\/program\.toml$/, changed(/^[^/]+\/program\.toml$/)],
   ["tour-rules", /^[^/]+\/criteria\.rhai$/, changed(/^[^/]+\/criteria\.rhai$/)],
+  ["tour-texts", /^texts\//, changed(/\.ftl$/)],
   ["tour-cases", /^[^/]+\/cases\.toml$/, changed(/^[^/]+\/cases\.toml$/)],
 ];
 
@@ -40,13 +41,19 @@ export class Tour {
       h("div", { class: "panel-head" }, h("h2", { id: "tour-heading", word: "tour" }), button("tour-end", () => this._end(), { class: "quiet" })),
       h("ol", {}, steps.map(({ word, path, done }) =>
         h("li", { class: done ? "done" : "" },
-          h("button", { type: "button", class: "item", "data-step": word, disabled: !path, onclick: () => this._studio.go(path, 0) },
+          h("button", { type: "button", class: "item", "data-step": word, disabled: !path, onclick: () => this._go(word, path) },
             h("span", { class: "tick", "aria-hidden": "true" }, done ? "✓" : ""),
             h("span", { word }),
             done && h("span", { class: "unseen", word: "tour-done" }))))),
       ...(steps.every(({ done }) => done) ? [h("p", { class: "hint", word: "tour-finished" })] : []),
     );
     if (focused) this.element.querySelector(`[data-step="${focused}"]`)?.focus();
+  }
+
+  // Texts stand side by side, not file by file.
+  _go(word, path) {
+    if (word === "tour-texts") this._studio.view("texts");
+    else this._studio.go(path, 0);
   }
 
   _end() {

@@ -112,6 +112,7 @@ tour-facts = ما يُسأل عنه
 tour-figures = الأرقام وتواريخها
 tour-program = لمن البرنامج
 tour-rules = كتابة القواعد
+tour-texts = كتابة ما يقرؤه الناس، بكل لغة
 tour-cases = ما الذي يجب أن ينتج
 
 ## المحتويات

@@ -109,6 +109,7 @@ tour-facts = Say what is asked
 tour-figures = Write the figures, with their days
 tour-program = Say whom the program is for
 tour-rules = Write the rules
+tour-texts = Write what people read, in every language
 tour-cases = Say what must come out
 
 ## Contents

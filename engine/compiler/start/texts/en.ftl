@@ -1,4 +1,4 @@
-# What people read, in English: questions and common words. Those of the program stand beside its rules.
+# Step 6 of 7. What people read, in English: questions and common words. Those of the program stand beside its rules.
 # Speak of answers and rules, never of the person, and say "now": answers can change.
 
 authority-ministry = The ministry
