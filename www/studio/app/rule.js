@@ -2,7 +2,7 @@
 // law, its proofs and its doubt. Its lines of the script stand below, in the editor.
 
 import { bdi, button, h } from "./dom.js";
-import { languageName, textField } from "./texts-view.js";
+import { inOrder, languageName, textField } from "./texts-view.js";
 import { speaking } from "./words.js";
 
 const SAID = /\.(law|proof|doubt)\(\s*"((?:[^"\\]|\\.)*)"[^()]*\)/g;
@@ -73,7 +73,7 @@ export class RuleCard {
     });
     ours.sort((one, other) => ORDER.indexOf(sort(one.key)) - ORDER.indexOf(sort(other.key)));
     if (!ours.length) return h("p", { class: "hint", word: "rule-no-texts" });
-    const languages = [...new Set(ours.flatMap(({ languages }) => Object.keys(languages)))];
+    const languages = inOrder(this._studio, ours);
     return h(
       "div",
       { class: "scroll", tabindex: "0", role: "region", label: "rule-sentences" },

@@ -43,6 +43,13 @@ export function textField(studio, row, language, more = {}) {
   return input;
 }
 
+/** The languages of some texts, as the package has them. */
+export function inOrder(studio, rows) {
+  const known = studio.about?.languages.map(({ language }) => language) ?? [];
+  const all = new Set(rows.flatMap(({ languages }) => Object.keys(languages)));
+  return [...new Set([...known.filter((code) => all.has(code)), ...all])];
+}
+
 export const languageName = (code) => new Intl.DisplayNames([code], { type: "language" }).of(code);
 
 export class TextsView {
@@ -84,7 +91,7 @@ export class TextsView {
       return;
     }
     this._rows = rows;
-    const languages = [...new Set(rows.flatMap(({ languages }) => Object.keys(languages)))];
+    const languages = inOrder(this._studio, rows);
     this._languages = languages;
     this._heads.replaceChildren(h("span", {}), ...languages.map((code) => h("span", { lang: code, dir: direction(code) }, languageName(code))));
     this.element.style.setProperty("--languages", languages.length);
