@@ -52,10 +52,9 @@ pub(super) fn values(
     };
     let mut found = Vec::new();
     for name in files {
-        found.push(file(&name.value, name.span, wanted, out));
+        found.extend(file(&name.value, name.span, wanted, out));
     }
-    let found: Option<Vec<&TableFile>> = found.into_iter().collect();
-    let Some((found, first)) = found.zip(files.first()) else {
+    let Some(first) = files.first() else {
         return Vec::new();
     };
     let key = Historied {
@@ -70,7 +69,7 @@ pub(super) fn values(
     };
     let make = |key: &Historied, out: &mut Diagnostics| {
         let mut histories = Histories::new();
-        let mut all_read = true;
+        let mut all_read = key.rows.len() == key.owner.len();
         for rows in &key.rows {
             all_read &= read(rows, wanted, &mut histories, out).is_some();
         }

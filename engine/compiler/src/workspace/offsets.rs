@@ -20,7 +20,9 @@ impl<'t> Offsets<'t> {
         for line in text.split_inclusive('\n') {
             bytes += line.len();
             units += units_of(line);
-            lines.push((bytes, units));
+            if line.ends_with('\n') {
+                lines.push((bytes, units));
+            }
         }
         Offsets { text, lines }
     }
