@@ -67,6 +67,8 @@ pub fn build(toolchain: WasmToolchain) -> Result {
             "--target=es2022",
         ])
         .args(["--loader:.ftl=text", "--legal-comments=none"])
+        // What only a class itself uses.
+        .arg("--mangle-props=^_[a-z]")
         .args(["--charset=utf8", "--log-level=warning"])
         // The worker's glue is written by the build.
         .arg(format!(
