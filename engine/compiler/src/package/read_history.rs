@@ -10,7 +10,6 @@ use std::sync::Arc;
 use selfcheck_runtime::date::Day;
 
 use super::kept::Historied;
-use super::read::TableFile;
 use super::read_cells::{Wanted, file, range};
 use super::read_csv::{Row, Rows};
 use super::read_table::{Columns, columns, figures};
