@@ -74,9 +74,10 @@ fn every_case_of_egypt_passes_with_the_core_and_with_a_slice_from_the_first_of_t
         ..Options::default()
     });
     for core in [compiled.core, compiled.slices[0].clone()] {
-        let bundle = std::rc::Rc::new(selfcheck_runtime::Bundle::decode(core).unwrap());
+        let bundle = selfcheck_runtime::Bundle::decode(core).unwrap();
+        let mut runner = selfcheck_compiler::cases::Runner::new(std::rc::Rc::new(bundle));
         for case in &cases {
-            let report = selfcheck_compiler::cases::run(&bundle, case);
+            let report = runner.run(case);
             assert!(report.passed(), "{report:#?}");
         }
     }

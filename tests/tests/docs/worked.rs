@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use selfcheck_compiler::cases;
+use selfcheck_compiler::cases::{self, Runner};
 use selfcheck_compiler::diagnostic::Diagnostics;
 use selfcheck_compiler::package;
 use selfcheck_runtime::Bundle;
@@ -19,8 +19,8 @@ pub fn check(criteria: &Block, block: &Block) -> Vec<String> {
     let Some(core) = compiled.core.clone() else {
         return vec![format!("does not compile:\n{}", compiled.said('E'))];
     };
-    let bundle = match Bundle::decode(core) {
-        Ok(bundle) => Rc::new(bundle),
+    let mut runner = match Bundle::decode(core) {
+        Ok(bundle) => Runner::new(Rc::new(bundle)),
         Err(error) => return vec![error.to_string()],
     };
     let mut found = Diagnostics::default();
@@ -37,7 +37,7 @@ pub fn check(criteria: &Block, block: &Block) -> Vec<String> {
         wrong.push("there is no case in it".to_owned());
     }
     for case in &read {
-        let report = cases::run(&bundle, case);
+        let report = runner.run(case);
         for difference in report.differences {
             let (what, expected, got) = (difference.what, difference.expected, difference.got);
             let why = difference.why.join("; ");

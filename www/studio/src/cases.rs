@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use selfcheck_compiler::cases::{self, Case, CaseReport};
+use selfcheck_compiler::cases::{self, Case, CaseReport, Runner};
 use selfcheck_compiler::package::Files;
 use selfcheck_runtime::Bundle;
 
@@ -17,7 +17,7 @@ pub type Outcomes = BTreeMap<(String, String), Vec<Came>>;
 /// The cases of a compiled package, under way.
 #[derive(Debug)]
 pub struct Running {
-    bundle: Rc<Bundle>,
+    runner: Runner,
     cases: Vec<Case>,
     /// Of each its file, and where its name stands there.
     places: Vec<(String, usize, usize)>,
@@ -37,7 +37,7 @@ impl Running {
         });
         let places = places.collect();
         Running {
-            bundle,
+            runner: Runner::new(bundle),
             cases,
             places,
             came: Outcomes::new(),
@@ -76,7 +76,7 @@ impl Running {
             let Some(case) = self.cases.get(index) else {
                 break;
             };
-            let report = cases::run(&self.bundle, case);
+            let report = self.runner.run(case);
             let key = (report.program.clone(), report.name.clone());
             let after = came(&report);
             let known = before.get(&key);

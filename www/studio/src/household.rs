@@ -4,7 +4,7 @@
 use std::rc::Rc;
 
 use selfcheck_compiler::answers::to_json;
-use selfcheck_compiler::cases::{self, Came, Case, Expects};
+use selfcheck_compiler::cases::{Came, Case, Expects, Runner};
 use selfcheck_compiler::diagnostic::Spanned;
 use selfcheck_pages::records;
 use selfcheck_runtime::date::Day;
@@ -70,7 +70,7 @@ pub fn case(
         answers,
         expects: Expects::default(),
     };
-    text.push_str(&expected(&cases::run(bundle, &case).came));
+    text.push_str(&expected(&Runner::new(Rc::clone(bundle)).run(&case).came));
     Ok(text)
 }
 

@@ -201,8 +201,9 @@ impl Studio {
     pub fn coverage(&self, path: &str) -> Result<JsValue, JsValue> {
         let good = self.good.as_ref().ok_or("the files do not compile")?;
         let package = &good.compiled.package;
+        let mut runner = cases::Runner::new(Rc::clone(&good.bundle));
         let all = good.running.cases();
-        let passed = all.filter(|case| cases::run(&good.bundle, case).passed());
+        let passed = all.filter(|case| runner.run(case).passed());
         let files = self.workspace.files();
         let seen = coverage(package, files, Audience::Public, passed)
             .map_err(|error| error.to_string())?;

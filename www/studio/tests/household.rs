@@ -5,10 +5,11 @@
 use std::path::Path;
 use std::rc::Rc;
 
+use selfcheck_compiler::Options;
+use selfcheck_compiler::cases::Runner;
 use selfcheck_compiler::diagnostic::Diagnostics;
 use selfcheck_compiler::package::Files;
 use selfcheck_compiler::workspace::Workspace;
-use selfcheck_compiler::{Options, cases};
 use selfcheck_pages::records;
 use selfcheck_runtime::text::Reader;
 use selfcheck_runtime::{Bundle, Session};
@@ -61,8 +62,9 @@ fn what_is_saved_is_a_case_that_passes() {
             .check(&Options::default())
             .unwrap_or_else(|found| panic!("{found:#?}"));
         assert_eq!(again.cases.len(), compiled.cases.len() + saved, "{package}");
+        let mut runner = Runner::new(bundle);
         for one in &again.cases {
-            let report = cases::run(&bundle, one);
+            let report = runner.run(one);
             assert!(
                 report.passed(),
                 "{package} {}: {:?}",

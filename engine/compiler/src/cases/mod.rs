@@ -10,7 +10,7 @@ mod run;
 
 pub use expect::{Expected, Expects, Range};
 pub use read::read;
-pub use run::{Came, CaseReport, Difference, run};
+pub use run::{Came, CaseReport, Difference, Runner};
 
 use selfcheck_runtime::Answers;
 use selfcheck_runtime::date::Day;

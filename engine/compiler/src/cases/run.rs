@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use selfcheck_runtime::ids::{ProgramId, SlotId, Subject, Who};
 use selfcheck_runtime::outcome::{AmountValue, Outcome, Reason, State, Status, UsedFact};
-use selfcheck_runtime::session::Given;
+use selfcheck_runtime::session::{Given, Layouts};
 use selfcheck_runtime::{Bundle, Evaluation, Known, Session};
 
 use super::decimal::normal;
@@ -49,28 +49,51 @@ pub struct Difference {
     pub why: Vec<String>,
 }
 
-/// Runs one case.
-#[must_use]
-pub fn run(bundle: &Rc<Bundle>, case: &Case) -> CaseReport {
-    let mut report = CaseReport {
-        program: case.program.clone(),
-        name: case.name.value.clone(),
-        differences: Vec::new(),
-        came: Vec::new(),
-    };
-    let session = match Session::from_answers(Rc::clone(bundle), case.date, &case.answers) {
-        Ok(session) => session,
-        Err(errors) => {
-            for error in errors {
-                report.differ(
-                    "answers",
-                    "accepted".to_owned(),
-                    format!("{} {error}", error.code),
-                );
+/// Runs cases of one bundle. Most of them are of households as large as one before, and share its
+/// layout.
+#[derive(Debug)]
+pub struct Runner {
+    bundle: Rc<Bundle>,
+    layouts: Layouts,
+}
+
+impl Runner {
+    /// For a bundle.
+    #[must_use]
+    pub fn new(bundle: Rc<Bundle>) -> Runner {
+        let layouts = Layouts::new(Rc::clone(&bundle));
+        Runner { bundle, layouts }
+    }
+
+    /// Runs one case.
+    #[must_use]
+    pub fn run(&mut self, case: &Case) -> CaseReport {
+        let mut report = CaseReport {
+            program: case.program.clone(),
+            name: case.name.value.clone(),
+            differences: Vec::new(),
+            came: Vec::new(),
+        };
+        let bundle = Rc::clone(&self.bundle);
+        match Session::from_answers(bundle, case.date, &case.answers) {
+            Ok(mut session) => {
+                self.layouts.lend(&mut session);
+                look(&self.bundle, &session, case, &mut report);
+                self.layouts.take_back(session);
             }
-            return report;
+            Err(errors) => {
+                for error in errors {
+                    let got = format!("{} {error}", error.code);
+                    report.differ("answers", "accepted".to_owned(), got);
+                }
+            }
         }
-    };
+        report
+    }
+}
+
+/// Compares what follows with what a case expects.
+fn look(bundle: &Bundle, session: &Session, case: &Case, report: &mut CaseReport) {
     let evaluation = session.evaluate();
     let Some(program) = bundle.program(&case.program) else {
         report.differ(
@@ -78,18 +101,18 @@ pub fn run(bundle: &Rc<Bundle>, case: &Case) -> CaseReport {
             format!("`{}`", case.program),
             "no such program".to_owned(),
         );
-        return report;
+        return;
     };
     let looked = Look {
         bundle,
-        session: &session,
+        session,
         evaluation,
     };
     let mut known = BTreeMap::new();
     if !case.expects.whole.is_empty() {
         match evaluation.outcome(program, Who::Household) {
             Some(outcome) => {
-                looked.compare(&case.expects.whole, &outcome, "", &mut report);
+                looked.compare(&case.expects.whole, &outcome, "", report);
                 known.insert(String::new(), (outcome.status, outcome.amounts));
             }
             None => report.differ(
@@ -106,12 +129,7 @@ pub fn run(bundle: &Rc<Bundle>, case: &Case) -> CaseReport {
         };
         match who.and_then(|who| evaluation.outcome(program, who)) {
             Some(outcome) => {
-                looked.compare(
-                    expected,
-                    &outcome,
-                    &format!(" of {}", person.value),
-                    &mut report,
-                );
+                looked.compare(expected, &outcome, &format!(" of {}", person.value), report);
                 known.insert(person.value.clone(), (outcome.status, outcome.amounts));
             }
             None => report.differ(
@@ -121,10 +139,9 @@ pub fn run(bundle: &Rc<Bundle>, case: &Case) -> CaseReport {
             ),
         }
     }
-    looked.questions(case, &mut report);
-    looked.results(case, &mut report);
+    looked.questions(case, report);
+    looked.results(case, report);
     report.came = looked.came(program, known);
-    report
 }
 
 impl CaseReport {

@@ -14,7 +14,7 @@ use selfcheck_runtime::bundle::Core;
 use selfcheck_runtime::outcome::{State, Status};
 
 use super::{Change, Site};
-use crate::cases::{self, Case, Expected, Range};
+use crate::cases::{Case, Expected, Range, Runner};
 
 /// Tables of fewer figures are not worth it.
 const WORTH: usize = 4;
@@ -84,9 +84,10 @@ impl Blind {
         let Some(opened) = opened(core, entry, figures).filter(|_| !cases.is_empty()) else {
             return;
         };
+        let mut runner = Runner::new(opened);
         let (blind, others): (Vec<&Case>, Vec<&Case>) = cases
             .into_iter()
-            .partition(|case| cases::run(&opened, case).passed());
+            .partition(|case| runner.run(case).passed());
         for figure in figures {
             let known = self.cases.entry(figure.clone()).or_default();
             known.extend(blind.iter().map(|case| name(case)));

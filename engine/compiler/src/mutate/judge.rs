@@ -16,7 +16,7 @@ use super::days::Days;
 use super::same::{Meaning, Names, Shape};
 use super::{Change, How, Mutating, Site, figures, reads, rules, walk};
 use crate::cases::reach::Reach;
-use crate::cases::{self, Case};
+use crate::cases::{Case, Runner};
 use crate::diagnostic::Span;
 use crate::elaborate::{self, Audience, core_of, core_within_bounds};
 use crate::package::Package;
@@ -253,9 +253,9 @@ impl<'a> Judge<'a> {
         let Ok(bundle) = Bundle::decode(core) else {
             return Fate::Refused;
         };
-        let bundle = Rc::new(bundle);
+        let mut runner = Runner::new(Rc::new(bundle));
         let mut cases = cases.iter();
-        let Some(case) = cases.find(|case| !cases::run(&bundle, case).passed()) else {
+        let Some(case) = cases.find(|case| !runner.run(case).passed()) else {
             return Fate::Survived;
         };
         let is_it = |at: &usize| {

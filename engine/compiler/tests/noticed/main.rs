@@ -17,7 +17,7 @@ use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
 use selfcheck_compiler::cases::coverage::{Tally, coverage};
-use selfcheck_compiler::cases::{self, Case};
+use selfcheck_compiler::cases::{self, Case, Runner};
 use selfcheck_compiler::diagnostic::Diagnostics;
 use selfcheck_compiler::diagnostic::render::{Format, render};
 use selfcheck_compiler::elaborate::{Audience, elaborate};
@@ -73,9 +73,10 @@ fn ready(text: &str) -> Ready {
     let found = render(&found.into_sorted(), &files, Format::Plain);
     assert!(!found.contains("error["), "{found}");
     let core = core.unwrap();
-    let bundle = Rc::new(Bundle::decode(core.clone()).unwrap());
+    let bundle = Bundle::decode(core.clone()).unwrap();
+    let mut runner = Runner::new(Rc::new(bundle));
     for case in &cases {
-        let report = cases::run(&bundle, case);
+        let report = runner.run(case);
         assert!(report.passed(), "{report:#?}");
     }
     Ready {

@@ -8,7 +8,7 @@ use std::rc::Rc;
 
 use clap::{ArgGroup, Args, ValueEnum};
 use selfcheck_compiler::Compiled;
-use selfcheck_compiler::cases::{self, Case, CaseReport};
+use selfcheck_compiler::cases::{Case, CaseReport, Runner};
 use selfcheck_compiler::package::Files;
 use selfcheck_runtime::{Bundle, BundleError};
 use serde_json::json;
@@ -99,14 +99,14 @@ impl Test {
             let (compiled, files) = load::package_and_files(folder, &load::options(self.audience))?;
             let bundle =
                 Bundle::decode(compiled.core.clone()).map_err(|error| refused(folder, &error))?;
-            let bundle = Rc::new(bundle);
+            let mut runner = Runner::new(Rc::new(bundle));
             let mut each = Vec::new();
             for case in &compiled.cases {
                 if !self.wants(case) {
                     each.push(false);
                     continue;
                 }
-                let report = cases::run(&bundle, case);
+                let report = runner.run(case);
                 if report.passed() {
                     passed += 1;
                 } else {
