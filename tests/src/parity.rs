@@ -8,9 +8,11 @@
 
 use std::path::Path;
 use std::rc::Rc;
+use std::sync::Arc;
 
 use fastrand::Rng;
 use selfcheck_compiler::answers::to_json;
+use selfcheck_compiler::bundle::Written;
 use selfcheck_compiler::cases::Case;
 use selfcheck_compiler::diagnostic::Diagnostics;
 use selfcheck_compiler::package::Files;
@@ -27,18 +29,28 @@ use serde_json::{Value, json as value};
 /// A walk has at most so many pages.
 const LONGEST: usize = 60;
 
+/// A package, and the bundle that is published of it.
+pub struct Published {
+    /// What its files mean.
+    pub compiled: Compiled,
+    /// The files of the bundle.
+    pub bundle: Written,
+}
+
 /// Every package of `rules/`, by name.
-pub fn compiled_packages() -> Vec<(String, Compiled)> {
+pub fn published_packages() -> Vec<(String, Published)> {
     let rules = Path::new(env!("CARGO_MANIFEST_DIR")).join("../rules");
     let entries = std::fs::read_dir(rules).into_iter().flatten().flatten();
-    let mut packages: Vec<(String, Compiled)> = entries
+    let mut packages: Vec<(String, Published)> = entries
         .filter(|entry| entry.path().join("package.toml").is_file())
         .map(|entry| {
             let mut found = Diagnostics::default();
             let files = Files::from_folder(&entry.path(), &mut found).expect("a readable package");
             let compiled = compile(&files, &Options::default(), found);
             let compiled = compiled.unwrap_or_else(|found| panic!("{found:#?}"));
-            (entry.file_name().to_string_lossy().into_owned(), compiled)
+            let bundle = compiled.bundle(None, &[]).expect("a bundle");
+            let name = entry.file_name().to_string_lossy().into_owned();
+            (name, Published { compiled, bundle })
         })
         .collect();
     packages.sort_by(|one, other| one.0.cmp(&other.0));
@@ -46,21 +58,17 @@ pub fn compiled_packages() -> Vec<(String, Compiled)> {
 }
 
 /// A check from a compiled package, as a browser would load it: from the slice.
-pub fn check(compiled: &Compiled, language: &str, today: Day) -> Check {
-    let core = compiled.slices.first().unwrap_or(&compiled.core).clone();
+pub fn check(package: &Published, language: &str, today: Day) -> Check {
+    let core = package.bundle.slices[0].clone();
     let bundle = Rc::new(Bundle::decode(core).expect("our own bundle"));
-    let (_, texts) = compiled
+    let (_, texts) = package
+        .bundle
         .texts
         .iter()
         .find(|(known, _)| known == language)
         .expect("a language");
     let texts = Texts::new(texts.clone()).expect("our own texts");
-    let hash = &compiled
-        .manifest
-        .slices
-        .first()
-        .unwrap_or(&compiled.manifest.core)
-        .sha256;
+    let hash = &package.bundle.manifest.slices[0].sha256;
     Check::new(bundle, texts, today, hash).expect("a day of the slice")
 }
 
@@ -187,12 +195,12 @@ fn typed(name: &str, rng: &mut Rng) -> String {
 /// One line for a walk: what is handed in, and the hashes of what comes back.
 pub fn walk_line(
     package: &str,
-    compiled: &Compiled,
+    published: &Published,
     language: &str,
     today: Day,
     seed: u64,
 ) -> Value {
-    let mut check = check(compiled, language, today);
+    let mut check = check(published, language, today);
     let first = json::page(&check.page());
     let steps = walk(&mut check, &mut Rng::with_seed(seed));
     let steps: Vec<Value> = steps
@@ -212,7 +220,7 @@ pub fn walk_line(
 /// One line for each case: the answers, and the outcomes.
 pub fn case_lines(package: &str, compiled: &Compiled) -> Vec<Value> {
     let bundle = Rc::new(Bundle::decode(compiled.core.clone()).expect("our own bundle"));
-    let line = |case: &Case| {
+    let line = |case: &Arc<Case>| {
         let outcome = match Session::from_answers(Rc::clone(&bundle), case.date, &case.answers) {
             Ok(session) => session.evaluate().json(),
             Err(errors) => errors
@@ -237,16 +245,20 @@ pub fn case_lines(package: &str, compiled: &Compiled) -> Vec<Value> {
 ///
 /// What is fixed from outside no page can hand over. A case with that has no pages; it is there in the
 /// form in which a module takes answers (`given`).
-pub fn element_lines(package: &str, compiled: &Compiled) -> Vec<Value> {
-    let mut files = compiled.files.iter();
+pub fn element_lines(package: &str, published: &Published) -> Vec<Value> {
+    let Published {
+        compiled,
+        bundle: written,
+    } = published;
+    let mut files = written.files.iter();
     let manifest = files.find(|file| file.name == "manifest.json");
     let manifest = manifest.expect("a manifest");
     let mut whole: Value = serde_json::from_slice(&manifest.bytes).expect("our own manifest");
     whole["slices"] = value!([]);
     let whole = whole.to_string().into_bytes();
-    let first = compiled.slices.first().and_then(|slice| slice.from);
+    let first = written.slices[0].from;
     let bundle = Rc::new(Bundle::decode(compiled.core.clone()).expect("our own bundle"));
-    let line = |(case, language): (&Case, &String)| {
+    let line = |(case, language): (&Arc<Case>, &String)| {
         let sliced = first.is_none_or(|first| case.date.0 >= first);
         let manifest = if sliced { &manifest.bytes } else { &whole };
         let day = case.date.iso();
@@ -259,7 +271,7 @@ pub fn element_lines(package: &str, compiled: &Compiled) -> Vec<Value> {
             let session = Session::from_answers(Rc::clone(&bundle), case.date, &answers);
             let session = session.expect("a case's answers");
             let records = selfcheck_pages::records::write(&session, Reader::default());
-            pages(compiled, manifest, &day, language, &records)
+            pages(written, manifest, &day, language, &records)
         });
         value!({
             "name": case.name.value,
@@ -281,7 +293,7 @@ pub fn element_lines(package: &str, compiled: &Compiled) -> Vec<Value> {
 /// From the first page that an element shows with these answers to the results, as whoever knows
 /// nothing more would go: of each the hash of its drawing, and the button pressed on it.
 fn pages(
-    compiled: &Compiled,
+    written: &Written,
     manifest: &[u8],
     day: &str,
     language: &str,
@@ -293,7 +305,7 @@ fn pages(
         .split(' ')
         .map(|wanted| {
             let name = format!("{wanted}.json");
-            let file = compiled.files.iter().find(|file| file.name == name);
+            let file = written.files.iter().find(|file| file.name == name);
             file.unwrap_or_else(|| panic!("{planned}")).bytes.as_slice()
         })
         .collect();

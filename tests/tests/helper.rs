@@ -8,7 +8,7 @@
 )]
 
 use selfcheck_runtime::text::{Arg, Reader, Texts};
-use selfcheck_tests::parity::compiled_packages;
+use selfcheck_tests::parity::published_packages;
 
 /// Words that speak to the reader, as the beginnings of words or whole ones.
 fn speaks_to_the_reader(language: &str, word: &str) -> bool {
@@ -34,8 +34,8 @@ const PERSON: [&str; 3] = [
 fn a_helper_is_not_asked_about_themselves() {
     let mut found = Vec::new();
     let mut seen = 0;
-    for (package, compiled) in compiled_packages() {
-        for (language, bundle) in &compiled.texts {
+    for (package, published) in published_packages() {
+        for (language, bundle) in &published.compiled.texts {
             let keys = bundle.keys.0.clone();
             let mut texts = Texts::new(bundle.clone()).expect("our own texts");
             texts.reader = Reader::Helper;

@@ -11,17 +11,17 @@ use std::rc::Rc;
 use selfcheck_runtime::date::Day;
 use selfcheck_runtime::session::{Answers, Given, NamedAnswer};
 use selfcheck_runtime::{Bundle, Session};
-use selfcheck_tests::parity::compiled_packages;
+use selfcheck_tests::parity::published_packages;
 
 #[test]
 fn who_says_that_snap_helps_them_is_one_who_gets_it() {
-    let packages = compiled_packages();
+    let packages = published_packages();
     let (_, usa) = packages
         .iter()
         .find(|(name, _)| name == "usa")
         .expect("usa");
     let day = Day::parse("2026-08-19").expect("a day");
-    for core in [&usa.core, &usa.slices[0]] {
+    for core in [&usa.compiled.core, &usa.bundle.slices[0]] {
         let bundle = Rc::new(Bundle::decode(core.clone()).expect("our own core"));
         let receiving = |helps: Option<&[&str]>| {
             let given = helps.map(|helps| {

@@ -6,7 +6,7 @@ use selfcheck_tests::engine::Engine;
 use selfcheck_tests::generate::package;
 use selfcheck_tests::laws::hunt::shipped;
 use selfcheck_tests::laws::slice::{Compared, cases, check};
-use selfcheck_tests::parity::compiled_packages;
+use selfcheck_tests::parity::{Published, published_packages};
 
 fn number(name: &str, otherwise: u64) -> u64 {
     let text = std::env::var(name).ok();
@@ -53,7 +53,7 @@ fn slices_of_shipped_packages_say_what_their_cores_say() {
 #[test]
 fn worked_cases_come_to_the_same_before_slices() {
     let mut all = Compared::default();
-    for (name, compiled) in compiled_packages() {
+    for (name, Published { compiled, .. }) in published_packages() {
         match cases(&compiled) {
             Ok(compared) => {
                 all.days += compared.days;
@@ -69,7 +69,7 @@ fn worked_cases_come_to_the_same_before_slices() {
 #[test]
 fn a_slice_for_a_program_has_nothing_of_the_others() {
     let mut seen = 0;
-    for (name, compiled) in compiled_packages() {
+    for (name, Published { compiled, bundle }) in published_packages() {
         let ids: Vec<String> = compiled
             .core
             .programs
@@ -79,8 +79,7 @@ fn a_slice_for_a_program_has_nothing_of_the_others() {
         for id in ids.iter().filter(|_| ids.len() > 1) {
             let only = [format!("program={id}").parse().expect("of that form")];
             let cut = compiled
-                .clone()
-                .only(&only)
+                .bundle(None, &only)
                 .expect("a program of the package");
             let [slice] = cut.slices.as_slice() else {
                 panic!("{name}: one slice")
@@ -88,7 +87,7 @@ fn a_slice_for_a_program_has_nothing_of_the_others() {
             let programs: Vec<&String> = slice.programs.iter().map(|program| &program.id).collect();
             assert_eq!(programs, [id], "{name}");
             assert!(
-                slice.nodes.len() < compiled.slices[0].nodes.len(),
+                slice.nodes.len() < bundle.slices[0].nodes.len(),
                 "{name} {id}"
             );
             for (language, texts) in &cut.texts {

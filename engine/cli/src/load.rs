@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
-use selfcheck_compiler::bundle::MANIFEST;
+use selfcheck_compiler::bundle::{self, MANIFEST};
 use selfcheck_compiler::diagnostic::Diagnostics;
 use selfcheck_compiler::diagnostic::render::{self, render};
 use selfcheck_compiler::elaborate::Audience;
@@ -94,7 +94,6 @@ pub fn package_and_files(folder: &Path, options: &Options) -> Result<(Compiled, 
 pub fn options(audience: For) -> Options {
     Options {
         audience: audience.into(),
-        from: None,
         today: Some(today()),
     }
 }
@@ -131,10 +130,11 @@ pub struct Whole {
 pub fn whole(path: &Path, audience: For) -> Result<Whole, Failure> {
     let Some(path) = manifest_of(path) else {
         let compiled = package(path, &options(audience))?;
+        let written = compiled.bundle(None, &[]).map_err(unwritten)?;
         return Ok(Whole {
             core: compiled.core,
             texts: compiled.texts,
-            manifest: compiled.manifest,
+            manifest: written.manifest,
         });
     };
     let manifest = read_manifest(&path)?;
@@ -204,7 +204,7 @@ pub fn spoken(path: &Path, audience: For, language: Option<&str>) -> Result<Spok
             let (_, texts) = texts.ok_or_else(|| unknown(known().collect()))?;
             Ok(Spoken {
                 texts: texts.clone(),
-                hash: compiled.manifest.core.sha256,
+                hash: bundle::hash(&compiled.core).map_err(unwritten)?,
                 core: compiled.core,
             })
         }
@@ -234,6 +234,11 @@ fn named<T: DeserializeOwned>(manifest: &Path, hash: &str) -> Result<T, Failure>
         return Err(broken(&path, "the file has been altered or cut"));
     }
     serde_json::from_slice(&bytes).map_err(|error| broken(&path, &error.to_string()))
+}
+
+/// A package that compiles can be written.
+fn unwritten(error: impl ToString) -> Failure {
+    Failure::Bundle(error.to_string())
 }
 
 fn broken(path: &Path, what: &str) -> Failure {

@@ -60,7 +60,7 @@ fn one(path: &Path) -> Built {
     let compiled = compile(&files, &Options::default(), found).unwrap();
     let id = compiled.core.package.id.clone();
     let folder = temporary(&format!("serve-{id}"));
-    for file in &compiled.files {
+    for file in &compiled.bundle(None, &[]).unwrap().files {
         fs::write(folder.join(&file.name), &file.bytes).unwrap();
     }
     let bundle = Rc::new(Bundle::decode(compiled.core.clone()).unwrap());

@@ -1,25 +1,25 @@
-//! The whole way from files to a bundle.
+//! From files to what they mean ([`compile`]), and from there to the files of a bundle
+//! ([`Compiled::bundle`]).
 
-use selfcheck_runtime::bundle::{Core, Manifest};
+use std::sync::Arc;
+
+use selfcheck_runtime::bundle::Core;
 use selfcheck_runtime::date::Day;
 use selfcheck_runtime::text::TextBundle;
 
-use crate::bundle::places::Places;
 use crate::bundle::slice::Only;
-use crate::bundle::{self, BundleFile, WriteError};
+use crate::bundle::{self, WriteError, Written};
 use crate::cases::{self, Case};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::elaborate::{Audience, elaborate};
 use crate::package::{self, Files, Package};
 use crate::vocabulary;
 
-/// What to build.
+/// What to compile.
 #[derive(Debug, Clone, Default)]
 pub struct Options {
     /// Whom the bundle is for.
     pub audience: Audience,
-    /// First day of the slice; by default the day on which the package was last reviewed.
-    pub from: Option<Day>,
     /// The day of compiling, for telling that a review is overdue. None: that is not looked at.
     pub today: Option<Day>,
 }
@@ -31,18 +31,10 @@ pub struct Compiled {
     pub package: Package,
     /// The core, with the whole history of the parameters.
     pub core: Core,
-    /// The slices, in the manifest's order.
-    pub slices: Vec<Core>,
     /// Language and its texts, the default language first.
     pub texts: Vec<(String, TextBundle)>,
-    /// What the bundle's files are.
-    pub manifest: Manifest,
-    /// The files, the manifest first.
-    pub files: Vec<BundleFile>,
-    /// Where in the sources everything stands.
-    pub places: Places,
     /// Worked cases of all programs.
-    pub cases: Vec<Case>,
+    pub cases: Vec<Arc<Case>>,
     /// Warnings.
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -74,41 +66,32 @@ pub fn compile(
         found.report(Code::MayOverflow, lost.id.span, message, "", help);
         return Err(found.into_sorted());
     }
-    let from = options.from.unwrap_or(Day(package.about.reviewed));
-    match bundle::write(&core, &[from], &[], &texts) {
-        Ok(written) => Ok(Compiled {
-            core,
-            slices: written.slices,
-            texts,
-            places: Places::of(&package, files, &written.manifest.core.sha256),
-            manifest: written.manifest,
-            package,
-            files: written.files,
-            cases,
-            diagnostics: found.into_sorted(),
-        }),
-        Err(_) => Err(found.into_sorted()),
-    }
+    Ok(Compiled {
+        package,
+        core,
+        texts,
+        cases,
+        diagnostics: found.into_sorted(),
+    })
 }
 
 impl Compiled {
-    /// The same, but with slices and texts for those alone who give these answers.
+    /// The bundle: with a slice from a day on, by default the day on which the package was last
+    /// reviewed, and with slice and texts for those alone who give these answers.
     ///
     /// # Errors
     /// When the package has no such answers, or its rules do not let slices be cut so.
-    pub fn only(mut self, only: &[Only]) -> Result<Compiled, WriteError> {
-        let days: Vec<Day> = self
-            .slices
-            .iter()
-            .filter_map(|slice| slice.from)
-            .map(Day)
-            .collect();
-        let written = bundle::write(&self.core, &days, only, &self.texts)?;
-        self.slices = written.slices;
-        self.texts = written.texts;
-        self.manifest = written.manifest;
-        self.files = written.files;
-        Ok(self)
+    pub fn bundle(&self, from: Option<Day>, only: &[Only]) -> Result<Written, WriteError> {
+        let from = from.unwrap_or(Day(self.package.about.reviewed));
+        bundle::write(&self.core, &[from], only, &self.texts)
+    }
+
+    /// What citizens would load on a day: see [`bundle::draft`].
+    ///
+    /// # Errors
+    /// See [`WriteError`].
+    pub fn draft(&self, day: Day) -> Result<Written, WriteError> {
+        bundle::draft(&self.core, day, &self.texts)
     }
 }
 

@@ -1,12 +1,14 @@
 //! The names of a package that need words, and its Fluent files, handed to `crate::texts`.
 
+use std::sync::Arc;
+
 use selfcheck_runtime::text::{TextBundle, Ui};
 use selfcheck_runtime::ui;
 
 use crate::diagnostic::Diagnostics;
 use crate::package::{Contact, Files, Package, TypeDecl};
 use crate::syntax::{Name, Verb};
-use crate::texts::needs::{FactNames, ProgramNames, Vocabulary, needs};
+use crate::texts::needs::{FactNames, Need, ProgramNames, Vocabulary, needs};
 use crate::texts::{self, Language, Request, TextFile};
 
 /// Compiles the texts of every language of the package, the default first.
@@ -15,30 +17,20 @@ pub fn compile_texts(
     files: &Files,
     found: &mut Diagnostics,
 ) -> Vec<(String, TextBundle)> {
-    let languages: Vec<Language> = package
-        .about
-        .languages
-        .iter()
-        .map(|(language, locale)| Language {
-            language: &language.value,
-            locale: &locale.value,
-            span: locale.span,
-        })
-        .collect();
-    let text_files: Vec<TextFile> = text_files(package, files);
-    let vocabulary = vocabulary(package);
-    let needs = needs(&vocabulary);
-    let request = Request {
-        languages: &languages,
-        files: &text_files,
-        needs: &needs,
-        currency: &package.about.currency,
-        places: package.about.currency_places,
-        sexes: !package.about.sex.is_empty(),
+    let needs = needs(&vocabulary(package));
+    // Languages, currency and how a person's sex is told are in `package.toml`.
+    let key = (
+        files.sources(|path| path.ends_with(".ftl") || path == ABOUT),
+        needs,
+    );
+    let mut bundles = match files.named(ABOUT) {
+        Some((_, file)) => file.kept().texts.get(key, found, |(_, needs), found| {
+            of_each_language(package, files, needs, found)
+        }),
+        None => Arc::default(),
     };
-    let mut bundles = texts::compile(&request, found);
     let has_areas = package.contacts.iter().any(|one| !one.area.is_empty());
-    for (place, bundle) in bundles.iter_mut().enumerate() {
+    for (place, bundle) in Arc::make_mut(&mut bundles).iter_mut().enumerate() {
         if !has_areas {
             for text in ABOUT_AREAS {
                 let words = bundle.interface.get_mut(text.place());
@@ -53,7 +45,38 @@ pub fn compile_texts(
         .languages
         .iter()
         .map(|(language, _)| language.value.clone());
-    names.zip(bundles).collect()
+    names.zip(Arc::unwrap_or_clone(bundles)).collect()
+}
+
+/// What declares the languages.
+const ABOUT: &str = "package.toml";
+
+fn of_each_language(
+    package: &Package,
+    files: &Files,
+    needs: &[Need],
+    found: &mut Diagnostics,
+) -> Vec<TextBundle> {
+    let languages: Vec<Language> = package
+        .about
+        .languages
+        .iter()
+        .map(|(language, locale)| Language {
+            language: &language.value,
+            locale: &locale.value,
+            span: locale.span,
+        })
+        .collect();
+    let text_files: Vec<TextFile> = text_files(package, files);
+    let request = Request {
+        languages: &languages,
+        files: &text_files,
+        needs,
+        currency: &package.about.currency,
+        places: package.about.currency_places,
+        sexes: !package.about.sex.is_empty(),
+    };
+    texts::compile(&request, found)
 }
 
 /// Words of the interface that nobody reads where a package knows of no areas: a citizen need not load

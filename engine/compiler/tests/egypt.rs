@@ -16,14 +16,10 @@ use selfcheck_compiler::package::Files;
 use selfcheck_compiler::{Compiled, Options, compile};
 
 fn egypt() -> Compiled {
-    compiled(&Options::default())
-}
-
-fn compiled(options: &Options) -> Compiled {
     let folder = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../../rules/egypt"));
     let mut found = Diagnostics::default();
     let files = Files::from_folder(folder, &mut found).unwrap();
-    match compile(&files, options, found) {
+    match compile(&files, &Options::default(), found) {
         Ok(compiled) => {
             eprintln!("{}", render(&compiled.diagnostics, &files, Format::Plain));
             compiled
@@ -36,18 +32,20 @@ fn compiled(options: &Options) -> Compiled {
 fn egypt_compiles() {
     let compiled = egypt();
     assert!(!compiled.core.programs.is_empty());
-    assert!(compiled.manifest.slices[0].size <= compiled.manifest.core.size);
+    let manifest = compiled.bundle(None, &[]).unwrap().manifest;
+    assert!(manifest.slices[0].size <= manifest.core.size);
 }
 
 #[test]
 fn the_same_package_gives_the_same_bytes() {
-    assert_eq!(egypt().files, egypt().files);
+    let files = || egypt().bundle(None, &[]).unwrap().files;
+    assert_eq!(files(), files());
 }
 
 #[test]
 fn citizens_load_the_titles_of_the_sources_that_rules_name_and_no_more() {
     let compiled = egypt();
-    let slice = &compiled.slices[0];
+    let slice = &compiled.bundle(None, &[]).unwrap().slices[0];
     let whole = &compiled.core.package.sources;
     assert!(slice.package.sources.len() < whole.len());
     for cut in &slice.package.sources {
@@ -67,16 +65,15 @@ fn citizens_load_the_titles_of_the_sources_that_rules_name_and_no_more() {
 
 #[test]
 fn every_case_of_egypt_passes_with_the_core_and_with_a_slice_from_the_first_of_their_dates() {
-    let cases = egypt().cases;
+    let compiled = egypt();
+    let cases = &compiled.cases;
     assert!(cases.len() >= 25);
-    let compiled = compiled(&Options {
-        from: cases.iter().map(|case| case.date).min(),
-        ..Options::default()
-    });
-    for core in [compiled.core, compiled.slices[0].clone()] {
+    let first = cases.iter().map(|case| case.date).min();
+    let slice = compiled.bundle(first, &[]).unwrap().slices.remove(0);
+    for core in [compiled.core, slice] {
         let bundle = selfcheck_runtime::Bundle::decode(core).unwrap();
         let mut runner = selfcheck_compiler::cases::Runner::new(std::rc::Rc::new(bundle));
-        for case in &cases {
+        for case in cases {
             let report = runner.run(case);
             assert!(report.passed(), "{report:#?}");
         }

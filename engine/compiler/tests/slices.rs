@@ -11,8 +11,8 @@
 
 use std::rc::Rc;
 
-use selfcheck_compiler::bundle::WriteError;
 use selfcheck_compiler::bundle::slice::{Only, OnlyError};
+use selfcheck_compiler::bundle::{WriteError, Written};
 use selfcheck_compiler::diagnostic::Diagnostics;
 use selfcheck_compiler::package::Files;
 use selfcheck_compiler::{Compiled, Options, compile};
@@ -24,7 +24,7 @@ use selfcheck_runtime::{Bundle, Session};
 /// The files of the package, each after a line `=== name`.
 const PACKAGE: &str = include_str!("slices/package.txt");
 
-fn compiled(from: &str) -> Compiled {
+fn compiled() -> Compiled {
     let parts = PACKAGE.split("=== ").skip(1);
     let files = parts.map(|part| {
         let (name, text) = part.split_once('\n').unwrap();
@@ -32,11 +32,11 @@ fn compiled(from: &str) -> Compiled {
     });
     let mut found = Diagnostics::default();
     let files = Files::from_bytes(files.collect(), &mut found);
-    let options = Options {
-        from: Some(day(from)),
-        ..Options::default()
-    };
-    compile(&files, &options, found).unwrap_or_else(|found| panic!("{found:#?}"))
+    compile(&files, &Options::default(), found).unwrap_or_else(|found| panic!("{found:#?}"))
+}
+
+fn from(first: &str) -> Written {
+    compiled().bundle(Some(day(first)), &[]).unwrap()
 }
 
 fn day(text: &str) -> Day {
@@ -96,8 +96,8 @@ fn on_every_day_from_its_own_on_a_slice_says_what_its_core_says() {
         "2024-02-29",
         "2026-03-15",
     ] {
-        let compiled = compiled(from);
-        let (core, slice) = (bundle(&compiled.core), bundle(&compiled.slices[0]));
+        let core = bundle(&compiled().core);
+        let slice = bundle(&self::from(from).slices[0]);
         for later in (0..900).chain((900..5000).step_by(37)).chain([27_000]) {
             let today = Day(day(from).0 + later);
             for answers in [
@@ -115,7 +115,7 @@ fn on_every_day_from_its_own_on_a_slice_says_what_its_core_says() {
 
 #[test]
 fn only_the_figures_of_days_that_can_be_read_are_in_a_slice() {
-    let slice = &compiled("2024-02-29").slices[0];
+    let slice = &from("2024-02-29").slices[0];
     // On the day itself, the first of its month, of its year, eleven months before that
     // (2023-02-01), the first day of its fiscal year (2023-10-01 or later).
     assert_eq!(figures(slice, 1), [24, 25, 26]);
@@ -129,17 +129,17 @@ fn only_the_figures_of_days_that_can_be_read_are_in_a_slice() {
     let asked = [15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26];
     assert_eq!(figures(slice, 8), asked);
     // From the day of the new law on, that of the other day is read no more.
-    assert_eq!(figures(&compiled("2025-07-04").slices[0], 6), [20]);
+    assert_eq!(figures(&from("2025-07-04").slices[0], 6), [20]);
     // What says the same again is one value, and what no program reads is not there.
     assert_eq!(figures(slice, 9), [7]);
     assert_eq!(figures(slice, 10), [] as [i128; 0]);
-    assert_eq!(figures(&compiled("2024-02-29").core, 10), asked);
+    assert_eq!(figures(&compiled().core, 10), asked);
 }
 
 #[test]
 fn what_no_program_needs_is_in_the_core_alone() {
-    let compiled = compiled("2024-02-29");
-    let (core, slice) = (&compiled.core, &compiled.slices[0]);
+    let (core, slices) = (&compiled().core, from("2024-02-29").slices);
+    let slice = &slices[0];
     let facts =
         |core: &Core| -> Vec<String> { core.facts.iter().map(|fact| fact.name.clone()).collect() };
     assert!(facts(core).contains(&"for_suites".to_owned()));
@@ -154,17 +154,17 @@ fn what_no_program_needs_is_in_the_core_alone() {
     assert!(named(core) && !named(slice));
 }
 
-fn only(from: &str, wanted: &[&str]) -> Result<Compiled, WriteError> {
+fn only(first: &str, wanted: &[&str]) -> Result<Written, WriteError> {
     let wanted: Vec<Only> = wanted.iter().map(|only| only.parse().unwrap()).collect();
-    compiled(from).only(&wanted)
+    compiled().bundle(Some(day(first)), &wanted)
 }
 
 #[test]
 fn a_slice_for_those_who_give_an_answer_has_nothing_of_the_others() {
-    let whole = compiled("2024-02-29");
-    let compiled = only("2024-02-29", &["state=ca"]).unwrap();
-    assert_eq!(whole.manifest.core, compiled.manifest.core);
-    let slice = &compiled.slices[0];
+    let whole = from("2024-02-29");
+    let cut = only("2024-02-29", &["state=ca"]).unwrap();
+    assert_eq!(whole.manifest.core, cut.manifest.core);
+    let slice = &cut.slices[0];
     let state = slice
         .facts
         .iter()
@@ -177,13 +177,13 @@ fn a_slice_for_those_who_give_an_answer_has_nothing_of_the_others() {
         let tables = values(slice, number);
         assert!(!tables.is_empty() && tables.iter().all(|entry| entry.cells.len() == 2));
     }
-    let words = &compiled.texts[0].1.keys.0;
+    let words = &cut.texts[0].1.keys.0;
     assert!(words.contains(&"option-state-ca".to_owned()));
     for gone in ["option-state-ny", "fact-borough", "option-borough-bronx"] {
         assert!(whole.texts[0].1.keys.0.contains(&gone.to_owned()));
         assert!(!words.contains(&gone.to_owned()), "{gone}");
     }
-    assert!(compiled.manifest.slices[0].size * 10 < whole.manifest.slices[0].size * 9);
+    assert!(cut.manifest.slices[0].size * 10 < whole.manifest.slices[0].size * 9);
 }
 
 /// Status, amounts and states of rules; and what is asked.
@@ -201,8 +201,8 @@ fn essence(json: &str) -> serde_json::Value {
 #[test]
 fn a_slice_for_those_who_give_an_answer_says_what_the_core_says_of_them() {
     for state in ["ca", "ny", "tx"] {
-        let compiled = only("2022-02-28", &[&format!("household.state={state}")]).unwrap();
-        let (core, slice) = (bundle(&compiled.core), bundle(&compiled.slices[0]));
+        let cut = only("2022-02-28", &[&format!("household.state={state}")]).unwrap();
+        let (core, slice) = (bundle(&compiled().core), bundle(&cut.slices[0]));
         for later in (0..2000).step_by(29) {
             let today = Day(day("2022-02-28").0 + later);
             for more in [
@@ -256,7 +256,7 @@ fn another_answer_than_the_slice_is_for_is_an_error() {
 fn a_slice_is_only_for_answers_that_there_are() {
     let refused = |wanted: &[&str]| match only("2022-02-28", wanted) {
         Err(WriteError::Only(error)) => error,
-        other => panic!("{:?}", other.map(|compiled| compiled.manifest)),
+        other => panic!("{:?}", other.map(|cut| cut.manifest)),
     };
     let name = |text: &str| text.to_owned();
     assert_eq!(refused(&["stat=ca"]), OnlyError::UnknownFact(name("stat")));

@@ -28,8 +28,10 @@ fn files(package: &str) -> Vec<(String, Vec<u8>)> {
 fn seen(came: Result<Compiled, Vec<Diagnostic>>) -> String {
     match came {
         Ok(compiled) => format!(
-            "{:?}\n{:?}\n{:?}\n{:?}",
-            compiled.diagnostics, compiled.manifest, compiled.cases, compiled.places
+            "{:?}\n{:?}\n{:?}",
+            compiled.diagnostics,
+            compiled.bundle(None, &[]).unwrap().manifest,
+            compiled.cases
         ),
         Err(found) => format!("{found:?}"),
     }

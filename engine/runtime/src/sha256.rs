@@ -37,20 +37,21 @@ fn hash(bytes: &[u8]) -> [u32; 8] {
 
 /// One block.
 fn mix(state: &mut [u32; 8], constants: &[u32; 64], block: &[u8; 64]) {
-    // The last sixteen words of the schedule, the oldest first.
+    // The last sixteen words of the schedule; a new one takes the place of the oldest.
     let mut words = [0_u32; 16];
     for (word, bytes) in words.iter_mut().zip(block.as_chunks::<4>().0) {
         *word = u32::from_be_bytes(*bytes);
     }
     let [mut a, mut b, mut c, mut d, mut e, mut f, mut g, mut h] = *state;
-    for constant in *constants {
-        let [word, w1, .., w9, _, _, _, _, w14, _] = words;
+    for (round, constant) in constants.iter().enumerate() {
+        let [word, w1, w9, w14] =
+            [0, 1, 9, 14].map(|after| words.get((round + after) & 15).copied().unwrap_or(0));
         let s1 = e.rotate_right(6) ^ e.rotate_right(11) ^ e.rotate_right(25);
         let choice = (e & f) ^ (!e & g);
         let first = h
             .wrapping_add(s1)
             .wrapping_add(choice)
-            .wrapping_add(constant)
+            .wrapping_add(*constant)
             .wrapping_add(word);
         let s0 = a.rotate_right(2) ^ a.rotate_right(13) ^ a.rotate_right(22);
         let majority = (a & b) ^ (a & c) ^ (b & c);
@@ -59,12 +60,12 @@ fn mix(state: &mut [u32; 8], constants: &[u32; 64], block: &[u8; 64]) {
 
         let before = w1.rotate_right(7) ^ w1.rotate_right(18) ^ (w1 >> 3);
         let behind = w14.rotate_right(17) ^ w14.rotate_right(19) ^ (w14 >> 10);
-        words.rotate_left(1);
-        let [.., last] = &mut words;
-        *last = word
-            .wrapping_add(before)
-            .wrapping_add(w9)
-            .wrapping_add(behind);
+        if let Some(oldest) = words.get_mut(round & 15) {
+            *oldest = word
+                .wrapping_add(before)
+                .wrapping_add(w9)
+                .wrapping_add(behind);
+        }
     }
     for (old, new) in state.iter_mut().zip([a, b, c, d, e, f, g, h]) {
         *old = old.wrapping_add(new);

@@ -9,12 +9,12 @@
 use std::process::ExitCode;
 
 use selfcheck_runtime::date::Day;
-use selfcheck_tests::parity::{case_lines, compiled_packages, element_lines, walk_line};
+use selfcheck_tests::parity::{case_lines, element_lines, published_packages, walk_line};
 
 fn main() -> ExitCode {
     if std::env::args().nth(1).as_deref() == Some("element") {
-        for (package, compiled) in compiled_packages() {
-            for line in element_lines(&package, &compiled) {
+        for (package, published) in published_packages() {
+            for line in element_lines(&package, &published) {
                 println!("{line}");
             }
         }
@@ -32,22 +32,18 @@ fn main() -> ExitCode {
             return ExitCode::from(2);
         }
     };
-    for (package, compiled) in compiled_packages() {
-        for line in case_lines(&package, &compiled) {
+    for (package, published) in published_packages() {
+        for line in case_lines(&package, &published.compiled) {
             println!("{line}");
         }
-        let first = compiled
-            .slices
-            .first()
-            .and_then(|slice| slice.from)
-            .unwrap_or(20_000);
-        for (language, _) in &compiled.texts {
+        let first = published.bundle.slices[0].from.unwrap_or(20_000);
+        for (language, _) in &published.compiled.texts {
             for walk in 0..walks {
                 // Days differ, so that ages and figures do.
                 let today = Day(first + i32::try_from(walk % 200).unwrap_or(0));
                 println!(
                     "{}",
-                    walk_line(&package, &compiled, language, today, seed + walk)
+                    walk_line(&package, &published, language, today, seed + walk)
                 );
             }
         }

@@ -20,12 +20,7 @@ pub struct Walk {
     steps: usize,
 }
 
-/// A package of this project, compiled.
-pub fn compiled(name: &str) -> Compiled {
-    compiled_with(name, &[])
-}
-
-/// The same with other files in place of its own.
+/// A package of this project, with other files in place of its own.
 fn compiled_with(name: &str, others: &[(&str, &str)]) -> Compiled {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR"))
         .join("../rules")
@@ -63,7 +58,7 @@ impl Walk {
     pub fn egypt_with(language: &str, day: &str, others: &[(&str, &str)]) -> Walk {
         let compiled = compiled_with("egypt", others);
         let texts = texts(&compiled, language);
-        let slice = compiled.slices[0].clone();
+        let slice = compiled.bundle(None, &[]).unwrap().slices.remove(0);
         let bundle = Rc::new(Bundle::decode(slice).unwrap());
         let check =
             Check::new(bundle, texts, Day::parse(day).unwrap(), "0123456789abcdef").unwrap();

@@ -6,8 +6,10 @@
 //
 // Events, each a CustomEvent with a `detail`:
 //
-//   checked  { revision, ok, took, findings: [Finding], about: About | null, bundle: [{ name, bytes }] | null }
-//            after every edit; `bundle` only where nothing is an error (`ok`): manifest.json and the files it names
+//   checked  { revision, ok, took, findings: [Finding], about: About | null }
+//            after every edit; `ok` where nothing is an error, and only then what follows
+//   draft    { revision, files: [{ name, bytes }] }
+//            what citizens would load: manifest.json and the files it names
 //   cases    { revision, done, total, passed, failed, changed, took, rows: [Row] }
 //            in portions, first with `done: 0`; the rows of a portion only
 //   compared { revision }   what has just come is what later edits are compared with: no row is changed
@@ -46,7 +48,8 @@ export class Engine extends EventTarget {
     else fail?.(new Error(failed));
   }
 
-  // Begun anew with the same files; what was asked and not answered is lost, and said to be.
+  // Begun anew with the same files; what was asked and not answered is lost, and said to be. Files that
+  // break it a second time wait for an edit.
   _broken(message) {
     this._worker.terminate();
     const waiting = [...this._waiting.values()];
@@ -54,7 +57,8 @@ export class Engine extends EventTarget {
     for (const { fail } of waiting) fail(new Error(message));
     this._begin();
     this.dispatchEvent(new CustomEvent("stopped", { detail: { message } }));
-    this.open(this._files, this._options).catch(() => {});
+    this._breaks = (this._breaks ?? 0) + 1;
+    if (this._breaks < 2) this.open(this._files, this._options).catch(() => {});
   }
 
   /** No more: for when it breaks down again and again. */
@@ -81,7 +85,9 @@ export class Engine extends EventTarget {
     this._aside?.end();
     if (text === null) delete this._files[path];
     else this._files[path] = text;
-    return this._ask("set", path, text);
+    const waited = this._breaks > 1;
+    this._breaks = 0;
+    return waited ? this.open(this._files, this._options) : this._ask("set", path, text);
   }
 
   /** The day for which citizens load the rules, as 2026-03-01. */

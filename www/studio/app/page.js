@@ -88,6 +88,7 @@ export class Studio {
   _listen() {
     const { engine, work, keeper } = this;
     engine.addEventListener("checked", ({ detail }) => this._checked(detail));
+    engine.addEventListener("draft", ({ detail }) => this.preview.draft(detail));
     engine.addEventListener("cases", ({ detail }) => {
       this.cases.took(detail);
       if (detail.total && detail.done === detail.total) this._cover();

@@ -90,20 +90,21 @@ export class PreviewPanel {
     this._say();
   }
 
-  /** What the engine found: rules to show, or why the last ones stay. */
-  checked({ ok, findings, about, bundle }) {
+  /** What the engine found: why the last rules stay, or that others come. */
+  checked({ ok, findings, about }) {
     if (about) this._offer(about.languages);
-    if (ok && bundle) {
-      this._bundle = bundle;
-      this._say();
-      this._follow();
-      return;
-    }
+    if (ok) return this._say();
     const [first] = findings.filter(({ severity }) => severity === "error");
     if (!first) return;
     const values = { line: first.line, path: first.path };
     this._say([this._bundle ? "preview-before" : "preview-none", values], first);
     if (!this._bundle) this._empty.hidden = true;
+  }
+
+  /** Rules to show. */
+  draft({ files }) {
+    this._bundle = files;
+    this._follow();
   }
 
   _say(words, finding) {

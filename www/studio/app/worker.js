@@ -38,7 +38,7 @@ const asked = {
     edited();
   },
   coverage: (path) => {
-    if (!studio.bundle().length) studio.check();
+    studio.check();
     return studio.coverage(path);
   },
   complete: (...given) => studio.complete(...given),
@@ -75,11 +75,10 @@ function edited() {
 function check() {
   const began = performance.now();
   const { ok, findings, about } = studio.check();
-  const bundle = ok ? studio.bundle().map((name) => ({ name, bytes: studio.bytes(name) })) : null;
-  const took = performance.now() - began;
-  const moved = bundle?.map(({ bytes }) => bytes.buffer) ?? [];
-  tell("checked", { revision, ok, took, findings, about, bundle }, moved);
+  tell("checked", { revision, ok, took: performance.now() - began, findings, about });
   if (!ok) return;
+  const files = studio.draft().map((name) => ({ name, bytes: studio.bytes(name) }));
+  tell("draft", { revision, files }, files.map(({ bytes }) => bytes.buffer));
   tally = { began, passed: 0, failed: 0, changed: 0 };
   tellCases([]);
   const of = revision;

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 use std::rc::Rc;
+use std::sync::Arc;
 
 use selfcheck_compiler::cases::{self, Case, CaseReport, Runner};
 use selfcheck_compiler::package::Files;
@@ -18,7 +19,7 @@ pub type Outcomes = BTreeMap<(String, String), Vec<Came>>;
 #[derive(Debug)]
 pub struct Running {
     runner: Runner,
-    cases: Vec<Case>,
+    cases: Vec<Arc<Case>>,
     /// Of each its file, and where its name stands there.
     places: Vec<(String, usize, usize)>,
     /// What came so far.
@@ -29,7 +30,7 @@ pub struct Running {
 impl Running {
     /// None of them is run yet.
     #[must_use]
-    pub fn new(bundle: Rc<Bundle>, cases: Vec<Case>, files: &Files) -> Running {
+    pub fn new(bundle: Rc<Bundle>, cases: Vec<Arc<Case>>, files: &Files) -> Running {
         let mut counted = Places::new(files);
         let places = cases.iter().map(|case| {
             let (path, from, to) = counted.of(case.name.span);
@@ -43,17 +44,6 @@ impl Running {
             came: Outcomes::new(),
             next: 0,
         }
-    }
-
-    /// How many there are.
-    #[must_use]
-    pub fn total(&self) -> usize {
-        self.cases.len()
-    }
-
-    /// All of them.
-    pub fn cases(&self) -> impl Iterator<Item = &Case> {
-        self.cases.iter()
     }
 
     /// How many have been run.

@@ -3,7 +3,9 @@
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
+use std::sync::Arc;
 
+use selfcheck_compiler::bundle::BundleFile;
 use selfcheck_compiler::cases::coverage::{Missing, coverage};
 use selfcheck_compiler::diagnostic::Diagnostics;
 use selfcheck_compiler::elaborate::Audience;
@@ -11,8 +13,8 @@ use selfcheck_compiler::package::{self, Package};
 use selfcheck_compiler::start::{self, Start};
 use selfcheck_compiler::workspace::Workspace;
 use selfcheck_compiler::{Compiled, Options, cases, sheet};
-use selfcheck_runtime::Bundle;
 use selfcheck_runtime::date::Day;
+use selfcheck_runtime::{Bundle, BundleError};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -38,12 +40,34 @@ pub struct Studio {
     before: Outcomes,
 }
 
-/// Files that compiled.
+/// Files that compiled, and what was made of them since: findings are told before anything else is made.
 #[derive(Debug)]
 struct Good {
     compiled: Compiled,
-    bundle: Rc<Bundle>,
-    running: Running,
+    bundle: OnceCell<Rc<Bundle>>,
+    /// What citizens would load.
+    draft: Vec<BundleFile>,
+    running: Option<Running>,
+}
+
+impl Good {
+    fn new(compiled: Compiled) -> Good {
+        Good {
+            compiled,
+            bundle: OnceCell::new(),
+            draft: Vec::new(),
+            running: None,
+        }
+    }
+
+    /// What is evaluated.
+    fn bundle(&self) -> Result<Rc<Bundle>, BundleError> {
+        if let Some(known) = self.bundle.get() {
+            return Ok(Rc::clone(known));
+        }
+        let made = Rc::new(Bundle::decode(self.compiled.core.clone())?);
+        Ok(Rc::clone(self.bundle.get_or_init(|| made)))
+    }
 }
 
 #[wasm_bindgen]
@@ -88,73 +112,86 @@ impl Studio {
     pub fn check(&mut self) -> JsValue {
         let options = Options {
             audience: Audience::Public,
-            from: self.day,
             today: self.day,
         };
         let files = self.workspace.files();
-        let checked = match self.workspace.check(&options) {
+        let (ok, list, about) = match self.workspace.check(&options) {
             Ok(mut compiled) => {
                 let list = std::mem::take(&mut compiled.diagnostics);
-                let mut checked = Checked {
-                    ok: false,
-                    findings: findings(&list, files),
-                    about: None,
-                };
-                if let Ok(bundle) = Bundle::decode(compiled.core.clone()) {
-                    checked.ok = true;
-                    self.fits = true;
-                    checked.about = Some(about(&compiled));
-                    let bundle = Rc::new(bundle);
-                    let cases = std::mem::take(&mut compiled.cases);
-                    self.good = Some(Good {
-                        running: Running::new(Rc::clone(&bundle), cases, files),
-                        compiled,
-                        bundle,
-                    });
-                }
-                checked
+                let about = about(&compiled);
+                self.good = Some(Good::new(compiled));
+                (true, list, Some(about))
             }
-            Err(list) => Checked {
-                ok: false,
-                findings: findings(&list, files),
-                about: None,
-            },
+            Err(list) => (false, list, None),
         };
-        plain(&checked)
+        self.fits = ok;
+        plain(&Checked {
+            ok,
+            findings: findings(&list, files),
+            about,
+        })
     }
 
-    /// Names of the files of the bundle that compiled last, the manifest first.
-    pub fn bundle(&self) -> Vec<String> {
-        let files = self.good.iter().flat_map(|good| &good.compiled.files);
-        files.map(|file| file.name.clone()).collect()
+    /// Writes what citizens would load of the files that compiled last: names of its files, the manifest
+    /// first.
+    ///
+    /// # Errors
+    /// When it cannot be written, which what compiles always can.
+    pub fn draft(&mut self) -> Result<Vec<String>, JsValue> {
+        let Some(good) = &mut self.good else {
+            return Ok(Vec::new());
+        };
+        let day = self
+            .day
+            .unwrap_or(Day(good.compiled.package.about.reviewed));
+        let written = good.compiled.draft(day).map_err(said)?;
+        good.draft = written.files;
+        Ok(good.draft.iter().map(|file| file.name.clone()).collect())
     }
 
-    /// The bytes of one of them.
-    pub fn bytes(&self, name: &str) -> Option<Vec<u8>> {
-        let mut files = self.good.iter().flat_map(|good| &good.compiled.files);
+    /// Hands over the bytes of one of them.
+    pub fn bytes(&mut self, name: &str) -> Option<Vec<u8>> {
+        let mut files = self.good.iter_mut().flat_map(|good| &mut good.draft);
         let found = files.find(|file| file.name == name)?;
-        Some(found.bytes.clone())
+        Some(std::mem::take(&mut found.bytes))
     }
 
     /// How many cases there are.
     pub fn total(&self) -> usize {
-        self.good.as_ref().map_or(0, |good| good.running.total())
+        self.good
+            .as_ref()
+            .map_or(0, |good| good.compiled.cases.len())
     }
 
     /// How many of them have been run.
     pub fn done(&self) -> usize {
-        self.good.as_ref().map_or(0, |good| good.running.done())
+        let running = self.good.as_ref().and_then(|good| good.running.as_ref());
+        running.map_or(0, Running::done)
     }
 
     /// Runs so many more cases: a list of rows, empty when all have been run.
-    pub fn run(&mut self, most: usize) -> JsValue {
-        let good = self.good.as_mut();
-        plain(&good.map(|good| good.running.run(most, &self.before)))
+    ///
+    /// # Errors
+    /// When the engine does not take the rules, which it does of what compiles.
+    pub fn run(&mut self, most: usize) -> Result<JsValue, JsValue> {
+        let Some(good) = &mut self.good else {
+            return Ok(plain(&[(); 0]));
+        };
+        if good.running.is_none() {
+            let cases = good.compiled.cases.clone();
+            let bundle = good.bundle().map_err(said)?;
+            good.running = Some(Running::new(bundle, cases, self.workspace.files()));
+        }
+        let running = good.running.as_mut();
+        Ok(plain(
+            &running.map(|running| running.run(most, &self.before)),
+        ))
     }
 
     /// From now on cases are compared with what they have come to. Whether all had been run.
     pub fn compare(&mut self) -> bool {
-        let came = self.good.as_ref().and_then(|good| good.running.outcomes());
+        let running = self.good.as_ref().and_then(|good| good.running.as_ref());
+        let came = running.and_then(Running::outcomes);
         if let Some(came) = came {
             self.before.clone_from(came);
         }
@@ -189,8 +226,8 @@ impl Studio {
         let good = self.good.as_ref().filter(|_| self.fits);
         let good = good.ok_or("the files do not compile")?;
         let files = self.workspace.files();
-        let made = sheet::sheet(&good.compiled, files, Some(language), Day::parse(day))
-            .map_err(|error| error.to_string())?;
+        let made =
+            sheet::sheet(&good.compiled, files, Some(language), Day::parse(day)).map_err(said)?;
         Ok(sheet::to_html(&made))
     }
 
@@ -201,12 +238,11 @@ impl Studio {
     pub fn coverage(&self, path: &str) -> Result<JsValue, JsValue> {
         let good = self.good.as_ref().ok_or("the files do not compile")?;
         let package = &good.compiled.package;
-        let mut runner = cases::Runner::new(Rc::clone(&good.bundle));
-        let all = good.running.cases();
+        let mut runner = cases::Runner::new(good.bundle().map_err(said)?);
+        let all = good.compiled.cases.iter().map(Arc::as_ref);
         let passed = all.filter(|case| runner.run(case).passed());
         let files = self.workspace.files();
-        let seen = coverage(package, files, Audience::Public, passed)
-            .map_err(|error| error.to_string())?;
+        let seen = coverage(package, files, Audience::Public, passed).map_err(said)?;
         let mut scripts = seen.scripts.into_iter();
         let covered = scripts.find(|covered| covered.script == path);
         Ok(plain(&covered.map_or_else(Coverage::default, |covered| {
@@ -231,8 +267,8 @@ impl Studio {
         record: &str,
     ) -> Result<String, JsValue> {
         let good = self.good.as_ref().ok_or("the files do not compile")?;
-        household::case(&good.bundle, program, name, date, record)
-            .map_err(|error| error.to_string().into())
+        let bundle = good.bundle().map_err(said)?;
+        household::case(&bundle, program, name, date, record).map_err(said)
     }
 
     /// The files of a new package, as texts by path.
@@ -254,7 +290,7 @@ impl Studio {
             currency,
             today,
         };
-        let files = start::files(&start).map_err(|error| error.to_string())?;
+        let files = start::files(&start).map_err(said)?;
         Ok(plain(&files.into_iter().collect::<BTreeMap<_, _>>()))
     }
 }
@@ -307,8 +343,12 @@ fn about(compiled: &Compiled) -> About {
             .iter()
             .map(|program| program.id.value.clone())
             .collect(),
-        hash: compiled.manifest.core.sha256.clone(),
     }
+}
+
+/// A failure as the page hears of it.
+fn said(failure: impl ToString) -> JsValue {
+    failure.to_string().into()
 }
 
 fn unseen(one: cases::coverage::Unseen) -> Unseen {

@@ -91,8 +91,6 @@ pub struct About {
     pub languages: Vec<LanguageOf>,
     /// Ids of the programs.
     pub programs: Vec<String>,
-    /// SHA-256 of the core: the same rules have the same.
-    pub hash: String,
 }
 
 /// A language of a package.

@@ -6,6 +6,7 @@ use std::str::FromStr;
 
 use clap::Args;
 use selfcheck_compiler::Options;
+use selfcheck_compiler::bundle::places::Places;
 use selfcheck_compiler::bundle::slice::Only;
 use selfcheck_compiler::bundle::{BundleFile, MANIFEST, canonical};
 use selfcheck_runtime::date::Day;
@@ -49,29 +50,25 @@ impl Build {
     pub fn run(&self) -> Result<Exit, Failure> {
         let options = Options {
             audience: self.audience.into(),
-            from: self.from,
             today: Some(today()),
         };
-        let mut compiled = load::package(&self.package, &options)?;
-        if !self.only.is_empty() {
-            let only = compiled.only(&self.only);
-            compiled = only.map_err(|error| Failure::Only(error.to_string()))?;
-        }
+        let (compiled, files) = load::package_and_files(&self.package, &options)?;
+        let written = compiled.bundle(self.from, &self.only);
+        let written = written.map_err(|error| Failure::Only(error.to_string()))?;
         fs::create_dir_all(&self.out).map_err(|error| Failure::io(&self.out, &error))?;
-        let (manifest, others): (Vec<_>, Vec<_>) = compiled
-            .files
-            .iter()
-            .partition(|file| file.name == MANIFEST);
+        let (manifest, others): (Vec<_>, Vec<_>) =
+            written.files.iter().partition(|file| file.name == MANIFEST);
         for file in others.iter().chain(&manifest) {
             write(&self.out, file)?;
         }
-        remove_stale(&self.out, &compiled.files)?;
+        remove_stale(&self.out, &written.files)?;
         if let Some(path) = &self.places {
-            let places = canonical::json(&compiled.places)
+            let core = &written.manifest.core.sha256;
+            let places = canonical::json(&Places::of(&compiled.package, &files, core))
                 .map_err(|error| Failure::io(path, &error.into()))?;
             fs::write(path, places).map_err(|error| Failure::io(path, &error))?;
         }
-        let manifest = &compiled.manifest;
+        let manifest = &written.manifest;
         let package = format!("{} {}", manifest.package, manifest.version);
         say(&format!("{package} in {}", self.out.display()))?;
         say(&format!("  core   {:>8} bytes", manifest.core.size))?;

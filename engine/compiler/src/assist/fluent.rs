@@ -67,7 +67,7 @@ fn needs_of(maker: &Maker) -> Vec<Need> {
     let mut all = needs(&vocabulary(maker.package()));
     if maker.program().is_none() {
         // The interface has words of its own: a package may say it otherwise.
-        all.extend(interface::needs().into_iter().map(|need| Need {
+        all.extend(interface::needs().iter().cloned().map(|need| Need {
             required: false,
             ..need
         }));

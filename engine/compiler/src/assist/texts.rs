@@ -75,7 +75,7 @@ const STARTS: [&str; 16] = [
 #[must_use]
 pub fn texts(files: &Files, package: &Package) -> Vec<TextRow> {
     let mut all = needs(&vocabulary(package));
-    all.extend(interface::needs().into_iter().map(|need| Need {
+    all.extend(interface::needs().iter().cloned().map(|need| Need {
         required: false,
         ..need
     }));

@@ -16,6 +16,9 @@ use slice::{Only, OnlyError};
 /// The file that addresses all others.
 pub const MANIFEST: &str = "manifest.json";
 
+/// What stands for the name of a core that was not written.
+pub const DRAFT: &str = "draft";
+
 /// One file of a bundle.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct BundleFile {
@@ -62,6 +65,31 @@ pub fn write(
 ) -> Result<Written, WriteError> {
     let mut files = Vec::new();
     let core_file = file(canonical::json(core)?, String::new(), &mut files);
+    write_rest(core, core_file, files, days, only, texts)
+}
+
+/// What citizens would load on a day, of rules that are not published yet: a bundle without the core,
+/// which takes longest to write and which no page loads. [`DRAFT`] stands for its name.
+///
+/// # Errors
+/// See [`WriteError`].
+pub fn draft(core: &Core, day: Day, texts: &[(String, TextBundle)]) -> Result<Written, WriteError> {
+    let core_file = FileRef {
+        sha256: DRAFT.to_owned(),
+        ..FileRef::default()
+    };
+    write_rest(core, core_file, Vec::new(), &[day], &[], texts)
+}
+
+/// Writes what a core is cut into, beside it.
+fn write_rest(
+    core: &Core,
+    core_file: FileRef,
+    mut files: Vec<BundleFile>,
+    days: &[Day],
+    only: &[Only],
+    texts: &[(String, TextBundle)],
+) -> Result<Written, WriteError> {
     let mut slices = Vec::new();
     let mut slice_refs = Vec::new();
     let mut days = days.to_vec();
@@ -108,6 +136,14 @@ pub fn write(
         slices,
         texts: written,
     })
+}
+
+/// The name of a core: the SHA-256 of the file it is written to.
+///
+/// # Errors
+/// See [`WriteError::Json`].
+pub fn hash(core: &Core) -> Result<String, WriteError> {
+    Ok(sha256::hex(&canonical::json(core)?))
 }
 
 fn file(bytes: Vec<u8>, key: String, files: &mut Vec<BundleFile>) -> FileRef {

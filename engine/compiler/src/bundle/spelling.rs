@@ -1,26 +1,31 @@
 //! Texts as they are written into a file: in fewer bytes, if many of their letters lie close together.
 
+use std::collections::BTreeMap;
+
 use selfcheck_runtime::text::{TextBundle, swapped};
 
 /// The same texts, spelled in the way that takes the fewest bytes.
 pub fn spelled(texts: &TextBundle) -> TextBundle {
-    let all = || texts.interface.iter().chain(&texts.texts);
+    let mut times: BTreeMap<char, usize> = BTreeMap::new();
+    for letter in texts
+        .interface
+        .iter()
+        .chain(&texts.texts)
+        .flat_map(|t| t.chars())
+    {
+        let sofar = times.entry(letter).or_default();
+        *sofar = sofar.saturating_add(1);
+    }
     let length = |block: u32| -> usize {
-        let letters = all().flat_map(|text| text.chars());
+        let letters = times.iter();
         letters
-            .map(|letter| swapped(letter, block).len_utf8())
+            .map(|(letter, times)| swapped(*letter, block).len_utf8().saturating_mul(*times))
             .sum()
     };
-    let mut firsts: Vec<u32> = all()
-        .flat_map(|text| text.chars())
-        .filter(|letter| !letter.is_ascii())
-        .map(u32::from)
-        .collect();
-    firsts.sort_unstable();
-    firsts.dedup();
+    let firsts = times.keys().filter(|letter| !letter.is_ascii());
     let letters = [0]
         .into_iter()
-        .chain(firsts)
+        .chain(firsts.map(|letter| u32::from(*letter)))
         .min_by_key(|block| length(*block));
     let letters = letters.unwrap_or_default();
     let spell = |texts: &[String]| {

@@ -1,6 +1,7 @@
 //! `cases.toml` of each program, and the files in its folder `cases`, → [`Case`]s.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use selfcheck_runtime::date::Day;
 
@@ -21,8 +22,8 @@ pub(super) struct Reading<'a> {
 
 /// Reads the cases of every program. What is wrong with one is reported and the case left out;
 /// whether its answers fit the package is seen when it is run.
-pub fn read(files: &Files, package: &Package, out: &mut Diagnostics) -> Vec<Case> {
-    let mut cases: Vec<Case> = Vec::new();
+pub fn read(files: &Files, package: &Package, out: &mut Diagnostics) -> Vec<Arc<Case>> {
+    let mut cases = Vec::new();
     let mut names = BTreeSet::new();
     for (index, file) in (0_u32..).zip(&files.list) {
         let Some(folder) = folder_of(&file.path) else {
@@ -39,7 +40,7 @@ pub fn read(files: &Files, package: &Package, out: &mut Diagnostics) -> Vec<Case
                 let help = "say what is different about this one";
                 out.report(Code::BadCase, case.name.span, message, "", help);
             }
-            cases.push(case.clone());
+            cases.push(Arc::clone(case));
         }
     }
     cases
@@ -62,7 +63,7 @@ fn read_file(
     folder: &str,
     rules: &[(String, Verb)],
     out: &mut Diagnostics,
-) -> Vec<Case> {
+) -> Vec<Arc<Case>> {
     let Some(table) = file.tree(index, out).as_ref().clone() else {
         return Vec::new();
     };
@@ -82,6 +83,7 @@ fn read_file(
         }) => items
             .into_iter()
             .filter_map(|item| reading.case(item, folder))
+            .map(Arc::new)
             .collect(),
         Some(other) => {
             let help = "write `[[case]]` above each case";

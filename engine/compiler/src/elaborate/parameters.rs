@@ -18,7 +18,7 @@ impl Elaborator<'_> {
     /// Checks what the reader could not: that keys are choices, or numbers at the end.
     pub(super) fn check_parameters(&mut self) {
         let package = self.package;
-        for parameter in &package.parameters {
+        for parameter in package.parameters.iter() {
             self.declared_type(&parameter.ty);
             if let ShapeDecl::Cells(keys) = &parameter.shape {
                 for key in keys {

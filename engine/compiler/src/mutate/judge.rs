@@ -7,6 +7,7 @@
 //! changes that make the same of a package the second is none.
 
 use std::rc::Rc;
+use std::sync::Arc;
 
 use selfcheck_runtime::Bundle;
 use selfcheck_runtime::bundle::Core;
@@ -307,14 +308,14 @@ impl<'a> Judge<'a> {
                 how,
             } => {
                 let copy = reads::moved(self.package.parameters.get(*parameter)?, how);
-                self.package.parameters.push(copy);
+                Arc::make_mut(&mut self.package.parameters).push(copy);
                 let site = Site::Expression {
                     program: *program,
                     number: *number,
                     kind: kind.clone(),
                 };
                 let core = self.changed_core(&site, core_of);
-                self.package.parameters.pop();
+                Arc::make_mut(&mut self.package.parameters).pop();
                 core
             }
             Site::Rule {

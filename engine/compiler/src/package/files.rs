@@ -6,7 +6,7 @@ use std::io;
 use std::path::Path;
 use std::sync::Arc;
 
-use super::kept::Kept;
+use super::kept::{Kept, Sources};
 use super::toml_tree::{self, Table};
 use super::{File, Files};
 use crate::diagnostic::{Code, Diagnostics, Span};
@@ -22,8 +22,11 @@ impl File {
     /// A file by its path and text.
     #[must_use]
     pub fn new(path: String, text: String) -> File {
-        let kept = Kept::default();
-        File { path, text, kept }
+        File {
+            path,
+            text: text.into(),
+            kept: Kept::default(),
+        }
     }
 
     /// Its text.
@@ -105,6 +108,15 @@ impl Files {
         let index = self.list.iter().position(|file| file.path == path)?;
         let file = self.list.get(index)?;
         Some((u32::try_from(index).ok()?, file))
+    }
+
+    /// The texts of some files, with their places: what is made of them stays while they do.
+    pub(crate) fn sources(&self, which: impl Fn(&str) -> bool) -> Sources {
+        let files = (0..).zip(&self.list);
+        let files = files.filter(|(_, file)| which(&file.path));
+        files
+            .map(|(index, file)| (index, Arc::clone(&file.text)))
+            .collect()
     }
 
     /// The file that a span is in.

@@ -4,15 +4,21 @@
 use std::cell::{OnceCell, RefCell};
 use std::sync::Arc;
 
+use selfcheck_runtime::text::TextBundle;
+
 use super::read_csv::Rows;
 use super::toml_tree::Table;
-use super::{TypeDecl, ValueDecl};
+use super::{ParameterDecl, TypeDecl, ValueDecl};
 use crate::cases::Case;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::syntax::{Name, Reserved, Script, Verb};
+use crate::texts::needs::Need;
 
 /// Ids and verbs of a program's rules.
 pub(crate) type Rules = Vec<(String, Verb)>;
+
+/// Texts of files with their places.
+pub(crate) type Sources = Vec<(u32, Arc<str>)>;
 
 /// What the history of a figure depends on besides its first file.
 #[derive(Debug)]
@@ -51,10 +57,14 @@ pub(crate) struct Kept {
     pub(crate) rows: Memo<u32, Rows>,
     /// As the history of a figure.
     pub(crate) history: Memo<Historied, Vec<ValueDecl>>,
+    /// As the parameters of a package, by all that declares what they speak of.
+    pub(crate) parameters: Memo<Sources, Vec<ParameterDecl>>,
+    /// As what declares languages: the texts of each, by the files they are in and what needs words.
+    pub(crate) texts: Memo<(Sources, Vec<Need>), Vec<TextBundle>>,
     /// As a script, by the names it cannot use.
     pub(crate) script: Memo<(u32, Reserved), Script>,
     /// As cases, by the rules of the program that they are about.
-    pub(crate) cases: Memo<(u32, Rules), Vec<Case>>,
+    pub(crate) cases: Memo<(u32, Rules), Vec<Arc<Case>>>,
 }
 
 /// So many things of one sort are kept of a file: more than are asked for between two edits.

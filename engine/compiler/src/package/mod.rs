@@ -27,6 +27,8 @@ pub use table::{
     CellDecl, OTHERWISE, ParameterDecl, ShapeDecl, ValueDecl, most_particular, whole_numbers,
 };
 
+use std::sync::Arc;
+
 use crate::diagnostic::{Span, Spanned};
 use crate::syntax::{Expr, Name, Script};
 
@@ -35,7 +37,7 @@ use crate::syntax::{Expr, Name, Script};
 pub struct File {
     /// Path from the package's folder, with `/`.
     pub path: String,
-    text: String,
+    text: Arc<str>,
     kept: kept::Kept,
 }
 
@@ -60,7 +62,7 @@ pub struct Package {
     /// Facts in the order of the file.
     pub facts: Vec<FactDecl>,
     /// Parameters in the order of the file.
-    pub parameters: Vec<ParameterDecl>,
+    pub parameters: Arc<Vec<ParameterDecl>>,
     /// Declarations of `results.toml`.
     pub results: Vec<ResultDecl>,
     /// `results.rhai`.

@@ -36,9 +36,11 @@ pub(super) struct Reading<'a> {
     pub(super) files: &'a Files,
     pub(super) parser: Parser,
     pub(super) names: Reserved,
-    pub(super) tables: BTreeMap<&'a str, TableFile<'a>>,
     pub(super) out: &'a mut Diagnostics,
 }
+
+/// The CSV files under `tables/`, by path.
+pub(super) type Tables<'a> = BTreeMap<&'a str, TableFile<'a>>;
 
 /// A CSV file under `tables/`.
 pub(super) struct TableFile<'a> {
@@ -51,7 +53,7 @@ pub(super) struct TableFile<'a> {
 
 /// Reads a whole package. What cannot be read is left out and reported.
 pub fn read(files: &Files, out: &mut Diagnostics) -> Package {
-    let mut tables = BTreeMap::new();
+    let mut tables = Tables::new();
     let mut places = None;
     for (index, file) in files.list.iter().enumerate() {
         let index = u32::try_from(index).unwrap_or(u32::MAX);
@@ -75,7 +77,6 @@ pub fn read(files: &Files, out: &mut Diagnostics) -> Package {
         files,
         parser: Parser::default(),
         names: Reserved::language(),
-        tables,
         out,
     };
     let mut package = Package::default();
@@ -101,9 +102,19 @@ pub fn read(files: &Files, out: &mut Diagnostics) -> Package {
     if let Some(table) = results {
         read_results::read(table, &mut reading, &mut package);
     }
-    if let Some(table) = reading.table("parameters.toml") {
-        read_parameters::read(table, &mut reading, &mut package);
-        reading.unused_tables();
+    if let Some((index, file)) = files.named("parameters.toml") {
+        // What is declared so far is what these files say.
+        let declares = |path: &str| !path.contains('/') && path.ends_with(".toml");
+        let sources = files.sources(|path| declares(path) || path.starts_with("tables/"));
+        let parameters = &file.kept().parameters;
+        package.parameters = parameters.get(sources, reading.out, |_, out| {
+            let Some(table) = file.tree(index, out).as_ref().clone() else {
+                return Vec::new();
+            };
+            let read = read_parameters::read(table, &package, &tables, out);
+            unused_tables(files, &tables, out);
+            read
+        });
     }
     if let Some((index, file)) = files.named("results.rhai") {
         package.result_script = reading.script(index, file, Parser::results);
@@ -158,18 +169,6 @@ impl Reading<'_> {
         self.table(path)
     }
 
-    /// Reports tables that no parameter names.
-    fn unused_tables(&mut self) {
-        for (path, table) in &self.tables {
-            if !table.used.get() {
-                let message = format!("no parameter names `{path}`");
-                let help = format!("write `table = \"{path}\"` in a value, or delete the file");
-                let span = self.start_of(path);
-                self.out.report(Code::UnusedTable, span, message, "", help);
-            }
-        }
-    }
-
     /// Reports files in which nobody looks: one misnamed would be missed in silence.
     fn unread_files(&mut self, programs: &BTreeSet<String>, package: &Package) {
         let languages = &package.about.languages;
@@ -209,12 +208,7 @@ impl Reading<'_> {
 
     /// The start of a file, for findings about the whole of it.
     pub(super) fn start_of(&self, path: &str) -> Span {
-        let file = self.files.find(path).map_or(0, |(index, _)| index);
-        Span {
-            file,
-            start: 0,
-            end: 0,
-        }
+        start_of(self.files, path)
     }
 
     /// An expression in a field; none when the field is absent.
@@ -224,6 +218,24 @@ impl Reading<'_> {
     ) -> Option<crate::syntax::Expr> {
         let (text, place) = text?;
         Some(self.parser.expression(&text, place, &self.names, self.out))
+    }
+}
+
+/// Reports tables that no parameter names.
+fn unused_tables(files: &Files, tables: &Tables, out: &mut Diagnostics) {
+    for (path, _) in tables.iter().filter(|(_, table)| !table.used.get()) {
+        let message = format!("no parameter names `{path}`");
+        let help = format!("write `table = \"{path}\"` in a value, or delete the file");
+        out.report(Code::UnusedTable, start_of(files, path), message, "", help);
+    }
+}
+
+fn start_of(files: &Files, path: &str) -> Span {
+    let file = files.find(path).map_or(0, |(index, _)| index);
+    Span {
+        file,
+        start: 0,
+        end: 0,
     }
 }
 

@@ -1,11 +1,9 @@
 //! What one value of a parameter holds: a figure, a table over the options of its keys, steps or
 //! brackets. A figure may be a range (`low`, `high`).
 
-use std::collections::BTreeMap;
-
 use super::fields::Fields;
 use super::figures::{PERIODS, figure, unknown_option};
-use super::read::TableFile;
+use super::read::{TableFile, Tables};
 use super::read_table;
 use super::toml_tree::{Kind, Node, Table};
 use super::{CellDecl, OTHERWISE, ShapeDecl, TypeDecl};
@@ -21,7 +19,7 @@ pub(super) struct Wanted<'a> {
     /// Options of each key, where they are known.
     pub(super) options: &'a [Option<Vec<Name>>],
     /// The CSV files that a value may name.
-    pub(super) tables: &'a BTreeMap<&'a str, TableFile<'a>>,
+    pub(super) tables: &'a Tables<'a>,
 }
 
 /// Reads the type of thresholds: `integer`, `integer/year`, `decimal/2` with its places, `money/month`

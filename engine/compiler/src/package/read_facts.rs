@@ -34,7 +34,7 @@ pub(super) fn read(table: Table, reading: &mut Reading, package: &mut Package) {
     let mut declared = Vec::new();
     for (about, node) in subjects {
         check_subject(&about, reading, package);
-        for (name, node) in table_of(&about, node, reading)
+        for (name, node) in table_of(&about, node, reading.out)
             .into_iter()
             .flat_map(|t| t.entries)
         {
@@ -60,7 +60,7 @@ pub(super) fn read(table: Table, reading: &mut Reading, package: &mut Package) {
 fn group(id: Name, node: Node, reading: &mut Reading) -> Option<GroupDecl> {
     check_name(&id, "group", reading.out);
     not_taken(&id, "group", reading);
-    let table = table_of(&id, node, reading)?;
+    let table = table_of(&id, node, reading.out)?;
     let mut fields = Fields::new(table, id.span, reading.out);
     if !fields.has("max") {
         fields.missing("max", "`max = 10`, how many there can be at most");
@@ -107,7 +107,7 @@ fn fact(
             .out
             .report(Code::BadName, name.span, message, "", help);
     }
-    let table = table_of(&name, node, reading)?;
+    let table = table_of(&name, node, reading.out)?;
     let mut fields = Fields::new(table, name.span, reading.out);
     let ty = type_of(&mut fields, package);
     let derived = fields.placed_text("derived");

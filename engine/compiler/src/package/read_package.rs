@@ -4,7 +4,7 @@ use super::fields::{Fields, check_id, check_name};
 use super::read::Reading;
 use super::toml_tree::{Kind, Node, Table};
 use super::{DocumentDecl, Package, SourceDecl, Unit, read_sex};
-use crate::diagnostic::{Code, Span};
+use crate::diagnostic::{Code, Diagnostics, Span};
 use crate::syntax::{Name, Place, Reserved};
 
 /// People in a home when a package does not say.
@@ -81,7 +81,7 @@ fn date(fields: &mut Fields, field: &'static str) -> crate::diagnostic::Spanned<
 }
 
 /// The entries of a declaration, which must be a table.
-pub(super) fn table_of(name: &Name, node: Node, reading: &mut Reading) -> Option<Table> {
+pub(super) fn table_of(name: &Name, node: Node, out: &mut Diagnostics) -> Option<Table> {
     match node.kind {
         Kind::Table(table) => Some(table),
         other => {
@@ -91,9 +91,7 @@ pub(super) fn table_of(name: &Name, node: Node, reading: &mut Reading) -> Option
                 other.word()
             );
             let help = format!("write `{} = {{ … }}`", name.value);
-            reading
-                .out
-                .report(Code::WrongField, node.span, message, "", help);
+            out.report(Code::WrongField, node.span, message, "", help);
             None
         }
     }
@@ -128,7 +126,7 @@ fn source(key: Name, node: Node, reading: &mut Reading) -> Option<SourceDecl> {
             .out
             .report(Code::BadName, key.span, message, "", help);
     }
-    let table = table_of(&key, node, reading)?;
+    let table = table_of(&key, node, reading.out)?;
     let mut fields = Fields::new(table, key.span, reading.out);
     let title = fields.needed_text("title", "`title = \"…\"`").value;
     let date = fields.date("date").map(|day| day.value);
@@ -144,7 +142,7 @@ fn source(key: Name, node: Node, reading: &mut Reading) -> Option<SourceDecl> {
 
 fn document(id: Name, node: Node, reading: &mut Reading) -> Option<DocumentDecl> {
     check_id(&id, "document", reading.out);
-    let table = table_of(&id, node, reading)?;
+    let table = table_of(&id, node, reading.out)?;
     let mut fields = Fields::new(table, id.span, reading.out);
     let instead = fields.text("instead").unwrap_or_default().value;
     fields.finish();
@@ -154,7 +152,7 @@ fn document(id: Name, node: Node, reading: &mut Reading) -> Option<DocumentDecl>
 fn unit(id: Name, node: Node, reading: &mut Reading) -> Option<Unit> {
     check_name(&id, "unit", reading.out);
     not_taken(&id, "unit", reading);
-    let table = table_of(&id, node, reading)?;
+    let table = table_of(&id, node, reading.out)?;
     let mut fields = Fields::new(table, id.span, reading.out);
     let who = fields.placed_text("who");
     if who.is_none() {

@@ -5,7 +5,7 @@
 
 use super::fields::{Fields, check_id};
 use super::figures::{bounds, type_of};
-use super::read::Reading;
+use super::read::Tables;
 use super::read_cells::{Wanted, cells, threshold_type};
 use super::read_history;
 use super::read_package::table_of;
@@ -17,30 +17,34 @@ use crate::syntax::Name;
 /// So many cells a table may have.
 const MOST_CELLS: usize = 200_000;
 
-pub(super) fn read(table: Table, reading: &mut Reading, package: &mut Package) {
-    for (name, node) in table.entries {
-        let parameter = parameter(name, node, reading, package);
-        package.parameters.extend(parameter);
-    }
+/// What the parameters of a file are, by the declarations of a package so far.
+pub(super) fn read(
+    table: Table,
+    package: &Package,
+    tables: &Tables,
+    out: &mut Diagnostics,
+) -> Vec<ParameterDecl> {
+    let entries = table.entries.into_iter();
+    let read = entries.filter_map(|(name, node)| parameter(name, node, package, tables, out));
+    read.collect()
 }
 
 fn parameter(
     name: Name,
     node: Node,
-    reading: &mut Reading,
     package: &Package,
+    tables: &Tables,
+    out: &mut Diagnostics,
 ) -> Option<ParameterDecl> {
-    check_id(&name, "parameter", reading.out);
+    check_id(&name, "parameter", out);
     if name.value == "on" {
         let message = "`param.on(date)` is the figures of another day";
         let help = "choose another name for the parameter";
-        reading
-            .out
-            .report(Code::BadName, name.span, message, "", help);
+        out.report(Code::BadName, name.span, message, "", help);
     }
-    let table = table_of(&name, node, reading)?;
+    let table = table_of(&name, node, out)?;
     let places = package.about.currency_places;
-    let mut fields = Fields::new(table, name.span, reading.out);
+    let mut fields = Fields::new(table, name.span, out);
     let ty = type_of(&mut fields, package);
     let keys = fields.ids("key");
     let steps = fields.text("steps");
@@ -109,7 +113,6 @@ fn parameter(
     if lengths.fold(1, usize::saturating_mul) > MOST_CELLS {
         let message = format!("this table would have more than {MOST_CELLS} cells");
         let help = "use fewer keys, or make several tables";
-        let out = &mut *reading.out;
         out.report(Code::TableKeys, name.span, message, "", help);
         return None;
     }
@@ -118,21 +121,19 @@ fn parameter(
         shape: &shape,
         keys: &keys,
         options: &options,
-        tables: &reading.tables,
+        tables,
     };
     let mut read = Vec::new();
     match values.map(|node| (node.span, node.kind)) {
         Some((_, Kind::Array(items))) => {
             for item in items {
-                read.extend(value(item, &wanted, reading.out));
+                read.extend(value(item, &wanted, out));
             }
         }
         Some((span, other)) => {
             let message = format!("`values` is {}, and a list is needed", other.word());
             let help = "write `values = [{ from = 2026-01-01, value = …, source = \"…\" }]`";
-            reading
-                .out
-                .report(Code::WrongField, span, message, "", help);
+            out.report(Code::WrongField, span, message, "", help);
         }
         None => {}
     }
@@ -141,10 +142,10 @@ fn parameter(
             TypeDecl::Bool => Some((0, 1)),
             _ => figure(&min).zip(figure(&max)),
         };
-        let history = read_history::values(&files, &source, whole, &wanted, reading.out);
+        let history = read_history::values(&files, &source, whole, &wanted, out);
         read.extend(history);
     }
-    in_order(&read, reading.out);
+    in_order(&read, out);
     let parameter = ParameterDecl {
         name,
         ty,
@@ -154,7 +155,7 @@ fn parameter(
         confidential,
         values: read,
     };
-    within_bounds(&parameter, reading.out);
+    within_bounds(&parameter, out);
     Some(parameter)
 }
 

@@ -20,7 +20,7 @@ pub(super) fn read(table: Table, reading: &mut Reading, package: &mut Package) {
 fn result(name: Name, node: Node, reading: &mut Reading, package: &Package) -> Option<ResultDecl> {
     check_name(&name, "result", reading.out);
     not_taken(&name, "result", reading);
-    let table = table_of(&name, node, reading)?;
+    let table = table_of(&name, node, reading.out)?;
     let mut fields = Fields::new(table, name.span, reading.out);
     let of = fields.needed_text("of", "`of = \"household\"` or `of = \"person\"`");
     let person = match of.value.as_str() {

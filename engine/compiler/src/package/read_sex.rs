@@ -21,9 +21,9 @@ pub(super) fn read(table: Table, reading: &mut Reading, package: &mut Package) {
                 .report(Code::UnknownField, whose.span, message, "", help);
             continue;
         }
-        let facts = table_of(&whose, node, reading).into_iter();
+        let facts = table_of(&whose, node, reading.out).into_iter();
         for (fact, node) in facts.flat_map(|table| table.entries) {
-            let values = table_of(&fact, node, reading).into_iter();
+            let values = table_of(&fact, node, reading.out).into_iter();
             for (value, node) in values.flat_map(|table| table.entries) {
                 match node.kind {
                     Kind::Text(sex, _) if SEXES.contains(&sex.as_str()) => {

@@ -12,7 +12,6 @@ use super::data::{
 use super::reached::{self, Thing};
 use super::say::Say;
 use super::{excerpt, from_figures};
-use crate::Compiled;
 use crate::package::{FactDecl, Files, Package, ParameterDecl, ProgramDecl, SourceDecl};
 use crate::syntax::{Expr, RuleCall, Script, Verb};
 
@@ -31,7 +30,8 @@ pub fn anchor(what: &str, name: &str) -> String {
     [what, "-", name].concat()
 }
 
-pub fn sheet(making: &Making, compiled: &Compiled) -> Sheet {
+/// `core` is the name of the core.
+pub fn sheet(making: &Making, core: String) -> Sheet {
     let package = making.package;
     let about = &package.about;
     let say = &making.say;
@@ -52,7 +52,7 @@ pub fn sheet(making: &Making, compiled: &Compiled) -> Sheet {
                 .iter()
                 .map(|(_, tag)| tag.value.clone())
                 .collect(),
-            core: compiled.manifest.core.sha256.clone(),
+            core,
         },
         programs: (0..package.programs.len())
             .filter_map(|at| making.program(at))

@@ -27,11 +27,11 @@ use selfcheck_runtime::date::Day;
 pub use to_html::to_html;
 pub use words::Words;
 
-use crate::Compiled;
 use crate::package::Files;
+use crate::{Compiled, bundle};
 
 /// Why there is no sheet.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, thiserror::Error)]
 pub enum SheetError {
     /// The package does not speak the language.
     #[error("there are no texts in the language `{wanted}`; there are: {known}")]
@@ -44,6 +44,9 @@ pub enum SheetError {
     /// The texts cannot be used, which those of a compiled package always can.
     #[error(transparent)]
     Texts(#[from] selfcheck_runtime::text::TextError),
+    /// The core has no name, which that of a compiled package always has.
+    #[error(transparent)]
+    Core(#[from] bundle::WriteError),
 }
 
 /// The sheet of a package in one language, by its name or its tag (`ar`, `ar-EG`); in the first unless
@@ -79,5 +82,6 @@ pub fn sheet(
         say: Say::new(&compiled.package, texts)?,
         date: date.0,
     };
-    Ok(from_compiled::sheet(&making, compiled))
+    let core = bundle::hash(&compiled.core)?;
+    Ok(from_compiled::sheet(&making, core))
 }

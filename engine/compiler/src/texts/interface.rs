@@ -11,6 +11,7 @@ use crate::diagnostic::Diagnostics;
 use fluent_syntax::ast;
 use selfcheck_runtime::text::Category;
 use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 const FILES: [(&str, &str); 3] = [
     ("ar", include_str!("../../../pages/texts/ar.ftl")),
@@ -62,7 +63,12 @@ pub fn entries(language: &str, diagnostics: &mut Diagnostics) -> Option<Entries<
 /// Every text of the interface with the values that some language uses in it. A value is a count
 /// if some language chooses by its plural category.
 #[must_use]
-pub fn needs() -> Vec<Need> {
+pub fn needs() -> &'static [Need] {
+    static NEEDS: LazyLock<Vec<Need>> = LazyLock::new(read_needs);
+    &NEEDS
+}
+
+fn read_needs() -> Vec<Need> {
     let mut texts: BTreeMap<String, Values> = BTreeMap::new();
     for language in languages() {
         let Some(entries) = entries(language, &mut Diagnostics::default()) else {

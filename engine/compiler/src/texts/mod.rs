@@ -71,7 +71,7 @@ pub struct Request<'a> {
 /// wrong is reported; a bundle made with errors is not to be used.
 pub fn compile(request: &Request<'_>, diagnostics: &mut Diagnostics) -> Vec<TextBundle> {
     let mut needs = request.needs.to_vec();
-    needs.extend(interface::needs());
+    needs.extend_from_slice(interface::needs());
 
     let mut languages = Vec::new();
     for language in request.languages {

@@ -15,6 +15,7 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
+use std::sync::Arc;
 
 use selfcheck_compiler::cases::coverage::{Tally, coverage};
 use selfcheck_compiler::cases::{self, Case, Runner};
@@ -48,7 +49,7 @@ struct Ready {
     files: Files,
     package: Package,
     core: Core,
-    cases: Vec<Case>,
+    cases: Vec<Arc<Case>>,
 }
 
 fn ready(text: &str) -> Ready {
@@ -89,7 +90,7 @@ fn ready(text: &str) -> Ready {
 
 impl Ready {
     fn mutate(&self, figures: bool) -> Report {
-        let cases: Vec<&Case> = self.cases.iter().collect();
+        let cases: Vec<&Case> = self.cases.iter().map(Arc::as_ref).collect();
         let mutating = Mutating {
             package: &self.package,
             files: &self.files,
@@ -105,7 +106,13 @@ impl Ready {
     /// What comes out, as lines.
     fn lines(&self) -> String {
         let mut lines = String::new();
-        let coverage = coverage(&self.package, &self.files, Audience::Public, &self.cases).unwrap();
+        let coverage = coverage(
+            &self.package,
+            &self.files,
+            Audience::Public,
+            self.cases.iter().map(Arc::as_ref),
+        )
+        .unwrap();
         let words = |tally: Tally| format!("{}/{}", tally.seen, tally.of);
         for script in &coverage.scripts {
             for unseen in &script.unseen {

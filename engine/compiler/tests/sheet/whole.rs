@@ -103,7 +103,7 @@ fn every_value_of_every_figure_is_there_with_its_day_and_its_note() {
         for (language, texts) in &package.0.texts {
             let texts = Texts::new(texts.clone()).unwrap();
             let page = page(&package, language);
-            for decl in &package.0.package.parameters {
+            for decl in package.0.package.parameters.iter() {
                 let name = &decl.name.value;
                 let shown = part(&page, "article", &format!("figure-{name}"));
                 for value in &decl.values {

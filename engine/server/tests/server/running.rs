@@ -35,7 +35,8 @@ pub fn compiled(path: &str) -> Compiled {
 }
 
 pub fn package(compiled: &Compiled) -> Package {
-    Package::new(compiled.core.clone(), &compiled.texts, &compiled.manifest).unwrap()
+    let manifest = compiled.bundle(None, &[]).unwrap().manifest;
+    Package::new(compiled.core.clone(), &compiled.texts, &manifest).unwrap()
 }
 
 /// The day of the server's clock.

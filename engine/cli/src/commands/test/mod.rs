@@ -82,7 +82,9 @@ struct Tested<'a> {
 impl Tested<'_> {
     fn passed(&self) -> impl Iterator<Item = &Case> {
         let cases = self.compiled.cases.iter().zip(&self.passed);
-        cases.filter(|(_, passed)| **passed).map(|(case, _)| case)
+        cases
+            .filter(|(_, passed)| **passed)
+            .map(|(case, _)| case.as_ref())
     }
 
     /// A bundle that an engine refuses.

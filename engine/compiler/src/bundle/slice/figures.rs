@@ -68,10 +68,16 @@ impl Reading {
     pub fn cut(&self, parameter: &Parameter, lists: &Lists) -> Parameter {
         let mut cut = Parameter {
             name: String::new(),
-            keys: Vec::new(),
+            kind: parameter.kind.clone(),
             options: parameter.options.map(|list| lists.now(list)),
+            places: parameter.places,
+            unit: parameter.unit.clone(),
+            min: parameter.min,
+            max: parameter.max,
+            shape: parameter.shape.clone(),
+            keys: Vec::new(),
+            threshold_places: parameter.threshold_places,
             values: Vec::new(),
-            ..parameter.clone()
         };
         let mut rows: Vec<usize> = vec![0];
         for (key, &list) in parameter.keys.iter().enumerate() {

@@ -38,7 +38,7 @@ pub fn cut(core: &Core, full: &str, day: Day, only: &[Only]) -> Result<Core, Onl
     let narrowed = Narrowed::find(core, only)?;
     let core = &narrowed.programs(core);
     let Some(before) = parts::of(core) else {
-        return Ok(core.clone());
+        return Ok(core.clone().into_owned());
     };
     let options = |fact| narrowed.of(u32::try_from(fact).ok()?).cloned();
     let known = Known::new(core, day, &options);
@@ -196,7 +196,12 @@ impl<'a> Writer<'a> {
                 .collect(),
             numbers: self.numbers.keys().map(number).collect(),
             nodes: nodes.map(|part| self.node(part)).collect(),
-            ..core.clone()
+            format: core.format,
+            slice_of: String::new(),
+            from: None,
+            package: core.package.clone(),
+            groups: core.groups.clone(),
+            programs: core.programs.clone(),
         };
         for program in &mut slice.programs {
             program.fits = self.place(program.fits);

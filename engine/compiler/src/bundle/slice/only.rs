@@ -1,6 +1,7 @@
 //! For whom a slice is: those who give one answer, or one of a few, to a fact of the household; and for
 //! which programs.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt;
 use std::str::FromStr;
@@ -137,12 +138,12 @@ impl Narrowed {
     }
 
     /// The core with these programs alone. What only others need is still in it.
-    pub fn programs(&self, core: &Core) -> Core {
-        let mut core = core.clone();
+    pub fn programs<'c>(&self, core: &'c Core) -> Cow<'c, Core> {
+        let mut core = Cow::Borrowed(core);
         if !self.programs.is_empty() {
-            core.programs
-                .retain(|program| self.programs.contains(&program.id));
-            for program in &mut core.programs {
+            let programs = &mut core.to_mut().programs;
+            programs.retain(|program| self.programs.contains(&program.id));
+            for program in programs {
                 program.related.retain(|id| self.programs.contains(id));
             }
         }

@@ -1,6 +1,8 @@
 //! Declarations as the core has them: the package, groups, facts, and parameters with their cells
 //! spread out.
 
+use std::sync::Arc;
+
 use selfcheck_runtime::bundle::{Entry, Fact, Group, Int, Package as Published, Parameter};
 
 use super::super::facts::{FIRST_DAY, LAST_DAY, places, value_of};
@@ -8,7 +10,7 @@ use super::super::{Audience, Elaborator};
 use super::spread::spread;
 use crate::diagnostic::Spanned;
 use crate::package::{
-    Bound, FactDecl, ParameterDecl, ShapeDecl, TypeDecl, ValueDecl, whole_numbers,
+    Bound, CellDecl, FactDecl, ParameterDecl, ShapeDecl, TypeDecl, whole_numbers,
 };
 
 pub fn published(made: &Elaborator) -> Published {
@@ -157,11 +159,7 @@ pub fn parameter(
     let values = match known {
         Some(known) => known.values.clone(),
         None if hidden => Vec::new(),
-        None => decl
-            .values
-            .iter()
-            .map(|value| entry(made, &keys, value))
-            .collect::<Option<_>>()?,
+        None => entries(made, &keys, decl)?,
     };
     Some(Parameter {
         name: decl.name.value.clone(),
@@ -199,22 +197,41 @@ fn key_list(made: &Elaborator, path: &str) -> Option<u32> {
     made.known_options(&fact.ty)
 }
 
-/// The cells of a value, spread out in the order of the keys' options.
-fn entry(made: &Elaborator, keys: &[u32], value: &ValueDecl) -> Option<Entry> {
+/// The values, their cells spread out in the order of the keys' options.
+fn entries(made: &Elaborator, keys: &[u32], decl: &ParameterDecl) -> Option<Vec<Entry>> {
     let lists: Vec<&[String]> = keys
         .iter()
         .map(|&list| made.graph.option_list(list))
         .collect();
-    let mut cells = Vec::new();
-    for at in spread(&lists, value)? {
-        let cell = value.cells.get(at)?;
-        cells.extend(cell.threshold.map(Int));
-        cells.extend([Int(cell.low), Int(cell.high)]);
+    let mut places = Vec::new();
+    let mut before: &[CellDecl] = &[];
+    let mut entries = Vec::with_capacity(decl.values.len());
+    for value in &decl.values {
+        // The cells of a history lie alike on every day.
+        if !lie_alike(before, &value.cells) {
+            places = spread(&lists, value)?;
+        }
+        before = &value.cells;
+        let mut cells = Vec::with_capacity(places.len().saturating_mul(2));
+        for &at in &places {
+            let cell = value.cells.get(at)?;
+            cells.extend(cell.threshold.map(Int));
+            cells.extend([Int(cell.low), Int(cell.high)]);
+        }
+        entries.push(Entry {
+            from: value.from.value,
+            until: value.until.as_ref().map(|day| day.value),
+            cells,
+            source: value.source.clone(),
+        });
     }
-    Some(Entry {
-        from: value.from.value,
-        until: value.until.as_ref().map(|day| day.value),
-        cells,
-        source: value.source.clone(),
-    })
+    Some(entries)
+}
+
+/// Whether cells are for the very same options, one by one.
+fn lie_alike(one: &[CellDecl], other: &[CellDecl]) -> bool {
+    let alike = |(one, other): (&CellDecl, &CellDecl)| {
+        Arc::ptr_eq(&one.keys, &other.keys) && one.threshold.is_none() && other.threshold.is_none()
+    };
+    !one.is_empty() && one.len() == other.len() && one.iter().zip(other).all(alike)
 }
