@@ -14,7 +14,8 @@ pub(super) fn table(core: &Core, parameter: &Parameter) -> Option<Table> {
         None => 0,
     };
     let reach = 1 << 120;
-    let (least, most) = match FactKind::named(&parameter.kind, options, parameter.places)? {
+    let kind = FactKind::named(&parameter.kind, options, parameter.places)?;
+    let (least, most) = match kind {
         FactKind::Bool => (0, 1),
         FactKind::Choice(options) => (0, i128::try_from(options).ok()?.checked_sub(1)?),
         FactKind::Number | FactKind::Date => (-reach, reach),
@@ -50,7 +51,13 @@ pub(super) fn table(core: &Core, parameter: &Parameter) -> Option<Table> {
         if parameter.shape == "cells" && values.len() != cells {
             return None;
         }
-        spans.push(Span::new(from, until - 1, thresholds, values));
+        let span = Span::new(from, until - 1, thresholds, values);
+        #[cfg(feature = "fast")]
+        let span = match kind {
+            FactKind::Choice(options) => span.of_options(options),
+            _ => span,
+        };
+        spans.push(span);
     }
     Some(Table {
         whole: range(parameter.min.0, parameter.max.0)?,

@@ -7,7 +7,7 @@ use super::number;
 use crate::value::contains;
 use crate::value::{Interval, insert, sole, widen};
 #[cfg(feature = "fast")]
-use crate::value::{count, members};
+use crate::value::{count, members, words_for};
 
 /// A parameter, checked.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,10 +35,13 @@ pub struct Span {
     /// What any of the values can be.
     #[cfg(feature = "fast")]
     pub hull: Option<Interval>,
+    /// Where the values are places of options, every option that one of them can be.
+    #[cfg(feature = "fast")]
+    pub options: Vec<u64>,
 }
 
 impl Span {
-    /// A span of these days.
+    /// A span of these days. Where the values are places of options there may be [`Span::of_options`].
     pub fn new(from: i128, last: i128, thresholds: Vec<i128>, values: Vec<Interval>) -> Span {
         Span {
             from,
@@ -46,8 +49,20 @@ impl Span {
             thresholds,
             #[cfg(feature = "fast")]
             hull: values.iter().copied().reduce(Interval::hull),
+            #[cfg(feature = "fast")]
+            options: Vec::new(),
             values,
         }
+    }
+
+    /// Whose values are places of so many options.
+    #[cfg(feature = "fast")]
+    pub fn of_options(self, count: usize) -> Span {
+        let mut options = vec![0; words_for(count)];
+        for value in &self.values {
+            put(&mut options, *value);
+        }
+        Span { options, ..self }
     }
 }
 
@@ -109,9 +124,9 @@ impl Table {
         });
     }
 
-    /// The value on one day when nothing is known of the keys; none if it is not that simple.
+    /// What holds on one day when nothing is known of the keys; none if it is not that simple.
     #[cfg(feature = "fast")]
-    fn of_any_key(&self, days: Interval, keys: &[&[u64]]) -> Option<Interval> {
+    fn of_any_key(&self, days: Interval, keys: &[&[u64]]) -> Option<&Span> {
         let is_full = |(set, options): (&&[u64], &usize)| {
             usize::try_from(count(set)).is_ok_and(|count| count == *options)
         };
@@ -119,7 +134,7 @@ impl Table {
             return None;
         }
         let on = |span: &&Span| span.from <= days.low && days.low <= span.last;
-        self.spans.iter().rev().find(on)?.hull
+        self.spans.iter().rev().find(on)
     }
 
     /// Whether the keys can be those of the cell at this place.
@@ -151,6 +166,15 @@ impl Table {
     }
 }
 
+/// Puts the options whose places these are into a set; nothing where there is none.
+fn put(options: &mut [u64], value: Interval) {
+    if !options.is_empty() {
+        for option in value.low..=value.high {
+            insert(options, usize::try_from(option).unwrap_or(0));
+        }
+    }
+}
+
 /// Every value a table of cells can have for these keys: the set of options each can be. Of a
 /// parameter that is a choice the values are places of options, which are put into a set; other
 /// parameters have none.
@@ -167,29 +191,23 @@ pub fn cells<'a>(
         .try_fold(0, |before, (set, options)| {
             Some(before * options + sole(set)?)
         });
-    let has_options = !options.is_empty();
-    let mut put = |value: Interval| {
-        for option in if !has_options {
-            0..0
-        } else {
-            value.low..value.high + 1
-        } {
-            insert(options, usize::try_from(option).unwrap_or(0));
-        }
-    };
     if let Some(value) = cell.and_then(|cell| table.exactly(days, cell)) {
-        put(value);
+        put(options, value);
         return value;
     }
     let keys: Vec<&[u64]> = keys.collect();
     #[cfg(feature = "fast")]
-    if !has_options && let Some(hull) = table.of_any_key(days, &keys) {
+    if let Some(span) = table.of_any_key(days, &keys)
+        && let Some(hull) = span.hull
+        && options.len() == span.options.len()
+    {
+        options.copy_from_slice(&span.options);
         return hull;
     }
     let mut hull = None;
     table.each_cell(days, &keys, &mut |value| {
         widen(&mut hull, value);
-        put(value);
+        put(options, value);
     });
     hull.unwrap_or(table.whole)
 }
