@@ -56,6 +56,26 @@ fn a_start_in_every_language_and_currency_is_without_a_warning_and_its_cases_pas
 }
 
 #[test]
+fn a_program_is_called_what_its_titles_say_and_otherwise_what_the_start_says() {
+    let folder = folder("titles");
+    let new = "new meals --languages en-US,ar-EG,ru-RU --title";
+    let mut words: Vec<&str> = new.split(' ').collect();
+    words.extend(["en-US=School  {meals}", "--title", "ar-EG=وجبات مدرسية"]);
+    let output = selfcheck(&folder, &words);
+    assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+    for (language, title) in [
+        ("en", "title = School { \"{\" }meals{ \"}\" }"),
+        ("ar", "title = وجبات مدرسية"),
+        ("ru", "title = Помощь семьям"),
+    ] {
+        let text = fs::read_to_string(folder.join(format!("meals/support/{language}.ftl")));
+        assert_eq!(text.unwrap().lines().next(), Some(title));
+    }
+    let output = selfcheck(&folder, &["check", "--deny-warnings", "meals"]);
+    assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+}
+
+#[test]
 fn what_cannot_be_is_said_and_nothing_is_written_over() {
     let folder = folder("refused");
     for (arguments, says) in [
@@ -67,6 +87,7 @@ fn what_cannot_be_is_said_and_nothing_is_written_over() {
         ("a --languages fr-FR", "not built in for `fr`"),
         ("a --languages en-US,en-GB", "`en` is there twice"),
         ("a --currency pounds", "`pounds` is no currency"),
+        ("a --title ar-EG=Meals", "a title in `ar-EG`"),
     ] {
         let words: Vec<&str> = ["new"].into_iter().chain(arguments.split(' ')).collect();
         let output = selfcheck(&folder, &words);

@@ -50,7 +50,14 @@ pub fn compile(
 ) -> Result<Compiled, Vec<Diagnostic>> {
     let package = package::read(files, &mut found);
     if !can_be_elaborated(&found) {
-        return Err(found.into_sorted());
+        let mut found = found.into_sorted();
+        if (0..)
+            .zip(&files.list)
+            .any(|(at, file)| file.is_broken_toml(at))
+        {
+            found.retain(|one| stands_alone(one.code));
+        }
+        return Err(found);
     }
     review_overdue(&package, options.today, &mut found);
     let core = elaborate(&package, options.audience, &mut found);
@@ -113,6 +120,21 @@ fn can_be_elaborated(found: &Diagnostics) -> bool {
                 | Code::CsvSyntax
         )
     })
+}
+
+/// Whether it is said of one file alone. While another cannot be read, everything that it declares
+/// is unknown, and what follows from that is nobody's mistake.
+fn stands_alone(code: Code) -> bool {
+    let of_a_file = matches!(
+        code,
+        Code::MissingFile
+            | Code::NotText
+            | Code::TomlSyntax
+            | Code::DeclaredTwice
+            | Code::BidiControl
+            | Code::CsvSyntax
+    );
+    of_a_file || code.text().starts_with("E01")
 }
 
 fn review_overdue(package: &Package, today: Option<Day>, found: &mut Diagnostics) {

@@ -18,6 +18,8 @@ pub struct Start {
     pub program: String,
     /// Locales of its languages, the first one the usual: `ar-EG`.
     pub locales: Vec<String>,
+    /// What people call the program, by locale. Where there is none, the name in the files stays.
+    pub titles: Vec<(String, String)>,
     /// ISO 4217 code of its currency.
     pub currency: String,
     /// The day from which its review is counted.
@@ -47,6 +49,9 @@ pub enum StartError {
     /// No language at all.
     #[error("name a language with its region, such as `en-US`")]
     NoLanguage,
+    /// A title in a language that the package does not have.
+    #[error("there is a title in `{0}`, which is none of the languages")]
+    Title(String),
     /// No code of a currency.
     #[error("`{0}` is no currency: write its three capital letters, such as `EGP`")]
     Currency(String),
@@ -117,21 +122,47 @@ pub fn files(start: &Start) -> Result<Vec<(String, String)>, StartError> {
     for (path, text) in FILES {
         let text = match path {
             "package.toml" => package(text, start, &languages),
-            "README.md" => text.replace("support/", &format!("{}/", start.program)),
+            "README.md" => text
+                .replacen("# start", &format!("# {}", start.package), 1)
+                .replace("support/", &format!("{}/", start.program)),
             _ => text.to_owned(),
         };
         files.push((named(path), text));
     }
-    for (language, _) in &languages {
+    let is_there = |tag: &String| languages.iter().any(|(_, known)| known == tag);
+    if let Some((tag, _)) = start.titles.iter().find(|(tag, _)| !is_there(tag)) {
+        return Err(StartError::Title(tag.clone()));
+    }
+    for (language, tag) in &languages {
+        let title = start.titles.iter().find(|(of, _)| of == tag);
+        let title = title.map(|(_, title)| title.as_str());
         for (_, common, program) in TEXTS.iter().filter(|(known, ..)| known == language) {
             files.push((format!("texts/{language}.ftl"), (*common).to_owned()));
             files.push((
                 named(&format!("support/{language}.ftl")),
-                (*program).to_owned(),
+                titled(program, title.unwrap_or_default()),
             ));
         }
     }
     Ok(files)
+}
+
+/// The texts of a program with its title, if it has one.
+fn titled(texts: &str, title: &str) -> String {
+    let words: Vec<&str> = title.split_whitespace().collect();
+    match (words.is_empty(), texts.split_once('\n')) {
+        (false, Some((_, rest))) => format!("title = {}\n{rest}", literal(&words.join(" "))),
+        _ => texts.to_owned(),
+    }
+}
+
+/// Words as a text of Fluent says them, in which braces mean something.
+fn literal(words: &str) -> String {
+    let sign = |sign: char| match sign {
+        '{' | '}' => format!("{{ \"{sign}\" }}"),
+        other => other.to_string(),
+    };
+    words.chars().map(sign).collect()
 }
 
 /// Languages with their locales.

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use proptest::prelude::*;
 use selfcheck_compiler::diagnostic::{Diagnostic, Diagnostics};
-use selfcheck_compiler::package::Files;
+use selfcheck_compiler::package::{self, Files};
 use selfcheck_compiler::workspace::Workspace;
 use selfcheck_compiler::{Compiled, Options, compile};
 
@@ -140,7 +140,7 @@ proptest! {
 fn every_shipped_package_checks_twice_alike() {
     for package in ["egypt", "russia", "country-template"] {
         let files = files(package);
-        let workspace = Workspace::open(files.clone());
+        let mut workspace = Workspace::open(files.clone());
         let first = seen(workspace.check(&Options::default()));
         assert_eq!(first, from_the_start(&files), "{package}");
         assert_eq!(
@@ -156,7 +156,7 @@ fn a_file_that_is_no_text_is_said_until_it_is_replaced() {
     let mut files = files("egypt");
     files.push(("texts/zz.ftl".to_owned(), vec![0xff, 0xfe]));
     let mut workspace = Workspace::open(files);
-    let codes = |workspace: &Workspace| {
+    let codes = |workspace: &mut Workspace| {
         let found = match workspace.check(&Options::default()) {
             Ok(compiled) => compiled.diagnostics,
             Err(found) => found,
@@ -164,8 +164,46 @@ fn a_file_that_is_no_text_is_said_until_it_is_replaced() {
         let codes = found.iter().map(|one| one.code.text());
         codes.collect::<Vec<_>>()
     };
-    assert!(codes(&workspace).contains(&"E0002"));
+    assert!(codes(&mut workspace).contains(&"E0002"));
     assert!(workspace.remove_file("texts/zz.ftl"));
-    assert!(codes(&workspace).is_empty());
+    assert!(codes(&mut workspace).is_empty());
     assert!(!workspace.remove_file("texts/zz.ftl"));
+}
+
+#[test]
+fn of_a_file_that_cannot_be_read_what_it_said_last_is_known() {
+    let mut workspace = Workspace::open(files("egypt"));
+    let mut known = |path: &str, text: &str| {
+        workspace.set_file(path, text.to_owned());
+        let _ = workspace.check(&Options::default());
+        let package = package::read(workspace.readable(), &mut Diagnostics::default());
+        let names = package.parameters.iter().map(|one| one.name.value.clone());
+        names.collect::<Vec<String>>()
+    };
+    let one = "one = { type = \"bool\", values = [] }\n";
+    assert_eq!(known("parameters.toml", one), ["one"]);
+    // While the second is being written, the first is known, whatever else is wrong elsewhere.
+    assert_eq!(
+        known("parameters.toml", &format!("{one}two = {{ type =")),
+        ["one"]
+    );
+    assert_eq!(known("package.toml", "id = "), ["one"]);
+    let two = one.replace("one", "two");
+    assert_eq!(
+        known("parameters.toml", &[one, &two].concat()),
+        ["one", "two"]
+    );
+}
+
+#[test]
+fn while_a_file_cannot_be_read_nothing_is_said_that_follows_from_it() {
+    let mut workspace = Workspace::open(files("egypt"));
+    let (_, package) = workspace.files().find("package.toml").unwrap();
+    let broken = package.replace("[units.family]", "[units.family");
+    assert_ne!(broken, package);
+    workspace.set_file("package.toml", broken);
+    workspace.set_file("takaful/cases.toml", "[[case".to_owned());
+    let found = workspace.check(&Options::default()).unwrap_err();
+    let codes: Vec<&str> = found.iter().map(|one| one.code.text()).collect();
+    assert_eq!(codes, ["E0003"], "{found:#?}");
 }

@@ -89,6 +89,8 @@ enum InLanguage {
 pub struct Asked<'a> {
     /// The files as they are.
     pub files: &'a Files,
+    /// Those that the package was read from.
+    pub declared: &'a Files,
     /// The package.
     pub package: &'a Package,
 }
@@ -139,6 +141,7 @@ impl Asked<'_> {
         let offsets = Offsets::new(text);
         let cursor = Cursor {
             files: self.files,
+            declared: self.declared,
             package: self.package,
             path,
             byte: offsets.byte(unit),

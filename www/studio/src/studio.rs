@@ -9,7 +9,7 @@ use selfcheck_compiler::bundle::BundleFile;
 use selfcheck_compiler::cases::coverage::{Missing, coverage};
 use selfcheck_compiler::diagnostic::Diagnostics;
 use selfcheck_compiler::elaborate::Audience;
-use selfcheck_compiler::package::{self, Package};
+use selfcheck_compiler::package::{self, Files, Package};
 use selfcheck_compiler::start::{self, Start};
 use selfcheck_compiler::workspace::Workspace;
 use selfcheck_compiler::{Compiled, Options, cases, sheet};
@@ -34,6 +34,8 @@ pub struct Studio {
     good: Option<Good>,
     /// What the files declare as they are; none where that was not asked since the last edit.
     read: OnceCell<Package>,
+    /// What they declare as far as they can be read, likewise.
+    readable: OnceCell<Package>,
     /// Whether the files as they are compiled.
     fits: bool,
     /// What cases came to before the edits.
@@ -96,6 +98,7 @@ impl Studio {
     /// A file's new text, or none: it is gone.
     pub fn set(&mut self, path: &str, text: Option<String>) {
         self.read.take();
+        self.readable.take();
         self.fits = false;
         match text {
             Some(text) => self.workspace.set_file(path, text),
@@ -114,7 +117,6 @@ impl Studio {
             audience: Audience::Public,
             today: self.day,
         };
-        let files = self.workspace.files();
         let (ok, list, about) = match self.workspace.check(&options) {
             Ok(mut compiled) => {
                 let list = std::mem::take(&mut compiled.diagnostics);
@@ -125,9 +127,10 @@ impl Studio {
             Err(list) => (false, list, None),
         };
         self.fits = ok;
+        self.readable.take();
         plain(&Checked {
             ok,
-            findings: findings(&list, files),
+            findings: findings(&list, self.workspace.files()),
             about,
         })
     }
@@ -271,7 +274,7 @@ impl Studio {
         household::case(&bundle, program, name, date, record).map_err(said)
     }
 
-    /// The files of a new package, as texts by path.
+    /// The files of a new package, as texts by path; `titles` has what people call the program, by locale.
     ///
     /// # Errors
     /// What is wrong with the choices.
@@ -281,12 +284,15 @@ impl Studio {
         locales: Vec<String>,
         currency: String,
         today: &str,
+        titles: JsValue,
     ) -> Result<JsValue, JsValue> {
+        let titles: Option<BTreeMap<String, String>> = serde_wasm_bindgen::from_value(titles)?;
         let today = Day::parse(today).ok_or("today is no date")?;
         let start = Start {
             package,
             program,
             locales,
+            titles: titles.into_iter().flatten().collect(),
             currency,
             today,
         };
@@ -296,28 +302,32 @@ impl Studio {
 }
 
 impl Studio {
-    /// The files with the package that compiled last: while somebody writes, nothing can be read.
+    /// The files with what they declare as far as they can be read: while somebody writes, not all can.
     fn known(&self) -> Asked<'_> {
-        match &self.good {
-            Some(good) => Asked {
-                files: self.workspace.files(),
-                package: &good.compiled.package,
-            },
-            None => self.now(),
+        let declared = self.workspace.readable();
+        Asked {
+            files: self.workspace.files(),
+            declared,
+            package: self.package_of(declared, &self.readable),
         }
     }
 
-    /// The files with what they declare now, as far as it can be read.
+    /// The files with what they declare now.
     fn now(&self) -> Asked<'_> {
         let files = self.workspace.files();
+        Asked {
+            files,
+            declared: files,
+            package: self.package_of(files, &self.read),
+        }
+    }
+
+    fn package_of<'s>(&'s self, files: &Files, read: &'s OnceCell<Package>) -> &'s Package {
         let good = self.good.as_ref().filter(|_| self.fits);
-        let package = match good {
+        match good {
             Some(good) => &good.compiled.package,
-            None => self
-                .read
-                .get_or_init(|| package::read(files, &mut Diagnostics::default())),
-        };
-        Asked { files, package }
+            None => read.get_or_init(|| package::read(files, &mut Diagnostics::default())),
+        }
     }
 }
 

@@ -86,7 +86,7 @@ fn what_is_saved_is_a_case_that_passes() {
 
 #[test]
 fn what_cannot_be_saved_is_said() {
-    let workspace = opened("egypt");
+    let mut workspace = opened("egypt");
     let compiled = workspace.check(&Options::default()).unwrap();
     let bundle = Rc::new(Bundle::decode(compiled.core).unwrap());
     let refused =

@@ -31,6 +31,9 @@ pub struct New {
         default_value = "en-US"
     )]
     languages: Vec<String>,
+    /// What people call the program, in one of the languages; repeat it for the others
+    #[arg(long = "title", value_name = "LANGUAGE-REGION=TITLE", value_parser = title)]
+    titles: Vec<(String, String)>,
     /// Three letters of the currency
     #[arg(long, value_name = "CODE", default_value = "USD")]
     currency: String,
@@ -42,6 +45,7 @@ impl New {
             package: name(&self.folder),
             program: self.program.clone(),
             locales: self.languages.clone(),
+            titles: self.titles.clone(),
             currency: self.currency.clone(),
             today: today::today(),
         };
@@ -69,6 +73,14 @@ impl New {
         }
         Ok(Exit::Fine)
     }
+}
+
+/// `en-US=Support for families`
+fn title(text: &str) -> Result<(String, String), String> {
+    let (tag, title) = text
+        .split_once('=')
+        .ok_or("write it as `en-US=Support for families`")?;
+    Ok((tag.trim().to_owned(), title.trim().to_owned()))
 }
 
 /// The name of a package in a folder: `My-rules` is `my_rules`.

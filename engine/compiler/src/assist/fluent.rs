@@ -4,7 +4,7 @@ use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternEl
 
 use super::items::{Item, ItemKind, Maker};
 use super::words::say;
-use crate::texts::extent::keys;
+use crate::texts::extent::{Key, keys};
 use crate::texts::interface;
 use crate::texts::needs::{Need, needs};
 use crate::vocabulary::vocabulary;
@@ -37,7 +37,7 @@ pub fn items(maker: &Maker, text: &str, at: usize) -> ((usize, usize), Vec<Item>
         let missing = needs
             .iter()
             .filter(|need| !need.key.contains('.') && !is_written(&need.key));
-        let list = missing.map(|need| key_item(maker, need, &need.key, " = "));
+        let list = missing.map(|need| key_item(maker, need, &need.key, &written));
         return ((start, end), list.collect());
     }
     if indented && let Some(rest) = before.trim_start().strip_prefix('.') {
@@ -45,7 +45,7 @@ pub fn items(maker: &Maker, text: &str, at: usize) -> ((usize, usize), Vec<Item>
         if let (Some(message), true) = (message, rest.chars().all(is_key)) {
             let missing = needs.iter().filter_map(|need| {
                 let attribute = need.key.strip_prefix(message)?.strip_prefix('.')?;
-                (!is_written(&need.key)).then(|| key_item(maker, need, attribute, " = "))
+                (!is_written(&need.key)).then(|| key_item(maker, need, attribute, &written))
             });
             return ((start, end), missing.collect());
         }
@@ -77,16 +77,18 @@ fn needs_of(maker: &Maker) -> Vec<Need> {
     all
 }
 
-fn key_item(maker: &Maker, need: &Need, label: &str, rest: &str) -> Item {
+fn key_item(maker: &Maker, need: &Need, label: &str, written: &[Key]) -> Item {
+    let detail = match need.required {
+        // The one at the cursor.
+        _ if written.iter().any(|one| one.key == need.key) => String::new(),
+        true => say("missing", maker.language(), &[]),
+        false => say("optional", maker.language(), &[]),
+    };
     Item {
         label: label.to_owned(),
-        insert: format!("{label}{rest}"),
+        insert: format!("{label} = "),
         kind: ItemKind::TextKey,
-        detail: say(
-            if need.required { "missing" } else { "optional" },
-            maker.language(),
-            &[],
-        ),
+        detail,
         documentation: maker
             .text(need.program.as_deref(), &need.key)
             .unwrap_or_default(),

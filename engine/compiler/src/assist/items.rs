@@ -216,7 +216,7 @@ impl<'a> Maker<'a> {
         if let Some(derived) = &fact.derived {
             let rule = self
                 .cursor
-                .files
+                .declared
                 .text(derived.span)
                 .split_whitespace()
                 .collect::<Vec<_>>();

@@ -34,6 +34,8 @@ use crate::package::{Files, Package};
 pub struct Cursor<'a> {
     /// The files as they are now.
     pub files: &'a Files,
+    /// The files that the package was read from.
+    pub declared: &'a Files,
     /// The package as it was last read well.
     pub package: &'a Package,
     /// Path of the file.

@@ -15,6 +15,8 @@ use crate::syntax::{ExprKind, Name};
 
 /// 1900-01-01, in days since 1970-01-01.
 pub const FIRST_DAY: i128 = -25_567;
+/// What people call everyone in the home, as if it were a fact.
+const OF_ALL: [&str; 5] = ["members", "people", "persons", "residents", "everyone"];
 /// 2100-12-31.
 pub const LAST_DAY: i128 = 47_846;
 
@@ -305,6 +307,9 @@ impl Elaborator<'_> {
         let help = match elsewhere {
             Some(fact) => {
                 format!("it is about another: `{}.{}`", fact.about.value, name.value).into()
+            }
+            None if OF_ALL.contains(&name.value.as_str()) => {
+                "everyone in the home is `members`: write `members.any(|p| …)`".into()
             }
             None => did_you_mean(&name.value, name.span, known, "declare it in `facts.toml`"),
         };

@@ -4,6 +4,7 @@
 
 use std::io;
 use std::path::Path;
+use std::rc::Rc;
 use std::sync::Arc;
 
 use super::kept::{Kept, Sources};
@@ -25,7 +26,7 @@ impl File {
         File {
             path,
             text: text.into(),
-            kept: Kept::default(),
+            kept: Rc::default(),
         }
     }
 
@@ -50,6 +51,11 @@ impl File {
     pub(crate) fn tree(&self, index: u32, out: &mut Diagnostics) -> Arc<Option<Table>> {
         let parse = |_: &u32, out: &mut Diagnostics| toml_tree::parse(&self.text, index, out);
         self.kept.tree.get(index, out, parse)
+    }
+
+    /// Whether it is to be TOML and is not.
+    pub(crate) fn is_broken_toml(&self, index: u32) -> bool {
+        self.path.ends_with(".toml") && self.tree(index, &mut Diagnostics::default()).is_none()
     }
 
     /// What was read of it.
@@ -95,6 +101,24 @@ impl Files {
         let mut found = Vec::new();
         collect(folder, "", &mut found)?;
         Ok(Files::from_bytes(found, out))
+    }
+
+    /// Puts a file among the others, in place of one of its path.
+    pub(crate) fn put(&mut self, file: File) {
+        match self.place(&file.path) {
+            Ok(at) => {
+                if let Some(known) = self.list.get_mut(at) {
+                    *known = file;
+                }
+            }
+            Err(at) => self.list.insert(at, file),
+        }
+    }
+
+    /// Where the file of a path is, or would be.
+    pub(crate) fn place(&self, path: &str) -> Result<usize, usize> {
+        let list = &self.list;
+        list.binary_search_by(|file| file.path.as_str().cmp(path))
     }
 
     /// Place in the list and text of a file.

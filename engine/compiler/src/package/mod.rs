@@ -19,6 +19,7 @@ mod read_results;
 mod read_sex;
 mod read_table;
 mod table;
+mod toml_errors;
 pub mod toml_tree;
 
 pub(crate) use read::holds_cases;
@@ -27,18 +28,19 @@ pub use table::{
     CellDecl, OTHERWISE, ParameterDecl, ShapeDecl, ValueDecl, most_particular, whole_numbers,
 };
 
+use std::rc::Rc;
 use std::sync::Arc;
 
 use crate::diagnostic::{Span, Spanned};
 use crate::syntax::{Expr, Name, Script};
 
 /// A file of a package. Its text is given once, so that what was read of it can be kept.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct File {
     /// Path from the package's folder, with `/`.
     pub path: String,
     text: Arc<str>,
-    kept: kept::Kept,
+    kept: Rc<kept::Kept>,
 }
 
 /// All files of a package, sorted by path; a [`Span`] names one by its place.

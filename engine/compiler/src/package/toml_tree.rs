@@ -5,6 +5,7 @@ use selfcheck_runtime::date::Day;
 use toml::de::{DeTable, DeValue};
 use toml::value::Offset;
 
+use super::toml_errors::explain;
 use crate::diagnostic::{Code, Diagnostics, Span};
 use crate::syntax::{Name, Place};
 
@@ -67,23 +68,12 @@ pub fn parse(text: &str, file: u32, out: &mut Diagnostics) -> Option<Table> {
         let range = error.span().unwrap_or(0..text.len());
         let end = range.end.max(range.start);
         let span = at(whole, range.start, end);
-        let message = error
-            .message()
-            .lines()
-            .next()
-            .unwrap_or_default()
-            .replace('\'', "`");
-        let twice = message.contains("duplicate key");
-        let code = if twice {
+        let code = if error.message().contains("duplicate key") {
             Code::DeclaredTwice
         } else {
             Code::TomlSyntax
         };
-        let help = if twice {
-            "keep one of the two"
-        } else {
-            "write `key = value`; texts in quotes, dates as 2026-03-01, lists in brackets"
-        };
+        let (message, help) = explain(error.message());
         out.report(code, span, message, "", help);
     }
     errors

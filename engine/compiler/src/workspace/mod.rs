@@ -9,13 +9,15 @@ mod offsets;
 pub use offsets::Offsets;
 
 use crate::compile::{Compiled, Options, compile};
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::package::{File, Files};
 
 /// The files of a package, with what was read of them.
 #[derive(Debug, Default)]
 pub struct Workspace {
     files: Files,
+    /// The same, but of a file that could not be read when last checked its last text that could.
+    readable: Files,
     /// What was wrong with the files as such when they were opened, such as not being text.
     unread: Vec<(String, Diagnostic)>,
 }
@@ -31,7 +33,11 @@ impl Workspace {
             (path.unwrap_or_default(), one.clone())
         };
         let unread = found.iter().map(of_file).collect();
-        Workspace { files, unread }
+        Workspace {
+            files,
+            readable: Files::default(),
+            unread,
+        }
     }
 
     /// The files as they are, sorted by path.
@@ -43,14 +49,8 @@ impl Workspace {
     /// Gives a file another text, or adds it. The same text changes nothing.
     pub fn set_file(&mut self, path: &str, text: String) {
         self.unread.retain(|(of, _)| of != path);
-        let list = &mut self.files.list;
-        match list.binary_search_by(|file| file.path.as_str().cmp(path)) {
-            Ok(at) => {
-                if let Some(file) = list.get_mut(at).filter(|file| file.text() != text) {
-                    *file = File::new(path.to_owned(), text);
-                }
-            }
-            Err(at) => list.insert(at, File::new(path.to_owned(), text)),
+        if self.files.find(path).is_none_or(|(_, now)| now != text) {
+            self.files.put(File::new(path.to_owned(), text));
         }
     }
 
@@ -66,7 +66,7 @@ impl Workspace {
     ///
     /// # Errors
     /// Everything found, warnings included, when an error is among it.
-    pub fn check(&self, options: &Options) -> Result<Compiled, Vec<Diagnostic>> {
+    pub fn check(&mut self, options: &Options) -> Result<Compiled, Vec<Diagnostic>> {
         let mut found = Diagnostics::default();
         for (path, one) in &self.unread {
             if let Some((file, _)) = self.files.named(path) {
@@ -75,6 +75,28 @@ impl Workspace {
                 found.extend(&[one]);
             }
         }
-        compile(&self.files, options, found)
+        let came = compile(&self.files, options, found);
+        self.remember(came.as_ref().err().map_or(&[], Vec::as_slice));
+        came
+    }
+
+    /// The files as far as they can be read: what an author has declared while another line is being
+    /// written. Of a file that could not be read when last checked, its last text that could.
+    #[must_use]
+    pub fn readable(&self) -> &Files {
+        &self.readable
+    }
+
+    /// Keeps the files that can be read.
+    fn remember(&mut self, found: &[Diagnostic]) {
+        let is_there = |file: &File| self.files.find(&file.path).is_some();
+        self.readable.list.retain(is_there);
+        for (index, file) in (0..).zip(&self.files.list) {
+            let refused = |one: &Diagnostic| one.code == Code::Syntax && one.span.file == index;
+            let not_text = self.unread.iter().any(|(path, _)| *path == file.path);
+            if !not_text && !file.is_broken_toml(index) && !found.iter().any(refused) {
+                self.readable.put(file.clone());
+            }
+        }
     }
 }

@@ -1,6 +1,6 @@
 title = Support for families
 summary = A monthly sum for each child.
-amount-monthly = a month
+amount-monthly = Support for the children
 
 rule-child = A child
     .met = The answers say: there is a child young enough.

@@ -1,5 +1,11 @@
 # Step 6 of 7. What people read, in English: questions and common words. Those of the program stand beside its rules.
 # Speak of answers and rules, never of the person, and say "now": answers can change.
+# Where words differ by whom they are for, they stand one below the other: for whoever answers about
+# themselves, then about somebody else
+# { $form -> [you] *[other] }
+# and for whoever helps somebody, then for everybody else
+# { $reader -> [helper] *[other] }
+# Say "this person": who it is stands above the question.
 
 authority-ministry = The ministry
 not-checked-other_help = Other help

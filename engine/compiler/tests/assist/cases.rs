@@ -92,6 +92,7 @@ fn run(lines: &[&str], files: &Files, package: &Package) -> String {
     }
     let cursor = Cursor {
         files: &files,
+        declared: &files,
         package,
         path,
         byte: byte.unwrap(),

@@ -57,6 +57,7 @@ fn every_place_of_a_package_can_be_asked() {
             for byte in (0..=file.text().len()).step_by(step) {
                 let cursor = Cursor {
                     files: &files,
+                    declared: &files,
                     package: &package,
                     path: &file.path,
                     byte,
@@ -94,6 +95,7 @@ fn half_written_files_can_be_asked_at_their_end() {
             cut.list[at] = File::new(path, whole[..byte].to_owned());
             let cursor = Cursor {
                 files: &cut,
+                declared: &cut,
                 package: &package,
                 path: &files.list[at].path,
                 byte,
@@ -116,6 +118,7 @@ fn an_answer_comes_at_once() {
         for byte in ends {
             let cursor = Cursor {
                 files: &files,
+                declared: &files,
                 package: &package,
                 path: &file.path,
                 byte,

@@ -15,6 +15,7 @@ fn start(audience: Audience, changes: &[(&str, &str, &str)]) -> (Compiled, Files
     let begun = Start {
         package: "first".to_owned(),
         program: "support".to_owned(),
+        titles: Vec::new(),
         locales: ["en-US", "ar-EG", "ru-RU"].map(str::to_owned).into(),
         currency: "USD".to_owned(),
         today: Day::parse("2026-03-01").unwrap(),

@@ -118,6 +118,12 @@ fn explain(error: &ParseErrorType) -> (Code, String) {
         ParseErrorType::BadInput(LexError::UnterminatedString) => {
             (Code::Syntax, "close the text with `\"` on the same line")
         }
+        ParseErrorType::BadInput(LexError::UnexpectedInput(sign))
+            if matches!(sign.as_str(), ")" | "]" | "}") =>
+        {
+            let help = format!("remove this `{sign}`, or open one before it");
+            return (Code::Syntax, help);
+        }
         ParseErrorType::BadInput(LexError::UnexpectedInput(_)) => (
             Code::Syntax,
             "names are written with a to z, 0 to 9 and `_`; other letters stand only in \"text\"",
