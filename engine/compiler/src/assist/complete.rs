@@ -1,6 +1,7 @@
 //! What may be put in at a place.
 
-use super::items::{Item, Maker};
+use super::item::Item;
+use super::items::Maker;
 use super::script::{self, Script};
 use super::{Cursor, fluent, toml};
 use crate::diagnostic::Span;

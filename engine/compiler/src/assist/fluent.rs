@@ -2,7 +2,8 @@
 
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
 
-use super::items::{Item, ItemKind, Maker};
+use super::item::{Item, ItemKind};
+use super::items::Maker;
 use super::words::say;
 use crate::texts::extent::{Key, keys};
 use crate::texts::interface;

@@ -2,7 +2,7 @@
 
 use super::Cursor;
 use super::complete::at;
-use super::items::ItemKind;
+use super::item::ItemKind;
 use crate::diagnostic::Span;
 
 /// What is known of what stands somewhere.

@@ -4,7 +4,7 @@
 //!
 //! ```text
 //!  file, byte ─► script / toml / fluent: what may stand there ─► items ─► complete, hover
-//!  package ────► outline, parameters, texts
+//!  package ────► outline, texts
 //! ```
 //!
 //! Nothing here finds faults. The editor's own words are in `words.toml`, nowhere else.
@@ -13,11 +13,12 @@ mod complete;
 mod describe;
 mod fluent;
 mod hover;
+mod item;
 mod items;
 pub mod outline;
-pub mod parameters;
 mod script;
 pub mod texts;
+mod things;
 mod tokens;
 mod toml;
 pub mod words;
@@ -25,7 +26,7 @@ pub mod words;
 pub use complete::{Completion, complete};
 pub use fluent::plain;
 pub use hover::{Hover, hover};
-pub use items::{Item, ItemKind};
+pub use item::{Item, ItemKind};
 
 use crate::package::{Files, Package};
 

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use crate::diagnostic::{Diagnostics, Span};
 use crate::package::{Files, Package};
-use crate::syntax::{Block, Expr, ExprKind, Parser, Place, Reserved, RuleCall, Script, Verb};
+use crate::syntax::{Expr, ExprKind, Parser, Place, Reserved, RuleCall, Script, Verb};
 use crate::texts::extent;
 
 /// A sentence about a rule in one language.
@@ -182,47 +182,16 @@ struct Reading<'s> {
 }
 
 impl<'s> Reading<'s> {
-    fn block(&mut self, block: &'s Block) {
-        block.lets.iter().for_each(|part| self.expr(&part.value));
-        self.expr(&block.value);
-    }
-
     fn expr(&mut self, expr: &'s Expr) {
         match &expr.kind {
-            ExprKind::Bool(_) | ExprKind::Number { .. } | ExprKind::Text(_) | ExprKind::Refused => {
-            }
             ExprKind::Name(name) => self.name(name),
-            ExprKind::Field(of, name) => {
-                if is_figures(of) && !self.figures.contains(&name.value) {
-                    self.figures.push(name.value.clone());
-                }
-                self.expr(of);
+            ExprKind::Call(name, _) => self.name(&name.value),
+            ExprKind::Field(of, name) if is_figures(of) && !self.figures.contains(&name.value) => {
+                self.figures.push(name.value.clone());
             }
-            ExprKind::Unary(_, of) => self.expr(of),
-            ExprKind::Index(a, b) | ExprKind::Binary(_, a, b) => {
-                self.expr(a);
-                self.expr(b);
-            }
-            ExprKind::Range { from, to, .. } => {
-                self.expr(from);
-                self.expr(to);
-            }
-            ExprKind::List(items) => items.iter().for_each(|item| self.expr(item)),
-            ExprKind::Call(name, arguments) => {
-                self.name(&name.value);
-                arguments.iter().for_each(|argument| self.expr(argument));
-            }
-            ExprKind::Method(of, _, arguments) => {
-                self.expr(of);
-                arguments.iter().for_each(|argument| self.expr(argument));
-            }
-            ExprKind::Closure(_, body) | ExprKind::Block(body) => self.block(body),
-            ExprKind::If(condition, then, otherwise) => {
-                self.expr(condition);
-                self.block(then);
-                self.block(otherwise);
-            }
+            _ => {}
         }
+        expr.parts().into_iter().for_each(|part| self.expr(part));
     }
 
     /// Follows a name of the script, once.
@@ -235,7 +204,8 @@ impl<'s> Reading<'s> {
             self.expr(&part.value);
         }
         if let Some(function) = script.functions.iter().find(|one| one.name.value == name) {
-            self.block(&function.body);
+            let parts = function.body.parts();
+            parts.into_iter().for_each(|part| self.expr(part));
         }
     }
 }

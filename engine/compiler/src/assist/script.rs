@@ -1,10 +1,11 @@
 //! What may stand at a place of a script: looked for backwards over the tokens before it, for what
 //! comes after is not written yet.
 
-use super::items::{Item, ItemKind, Maker};
+use super::item::{Item, ItemKind};
+use super::items::Maker;
+use super::things::Thing;
 use super::tokens::{Language, Sort, Token, is_word, scan, word_around};
 use crate::package::{ShapeDecl, TypeDecl};
-use crate::syntax::Verb;
 
 /// What a text of the language is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -16,34 +17,6 @@ pub enum Script {
     /// An expression in a TOML file.
     Expression,
 }
-
-/// What stands left of a point.
-#[derive(Debug, Clone, PartialEq, Eq)]
-enum Thing {
-    Figures,
-    /// A figure by its name.
-    Figure(String),
-    /// `household`, or a unit by its name.
-    Whole(String),
-    /// One of many: `person`, or a group's name.
-    One(String),
-    /// A list of them.
-    Many(String),
-    /// Numbers of a list.
-    Numbers,
-    /// A fact by its path.
-    Fact(String),
-    /// A named result.
-    Result(String),
-    /// A rule, to which something is chained.
-    Rule,
-    Unknown,
-}
-
-/// Verbs and methods behind which a closure stands.
-const WITH_CLOSURE: [&str; 4] = ["any", "all", "filter", "map"];
-/// So far a name is followed through other names.
-const DEEPEST: u32 = 16;
 
 /// What may stand at a byte of a text, and where the word there starts and ends.
 ///
@@ -91,31 +64,32 @@ pub fn items(
     (place, here.outside(text))
 }
 
-struct Here<'a, 'm> {
-    maker: &'m Maker<'a>,
-    tokens: Vec<Token<'m>>,
-    script: Script,
-    own: &'m str,
+/// The tokens before a place.
+pub(super) struct Here<'a, 'm> {
+    pub(super) maker: &'m Maker<'a>,
+    pub(super) tokens: Vec<Token<'m>>,
+    pub(super) script: Script,
+    pub(super) own: &'m str,
 }
 
 impl Here<'_, '_> {
-    fn token(&self, index: usize) -> Option<&Token<'_>> {
+    pub(super) fn token(&self, index: usize) -> Option<&Token<'_>> {
         self.tokens.get(index)
     }
 
-    fn is(&self, index: Option<usize>, text: &str) -> bool {
+    pub(super) fn is(&self, index: Option<usize>, text: &str) -> bool {
         index
             .and_then(|index| self.token(index))
             .is_some_and(|token| token.is(text))
     }
 
-    fn word(&self, index: Option<usize>) -> Option<&str> {
+    pub(super) fn word(&self, index: Option<usize>) -> Option<&str> {
         let token = self.token(index?)?;
         (token.sort == Sort::Word).then_some(token.text)
     }
 
     /// Where the bracket opens that closes at a place.
-    fn opening(&self, close: usize) -> Option<usize> {
+    pub(super) fn opening(&self, close: usize) -> Option<usize> {
         let mut depth = 0_u32;
         for index in (0..=close).rev() {
             match self.token(index)?.text {
@@ -348,7 +322,7 @@ impl Here<'_, '_> {
     }
 
     /// Brackets that are open at a place, the innermost first; statements end none of them.
-    fn around_all(&self, place: usize) -> impl Iterator<Item = usize> + '_ {
+    pub(super) fn around_all(&self, place: usize) -> impl Iterator<Item = usize> + '_ {
         let mut depth = 0_u32;
         (0..place).rev().filter(move |index| {
             let Some(token) = self.token(*index).filter(|token| token.sort == Sort::Sign) else {
@@ -399,154 +373,5 @@ impl Here<'_, '_> {
             // Most often a name for somebody that is told nowhere.
             Thing::Unknown => maker.of_element("person"),
         }
-    }
-
-    fn type_of(&self, path: &str) -> Option<&TypeDecl> {
-        let mut facts = self.maker.package().facts.iter();
-        let found = facts.find(|fact| path == format!("{}.{}", fact.about.value, fact.name.value));
-        found.map(|fact| &fact.ty)
-    }
-
-    /// What ends at a token.
-    fn thing(&self, end: usize, depth: u32) -> Thing {
-        if depth > DEEPEST {
-            return Thing::Unknown;
-        }
-        let Some(token) = self.token(end) else {
-            return Thing::Unknown;
-        };
-        match (token.sort, token.text) {
-            (Sort::Sign, ")") => self.call(end, depth + 1),
-            (Sort::Sign, "]") => {
-                let before = self.opening(end).and_then(|open| open.checked_sub(1));
-                before.map_or(Thing::Unknown, |before| self.thing(before, depth + 1))
-            }
-            (Sort::Word, name) if self.is(end.checked_sub(1), ".") => {
-                let of = end
-                    .checked_sub(2)
-                    .map_or(Thing::Unknown, |of| self.thing(of, depth + 1));
-                self.field(&of, name)
-            }
-            (Sort::Word, name) => self.name(name, end, depth + 1),
-            _ => Thing::Unknown,
-        }
-    }
-
-    fn field(&self, of: &Thing, name: &str) -> Thing {
-        let about = match of {
-            Thing::Figures => return Thing::Figure(name.to_owned()),
-            Thing::Whole(about) => {
-                let unit = self
-                    .maker
-                    .package()
-                    .units
-                    .iter()
-                    .find(|unit| unit.id.value == *about);
-                let list = unit.is_some_and(|unit| {
-                    name == "members" || unit.lists.iter().any(|(list, _)| list.value == name)
-                });
-                if list {
-                    return Thing::Many("person".to_owned());
-                }
-                about
-            }
-            Thing::One(about) => about,
-            Thing::Unknown => "person",
-            _ => return Thing::Unknown,
-        };
-        Thing::Fact(format!("{about}.{name}"))
-    }
-
-    fn call(&self, close: usize, depth: u32) -> Thing {
-        let Some(open) = self.opening(close) else {
-            return Thing::Unknown;
-        };
-        let Some(name) = self.word(open.checked_sub(1)) else {
-            // Parentheses around one thing.
-            let inside = close.checked_sub(1).filter(|inside| *inside > open);
-            return match inside {
-                Some(inside) if inside - open <= 3 => self.thing(inside, depth),
-                _ => Thing::Unknown,
-            };
-        };
-        if !self.is(open.checked_sub(2), ".") {
-            let verb = Verb::ALL.iter().any(|verb| verb.word() == name);
-            return match verb {
-                true => Thing::Rule,
-                false if self.is_result(name) => Thing::Result(name.to_owned()),
-                false => Thing::Unknown,
-            };
-        }
-        let of = open
-            .checked_sub(3)
-            .map_or(Thing::Unknown, |of| self.thing(of, depth));
-        match (of, name) {
-            (Thing::Rule, "law" | "proof" | "doubt") => Thing::Rule,
-            (Thing::Figures, "on") => Thing::Figures,
-            (Thing::Many(about), "filter") => Thing::Many(about),
-            (Thing::Many(_) | Thing::Numbers, "map" | "highest" | "filter") => Thing::Numbers,
-            _ => Thing::Unknown,
-        }
-    }
-
-    fn is_result(&self, name: &str) -> bool {
-        self.maker
-            .package()
-            .results
-            .iter()
-            .any(|result| result.name.value == name)
-    }
-
-    fn name(&self, name: &str, at: usize, depth: u32) -> Thing {
-        if let Some(thing) = self
-            .closure(name, at, depth)
-            .or_else(|| self.given(name, at, depth))
-        {
-            return thing;
-        }
-        let package = self.maker.package();
-        match name {
-            "param" => Thing::Figures,
-            "household" => Thing::Whole(name.to_owned()),
-            "applicant" | "person" => Thing::One("person".to_owned()),
-            "members" => Thing::Many("person".to_owned()),
-            _ if package.units.iter().any(|unit| unit.id.value == name) => {
-                Thing::Whole(name.to_owned())
-            }
-            _ if package.groups.iter().any(|group| group.id.value == name) => {
-                if name == self.own {
-                    Thing::One(name.to_owned())
-                } else {
-                    Thing::Many(name.to_owned())
-                }
-            }
-            _ => Thing::Unknown,
-        }
-    }
-
-    /// A name of a closure: one of the list that is asked.
-    fn closure(&self, name: &str, at: usize, depth: u32) -> Option<Thing> {
-        for open in self.around_all(at) {
-            let named = self.is(Some(open + 1), "|")
-                && self.word(Some(open + 2)) == Some(name)
-                && self.is(Some(open + 3), "|");
-            let method = self.word(open.checked_sub(1));
-            if named && method.is_some_and(|method| WITH_CLOSURE.contains(&method)) {
-                return Some(match self.thing(open.checked_sub(3)?, depth) {
-                    Thing::Many(about) => Thing::One(about),
-                    _ => Thing::Unknown,
-                });
-            }
-        }
-        None
-    }
-
-    /// A name given by `let`: what stands at the end of its value.
-    fn given(&self, name: &str, at: usize, depth: u32) -> Option<Thing> {
-        let declared = (1..at).rev().find(|index| {
-            self.word(Some(*index)) == Some(name) && self.is(index.checked_sub(1), "let")
-        })?;
-        let end = (declared..at).find(|index| self.is(Some(*index), ";"))?;
-        Some(self.thing(end.checked_sub(1)?, depth))
     }
 }

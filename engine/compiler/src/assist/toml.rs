@@ -1,7 +1,8 @@
 //! What may stand at a place of a TOML file of a package: fields of the table it is in, values of
 //! the field it belongs to, and scripts in quotes.
 
-use super::items::{Item, ItemKind, Maker};
+use super::item::{Item, ItemKind};
+use super::items::Maker;
 use super::script::{self, Script};
 use super::tokens::{Language, Sort, is_word, scan, word_around};
 use crate::package::{ParameterDecl, ShapeDecl, TypeDecl, holds_cases};

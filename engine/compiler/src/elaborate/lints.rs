@@ -6,7 +6,7 @@ use super::Elaborator;
 use crate::diagnostic::help::place_of;
 use crate::diagnostic::{Code, Fix, Help, Span};
 use crate::package::ProgramDecl;
-use crate::syntax::{Binary, Block, Expr, ExprKind, Let, Script, Verb};
+use crate::syntax::{Binary, Expr, ExprKind, Let, Script, Verb};
 
 /// Runs every lint over an elaborated package.
 pub fn lint(made: &mut Elaborator) {
@@ -226,59 +226,20 @@ fn needed_facts(made: &Elaborator) -> BTreeSet<usize> {
 
 /// Visits every expression of a script; the flag tells an argument of `round` after the first.
 fn each_expression(script: &Script, visit: &mut impl FnMut(&Expr, bool)) {
-    for part in &script.lets {
-        walk(&part.value, false, visit);
+    let lets = script.lets.iter().map(|part| &part.value);
+    let functions = script.functions.iter();
+    let functions = functions.flat_map(|function| function.body.parts());
+    let rules = script.rules.iter().filter_map(|rule| rule.value.as_ref());
+    for expr in lets.chain(functions).chain(rules) {
+        walk(expr, false, visit);
     }
-    for function in &script.functions {
-        walk_block(&function.body, visit);
-    }
-    for rule in &script.rules {
-        if let Some(value) = &rule.value {
-            walk(value, false, visit);
-        }
-    }
-}
-
-fn walk_block(block: &Block, visit: &mut impl FnMut(&Expr, bool)) {
-    for part in &block.lets {
-        walk(&part.value, false, visit);
-    }
-    walk(&block.value, false, visit);
 }
 
 fn walk(expr: &Expr, inside_round: bool, visit: &mut impl FnMut(&Expr, bool)) {
     visit(expr, inside_round);
-    match &expr.kind {
-        ExprKind::Bool(_)
-        | ExprKind::Number { .. }
-        | ExprKind::Text(_)
-        | ExprKind::Name(_)
-        | ExprKind::Refused => {}
-        ExprKind::List(items) => items.iter().for_each(|item| walk(item, false, visit)),
-        ExprKind::Field(of, _) | ExprKind::Unary(_, of) => walk(of, false, visit),
-        ExprKind::Index(a, b) | ExprKind::Binary(_, a, b) => {
-            walk(a, false, visit);
-            walk(b, false, visit);
-        }
-        ExprKind::Call(name, args) => {
-            for (at, arg) in args.iter().enumerate() {
-                walk(arg, name.value == "round" && at > 0, visit);
-            }
-        }
-        ExprKind::Method(of, _, args) => {
-            walk(of, false, visit);
-            args.iter().for_each(|arg| walk(arg, false, visit));
-        }
-        ExprKind::Closure(_, body) | ExprKind::Block(body) => walk_block(body, visit),
-        ExprKind::Range { from, to, .. } => {
-            walk(from, false, visit);
-            walk(to, false, visit);
-        }
-        ExprKind::If(condition, then, otherwise) => {
-            walk(condition, false, visit);
-            walk_block(then, visit);
-            walk_block(otherwise, visit);
-        }
+    let rounds = matches!(&expr.kind, ExprKind::Call(name, _) if name.value == "round");
+    for (at, part) in expr.parts().into_iter().enumerate() {
+        walk(part, rounds && at > 0, visit);
     }
 }
 

@@ -165,10 +165,7 @@ impl<'a> Reads<'a> {
 
     fn expr(&mut self, expr: &'a Expr) {
         match &expr.kind {
-            ExprKind::Bool(_) | ExprKind::Number { .. } | ExprKind::Text(_) | ExprKind::Refused => {
-            }
             ExprKind::Name(name) => self.name(name),
-            ExprKind::List(items) => items.iter().for_each(|item| self.expr(item)),
             ExprKind::Field(of, name) => {
                 let figures = self.are_figures(of);
                 self.expr(of);
@@ -183,12 +180,11 @@ impl<'a> Reads<'a> {
             }
             ExprKind::Call(name, args) => {
                 self.call(name, args);
-                args.iter().for_each(|arg| self.expr(arg));
+                self.parts(expr);
             }
-            ExprKind::Method(of, name, args) => {
-                self.expr(of);
+            ExprKind::Method(_, name, args) => {
                 self.of_a_program(name, args);
-                args.iter().for_each(|arg| self.expr(arg));
+                self.parts(expr);
             }
             ExprKind::Closure(names, body) => {
                 let before = self.locals.len();
@@ -197,22 +193,18 @@ impl<'a> Reads<'a> {
                 self.block(body);
                 self.locals.truncate(before);
             }
-            ExprKind::Unary(_, inner) => self.expr(inner),
-            ExprKind::Binary(_, left, right) => {
-                self.expr(left);
-                self.expr(right);
-            }
-            ExprKind::Range { from, to, .. } => {
-                self.expr(from);
-                self.expr(to);
-            }
             ExprKind::If(test, then, otherwise) => {
                 self.expr(test);
                 self.block(then);
                 self.block(otherwise);
             }
             ExprKind::Block(block) => self.block(block),
+            _ => self.parts(expr),
         }
+    }
+
+    fn parts(&mut self, expr: &'a Expr) {
+        expr.parts().into_iter().for_each(|part| self.expr(part));
     }
 
     fn name(&mut self, name: &str) {

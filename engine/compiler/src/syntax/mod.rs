@@ -4,6 +4,7 @@
 //! `from_rhai` makes it; `crate::elaborate` gives it a meaning. No names are resolved here.
 
 pub mod from_rhai;
+mod parts;
 mod refused;
 pub mod tokens;
 pub mod words;

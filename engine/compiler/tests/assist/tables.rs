@@ -1,7 +1,6 @@
-//! Tables of rules, figures and texts: every place holds what is shown, and takes what is put there.
+//! Tables of rules and texts: every place holds what is shown, and takes what is put there.
 
 use selfcheck_compiler::assist::outline::outline;
-use selfcheck_compiler::assist::parameters::{Cell, Shape, parameters};
 use selfcheck_compiler::assist::texts::{Side, texts};
 use selfcheck_compiler::diagnostic::Span;
 use selfcheck_compiler::package::{File, Files};
@@ -98,67 +97,6 @@ fn a_rule_names_the_figures_that_it_reads_through_names() {
     };
     let broken = with(&files, whole, "require(");
     assert_eq!(outline(&broken, &package, "takaful"), None);
-}
-
-#[test]
-fn a_cell_of_a_figure_takes_what_is_put_there_and_nothing_else_changes() {
-    let mut changed = 0;
-    for name in ["egypt", "russia"] {
-        let (files, package) = package(name);
-        let rows = parameters(&files, &package, "en").unwrap();
-        let names: Vec<&str> = rows.iter().map(|row| row.name.text.as_str()).collect();
-        let read = package.parameters.iter().map(|one| one.name.value.as_str());
-        assert_eq!(names, read.collect::<Vec<_>>());
-        for (at, row) in rows
-            .iter()
-            .enumerate()
-            .filter(|(_, row)| row.shape == Shape::Value)
-        {
-            assert!(!row.detail.is_empty());
-            for (day, dated) in row.values.iter().enumerate() {
-                let cells = [&dated.from, &dated.value, &dated.source];
-                let ends = dated.range.iter().flat_map(|(low, high)| [low, high]);
-                for cell in cells.into_iter().flatten().chain(ends) {
-                    assert_eq!(files.text(cell.span), cell.text);
-                }
-                let Some(value) = &dated.value else { continue };
-                let other = with(&files, value.span, "777");
-                let after = parameters(&other, &package, "en").unwrap();
-                let texts = |rows: &[selfcheck_compiler::assist::parameters::Row]| {
-                    let all = rows.iter().flat_map(|row| &row.values);
-                    let text = |cell: &Option<Cell>| cell.as_ref().map(|cell| cell.text.clone());
-                    all.map(|one| [text(&one.from), text(&one.value), text(&one.source)])
-                        .collect::<Vec<_>>()
-                };
-                assert_eq!(after[at].values[day].value.as_ref().unwrap().text, "777");
-                let different = texts(&rows)
-                    .iter()
-                    .zip(texts(&after))
-                    .filter(|(a, b)| **a != *b)
-                    .count();
-                assert_eq!(different, 1);
-                changed += 1;
-            }
-        }
-    }
-    assert!(changed > 20, "{changed}");
-}
-
-#[test]
-fn tables_say_where_they_are() {
-    let (files, package) = package("usa");
-    let rows = parameters(&files, &package, "en").unwrap();
-    let tables: Vec<_> = rows
-        .iter()
-        .filter(|row| row.shape == Shape::Table)
-        .collect();
-    assert!(!tables.is_empty());
-    for row in tables {
-        assert!(row.values.iter().all(|one| one.value.is_none()));
-        for table in &row.tables {
-            assert!(files.find(&table.text).is_some(), "{table:?}");
-        }
-    }
 }
 
 #[test]
