@@ -3,6 +3,7 @@
 
 import { Bar } from "./bar.js";
 import { Cases } from "./cases.js";
+import { causesFirst } from "./causes.js";
 import { Checks } from "./checks.js";
 import { Contents } from "./contents.js";
 import { announce, button, calm, h } from "./dom.js";
@@ -146,6 +147,7 @@ export class Studio {
     this.findings = [];
     this.about = undefined;
     this.checked = false;
+    this.broken = false;
     this.path = undefined;
     this.cases.clear();
     this.preview.opened();
@@ -170,15 +172,17 @@ export class Studio {
     this._stops = 0;
     if (!this.checked) this.notify();
     this.checked = true;
-    this.findings = detail.findings;
+    this.broken = !detail.ok;
+    this.findings = causesFirst(detail.findings);
     this.about = detail.about ?? this.about;
-    const errors = detail.findings.filter(({ severity }) => severity === "error").length;
+    const { errors } = this;
     const warnings = detail.findings.length - errors;
     this.checks.tell("problems", errors ? ["errors-count", { count: errors }] : warnings ? ["warnings-count", { count: warnings }] : ["no-errors"], errors);
     this.problems.draw();
     this.contents.badges();
     this._mark();
-    this.preview.checked(detail);
+    this.cases.checked(detail.ok);
+    this.preview.checked({ ...detail, findings: this.findings });
     this.tour.draw();
     this._after();
   }
@@ -210,10 +214,16 @@ export class Studio {
     if (this.checked) this.notify("compiler-stopped", { message: message ?? "" });
   }
 
-  /** How many cases there are, for the name of their tab. */
-  counted(count) {
+  /** How many errors were found last. */
+  get errors() {
+    return this.findings.filter(({ severity }) => severity === "error").length;
+  }
+
+  /** How many cases there are, for the name of their tab; `old`: while the rules are broken. */
+  counted(count, old) {
     if (!count?.total) return this.checks.tell("cases", count ? ["cases-none-short"] : undefined);
     const { total, failed, changed } = count;
+    if (old) return this.checks.tell("cases", ["cases-old", { count: total }]);
     this.checks.tell("cases", failed ? ["cases-failed", { count: failed }] : changed ? ["cases-changed", { count: changed }] : ["cases-total", { count: total }], failed);
   }
 
@@ -306,10 +316,12 @@ export class Studio {
 
   async download() {
     const folder = this.folder();
-    download(`${folder}.zip`, "application/zip", await packed(this.work.texts(), folder));
-    this.work.downloaded();
+    const { errors, work } = this;
+    download(`${folder}.zip`, "application/zip", await packed(work.texts(), folder));
+    work.about.downloaded = { errors };
+    work.downloaded();
     this.keeper.touch();
-    announce(t("downloaded", { name: `${folder}.zip` }));
+    announce(t(errors ? "downloaded-broken" : "downloaded", { name: `${folder}.zip`, count: errors }));
   }
 
   sheet() {
@@ -353,7 +365,6 @@ export class Studio {
   }
 
   _record() {
-    const { id, name, title, shipped, tour } = this.work.about;
-    return { id, name, title, shipped, shownAs: this.title(), tour, files: this.work.texts(), changes: this.work.changes };
+    return { ...this.work.about, shownAs: this.title(), files: this.work.texts(), changes: this.work.changes };
   }
 }

@@ -38,6 +38,20 @@ changes = { $count ->
 }
 opened = فُتحت: { $name }
 downloaded = نُزِّل الملف { $name }.
+downloaded-broken = نُزِّل الملف { $name }، وفيه { $count ->
+    [one] خطأ واحد
+    [two] خطآن
+    [few] { $count } أخطاء
+   *[other] { $count } خطأ
+}.
+state-downloaded = تم التنزيل
+state-downloaded-broken = تم التنزيل مع { $count ->
+    [one] خطأ واحد
+    [two] خطأين
+    [few] { $count } أخطاء
+   *[other] { $count } خطأ
+}
+open-elsewhere = هذا العمل مفتوح في نافذة أخرى أيضًا. ما يُكتب هناك وما يُكتب هنا يحل كل منهما محل الآخر: يُستحسن المتابعة في نافذة واحدة.
 undo-done = تم التراجع في { $path }
 redo-done = تمت الإعادة في { $path }
 undo-nothing = لا شيء للتراجع عنه.
@@ -320,6 +334,8 @@ cases-summary = { $total ->
    *[other] { $total } حالة
 }: { $passed } كما هو متوقع، و{ $failed } خلاف ذلك، و{ $changed } تغيّرت
 cases-total = { $count }
+cases-old = { $count }، قبل الخطأ
+cases-old-summary = قبل الخطأ: عدد الحالات { $total }، منها { $passed } كما هو متوقع و{ $failed } خلاف ذلك
 cases-failed = { $count } خلاف المتوقع
 cases-changed = { $count } تغيّرت
 search-cases = بحث في الحالات

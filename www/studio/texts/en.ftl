@@ -35,6 +35,16 @@ changes = { $count ->
 }
 opened = Opened: { $name }
 downloaded = { $name } was downloaded.
+downloaded-broken = { $name } was downloaded, with { $count ->
+    [one] 1 error
+   *[other] { $count } errors
+}.
+state-downloaded = Downloaded
+state-downloaded-broken = Downloaded with { $count ->
+    [one] 1 error
+   *[other] { $count } errors
+}
+open-elsewhere = This work is open in another window too. What is written there and here overwrites each other: go on in one of them.
 undo-done = Undone, in { $path }
 redo-done = Redone, in { $path }
 undo-nothing = There is nothing to undo.
@@ -304,6 +314,8 @@ cases-none-short = none
 cases-empty = There are no cases yet. Go through the preview and save a household as a case.
 cases-summary = { $total } cases: { $passed } as expected, { $failed } not, { $changed } changed
 cases-total = { $count }
+cases-old = { $count }, before the error
+cases-old-summary = Before the error: { $total } cases, { $passed } as expected, { $failed } not
 cases-failed = { $count } not as expected
 cases-changed = { $count } changed
 search-cases = Search cases
