@@ -111,7 +111,7 @@ export class Menu {
     try {
       const texts = await taken(files);
       const [first] = files[0][0].split("/");
-      await this._studio.opening.files(texts, first.replace(/\.zip$/i, ""));
+      await this._studio.opening.files(texts, first.replace(/\.\w+$/, ""));
     } catch (failure) {
       ask("not-opened", h("p", { role: "alert", word: failure.word ? [failure.word, failure.values] : ["refused-reading", { message: String(failure.message ?? failure) }] }), []);
     }

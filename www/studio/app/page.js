@@ -8,6 +8,7 @@ import { Checks } from "./checks.js";
 import { Contents } from "./contents.js";
 import { announce, button, calm, h } from "./dom.js";
 import { download, packed } from "./archive.js";
+import { Elsewhere } from "./elsewhere.js";
 import { Editor } from "./editor.js";
 import { Engine } from "./engine.js";
 import { FiguresView } from "./figures.js";
@@ -60,6 +61,7 @@ export class Studio {
     this.checks = new Checks(this.problems, this.cases);
     this.preview = new PreviewPanel(this);
     this.tour = new Tour(this);
+    this.elsewhere = new Elsewhere(this);
     this.ruleCard = new RuleCard(this);
     this.middle = new Middle(this, { figures: new FiguresView(this), texts: new TextsView(this) });
     this._notice = h("div", { class: "notice", role: "alert", hidden: true });
@@ -77,7 +79,7 @@ export class Studio {
       button(`part-${part}`, () => this.part(part), { "aria-pressed": String(part === "middle"), "data-of": part })));
     this.preview.element.addEventListener("width", ({ detail }) => across.set(detail === "desk" ? Math.round(innerWidth * 0.45) : 392));
     this.bar.element.append(this._parts);
-    root.replaceChildren(this.bar.element, this._notice, this._layout);
+    root.replaceChildren(this.bar.element, this._notice, this.elsewhere.element, this._layout);
   }
 
   /** On a narrow screen one part is seen. */
@@ -100,7 +102,7 @@ export class Studio {
     work.addEventListener("edited", ({ detail: { path, text } }) => {
       if (checked(path)) engine.set(path, text).catch(() => {});
       keeper.touch();
-      if (path === "package.toml" || path.endsWith(".ftl")) this._titled();
+      if (["package.toml", "README.md"].includes(path)) this._titled();
     });
     work.addEventListener("files", ({ detail }) => {
       const [from, to] = detail.renamed ?? [];
@@ -157,6 +159,7 @@ export class Studio {
     this.menu.title(this.title());
     this.bar.tell();
     this.tour.draw();
+    this.elsewhere.hold(this.work.about.id);
     const files = Object.entries(this.work.texts()).filter(([path]) => checked(path));
     this.engine.open(Object.fromEntries(files), { date: this.preview.date }).catch(() => {});
     const [program] = this.work.programs;
