@@ -66,7 +66,7 @@ export class Studio {
     this.middle = new Middle(this, { figures: new FiguresView(this), texts: new TextsView(this) });
     this._notice = h("div", { class: "notice", role: "alert", hidden: true });
     const across = separator("separator-preview", "--preview", "x", 320, 1000, innerWidth > 1500 ? 440 : 392);
-    const down = separator("separator-checks", "--checks", "y", 96, 800, Math.max(150, Math.round(innerHeight * 0.24)));
+    const down = separator("separator-checks", "--checks", "y", 96, 800, Math.max(150, Math.round(innerHeight * 0.27)));
     this.preview.element.prepend(across.element);
     this._layout = h(
       "div",
@@ -94,7 +94,9 @@ export class Studio {
     engine.addEventListener("draft", ({ detail }) => this.preview.draft(detail));
     engine.addEventListener("cases", ({ detail }) => {
       this.cases.took(detail);
-      if (detail.total && detail.done === detail.total) this._cover();
+      if (detail.done < detail.total) return;
+      this.tour.draw();
+      if (detail.total) this._cover();
     });
     engine.addEventListener("compared", () => this.cases.compared());
     engine.addEventListener("stopped", ({ detail }) => this._stopped(detail));
@@ -164,7 +166,8 @@ export class Studio {
     this.engine.open(Object.fromEntries(files), { date: this.preview.date }).catch(() => {});
     const [program] = this.work.programs;
     const first = [`${program}/criteria.rhai`, "package.toml", this.work.paths[0]].find((path) => this.work.has(path));
-    this.go(this.work.about.tour ? "package.toml" : first, 0);
+    if (this.tour.element.hidden) this.go(first, 0);
+    else this.tour.lead();
     announce(t("opened", { name: this.title() }));
   }
 
@@ -273,6 +276,11 @@ export class Studio {
     this.contents.current(`${path} ${verb} ${id}`);
   }
 
+  toPreview() {
+    this.part("preview");
+    document.getElementById("preview-heading").focus();
+  }
+
   leaveRule() {
     this.ruleCard.hide();
     this.contents.current(this.path);
@@ -332,7 +340,7 @@ export class Studio {
   }
 
   help() {
-    return showHelp();
+    return showHelp(this);
   }
 
   // ---- What the package says of itself -----------------------------------------------------------
@@ -348,7 +356,9 @@ export class Studio {
 
   title() {
     const { about } = this.work;
-    return about?.title ?? (about?.shipped ? this.opening.called(about.shipped) : about?.name) ?? "";
+    if (about?.shipped) return this.opening.called(about.shipped);
+    const { heading, id } = packageSays(this.work);
+    return heading ?? id ?? about?.name ?? "";
   }
 
   programTitle(program) {
