@@ -17,13 +17,13 @@ export const STEPS = [
 // What is wrong with a text is said where it is needed, and mended where the texts are.
 const belongs = (step, { path, code }) => (/^E05/.test(code) ? step.view === "texts" : step.path.test(path));
 
-/** `{ touched, done, lack, place }`: `lack` is what it lacks, as a text with its values; `place` where. */
-export function stateOf(step, { work, findings, broken, cases }) {
-  const before = work.about.tour;
+/** `{ done, lack, place }`: what a step lacks that was begun, as a text with its values, and where. */
+export function stateOf(step, studio) {
+  const { work } = studio;
   const paths = work.paths.filter((path) => step.path.test(path));
-  const touched = paths.some((path) => work.text(path) !== before[path]);
-  const lack = touched ? lacking(step, paths, { work, findings, broken, cases }) : undefined;
-  return { touched, done: touched && !lack, ...lack };
+  const touched = paths.some((path) => work.text(path) !== work.about.tour[path]);
+  const lacks = touched ? lacking(step, paths, studio) : undefined;
+  return { done: touched && !lacks, ...lacks };
 }
 
 function lacking(step, paths, { work, findings, broken, cases }) {
