@@ -82,7 +82,7 @@ export class Author {
   /** Until it says that everything is kept. */
   async kept() {
     await this.page.waitForTimeout(100);
-    await this.state.filter({ hasText: /Kept in|محفوظ في/ }).waitFor();
+    await this.state.filter({ hasText: /Kept in|Nothing changed|^Downloaded|محفوظ في/ }).waitFor();
   }
 
   /** The files as a download has them. */

@@ -108,7 +108,7 @@ test("an author's morning", async () => {
   await says("207 cases: 207 as expected, 0 not");
 
   // She puts an Arabic sentence right, and reads it as a citizen does.
-  await contents.getByRole("button", { name: "Texts", exact: true }).first().click();
+  await contents.getByRole("button", { name: "All texts", exact: true }).click();
   await page.getByRole("searchbox", { name: "Search texts" }).fill("rule-unmarried");
   const sentence = page.locator('textarea[lang="ar"]').first();
   assert.equal(await sentence.inputValue(), "امرأة لم يسبق لها الزواج");

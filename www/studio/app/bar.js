@@ -32,15 +32,26 @@ export class Bar {
     speaking.addEventListener("language", () => this.tell());
   }
 
+  _state(changes) {
+    const { work, keeper } = this._studio;
+    if (keeper.state === "failed") return [`kept-failed-${keeper.reason}`];
+    if (keeper.state !== "kept") return ["keeping"];
+    if (changes) return ["kept-here"];
+    const { errors } = work.about?.downloaded ?? {};
+    if (errors === undefined) return ["kept-nothing"];
+    return errors ? ["state-downloaded-broken", { count: errors }] : ["state-downloaded"];
+  }
+
   /** Where the work stands. */
   tell() {
     const { work, keeper } = this._studio;
     this._undo.disabled = !work.canUndo;
     this._redo.disabled = !work.canRedo;
     const { changes } = work;
-    const state = keeper.state === "failed" ? `kept-failed-${keeper.reason}` : keeper.state === "kept" ? (changes ? "kept-here" : "kept-nothing") : "keeping";
-    if (this._said !== t(state)) this._kept.textContent = this._said = t(state);
-    this._kept.classList.toggle("bad", keeper.state === "failed");
+    const [word, values] = this._state(changes);
+    const said = t(word, values);
+    if (this._said !== said) this._kept.textContent = this._said = said;
+    this._kept.classList.toggle("bad", keeper.state === "failed" || word === "state-downloaded-broken");
     this._changes.textContent = changes ? t("changes", { count: changes }) : "";
   }
 }

@@ -26,63 +26,95 @@ export function slug(text) {
   return latin.normalize("NFKD").replace(/\p{M}/gu, "").replace(/[^a-z0-9]+/g, "_").replace(/^[_0-9]+|_+$/g, "").slice(0, 40);
 }
 
-/** Asks for what a package begins with. Gives `{ files, title }` or nothing. */
+/** Asks for what a package begins with. Gives `{ files, title, program, titles }` or nothing. */
 export async function begin(studio) {
-  const name = h("input", { type: "text", dir: "auto", autocomplete: "off" });
-  const program = h("input", { type: "text", dir: "auto", autocomplete: "off" });
-  const made = h("p", { class: "hint", role: "status" });
-  const show = () => {
-    const [one, other] = [slug(name.value), slug(program.value)];
-    made.textContent = one || other ? t("names-made", { package: one || "…", program: other || "…" }) : "";
-  };
-  name.addEventListener("input", show);
-  program.addEventListener("input", show);
-
+  const text = (more) => h("input", { type: "text", dir: "auto", autocomplete: "off", ...more });
   const names = new Intl.DisplayNames([locale()], { type: "language", languageDisplay: "standard" });
-  const codes = LOCALES.map((code) => [code, names.of(code)]);
-  const preferred = spoken() === "ar" ? ["ar-EG", "en-EG"] : ["en-GB", ""];
-  const first = select(codes, preferred[0], () => {});
-  const second = select([["", { word: "no-second-language" }], ...codes], preferred[1], () => {});
   const money = new Intl.DisplayNames([locale()], { type: "currency" });
-  const currency = select(CURRENCIES.map((code) => [code, `${code} – ${money.of(code)}`]), spoken() === "ar" ? "EGP" : "USD", () => {});
-
+  const codes = LOCALES.map((code) => [code, names.of(code)]);
+  const [one, other, coin] = spoken() === "ar" ? ["ar-EG", "en-EG", "EGP"] : ["en-GB", "", "USD"];
+  const called = text();
+  const folder = text({ dir: "ltr", spellcheck: "false" });
+  const first = select(codes, one, () => draw());
+  const second = select([["", { word: "no-second-language" }], ...codes], other, () => draw());
+  const currency = select(CURRENCIES.map((code) => [code, `${code} – ${money.of(code)}`]), coin, () => {});
   const fields = {
-    package: field("new-package-name", "new-package-name", name, "new-package-name-hint"),
-    program: field("new-program-name", "new-program-name", program, "new-program-name-hint"),
+    package: field("new-package-name", "new-package-name", called, "new-package-name-hint"),
     language: field("new-language", "new-language", first, "new-language-hint"),
     second: field("new-second-language", "new-second-language", second),
+    program: field("new-program-folder", "new-program-folder", folder, "new-program-folder-hint"),
     currency: field("new-currency", "new-currency", currency),
   };
-  const body = h("div", {}, h("p", { word: "begin-hint" }), Object.values(fields).map(({ element }) => element), made);
+
+  // The program's name, asked in each language that is chosen.
+  const titles = new Map();
+  const chosen = () => [...new Map([first, second].filter(({ value }) => value).map(({ value }) => [value.slice(0, 2), value]))];
+  const title = (language) => {
+    const name = `new-program-name-${language}`;
+    if (!titles.has(language)) titles.set(language, field(name, ["new-program-name", { language: names.of(language) }], text({ lang: language }), titles.size ? undefined : "new-program-name-hint"));
+    return titles.get(language);
+  };
+  const written = (language) => titles.get(language)?.input.value.trim() ?? "";
+  const asked = h("div", {});
+  const draw = () => asked.replaceChildren(...chosen().map(([language]) => title(language).element));
+  draw();
+
+  // Until somebody writes it, the folder is called as the program is in English.
+  let own = false;
+  folder.addEventListener("input", () => (own = folder.value !== ""));
+  const made = h("p", { class: "hint", role: "status" });
+  const show = () => {
+    const [language] = chosen().find(([language]) => language === "en" && written(language)) ?? chosen().find(([language]) => written(language)) ?? [];
+    if (!own) folder.value = slug(written(language));
+    made.textContent = slug(called.value) ? t("names-made", { package: slug(called.value) }) : "";
+  };
+
+  // What is wrong in which field.
+  const wrong = () => {
+    const out = new Map();
+    const asked = chosen().map(([language]) => title(language));
+    for (const one of [fields.package, ...asked]) if (!slug(one.input.value)) out.set(one, "name-missing");
+    if (second.value && second.value.slice(0, 2) === first.value.slice(0, 2)) out.set(fields.second, "languages-alike");
+    // An empty folder waits for the names.
+    const unnamed = !folder.value && asked.some((one) => out.has(one));
+    if (!unnamed && (!folder.value || folder.value !== slug(folder.value))) out.set(fields.program, "folder-wrong");
+    else if (folder.value && folder.value === slug(called.value)) out.set(fields.program, "names-alike");
+    return out;
+  };
+  const tell = (which) => {
+    const now = wrong();
+    for (const one of [...Object.values(fields), ...titles.values()].filter(which)) one.fail(now.has(one) ? t(now.get(one)) : undefined);
+    return now.size > 0;
+  };
+  const body = h(
+    "div",
+    {},
+    h("p", { word: "begin-hint" }),
+    fields.package.element,
+    made,
+    h("div", { class: "pair" }, fields.language.element, fields.second.element),
+    asked,
+    h("div", { class: "pair" }, fields.program.element, fields.currency.element),
+  );
+  // What was wrong is not said any longer than it is.
+  body.addEventListener("input", () => {
+    show();
+    tell(({ input }) => input.hasAttribute("aria-invalid"));
+  });
   let files;
+  let given;
   await ask("new-package", body, [["create", async () => {
-    for (const one of Object.values(fields)) one.fail();
-    const slugs = { package: slug(name.value), program: slug(program.value) };
-    let wrong = false;
-    for (const about of ["package", "program"]) {
-      if (slugs[about]) continue;
-      fields[about].fail(t("name-missing"));
-      wrong = true;
-    }
-    if (slugs.package && slugs.package === slugs.program) {
-      fields.program.fail(t("names-alike"));
-      wrong = true;
-    }
-    if (second.value && second.value.slice(0, 2) === first.value.slice(0, 2)) {
-      fields.second.fail(t("languages-alike"));
-      wrong = true;
-    }
-    if (wrong) return false;
+    if (tell(() => true)) return false;
+    given = Object.fromEntries(chosen().map(([language, locale]) => [locale, written(language)]));
     try {
-      const locales = [first.value, second.value].filter(Boolean);
-      files = await studio.engine.start(slugs.package, slugs.program, locales, currency.value, studio.today());
+      files = await studio.engine.start(slug(called.value), folder.value, Object.keys(given), currency.value, studio.today(), given);
     } catch (failure) {
       where(fields, failure.message).fail(failure.message);
       return false;
     }
     return true;
   }]]);
-  return files && { files, title: name.value.trim(), program: slug(program.value), programTitle: program.value.trim() };
+  return files && { files, title: called.value.trim(), program: folder.value, titles: given };
 }
 
 // The field that a message of the compiler is about.

@@ -18,19 +18,17 @@ export class Cases {
     this._which = select(
       ["all", "changed", "failing"].map((name) => [name, { word: `show-${name}` }]),
       "all",
-      (filter) => {
-        this._filter = filter;
-        this._chosen = true;
-        this.draw();
-      },
+      (filter) => this.only(filter),
       { label: "show-cases" },
     );
+    // It goes when nothing is changed any more: the focus stays near.
+    this._compare = button("compare-here", () => (this._which.focus(), studio.engine.compare()), { class: "quiet", tip: "compare-hint", hidden: true });
     this._list = h("ul", { class: "cases" });
     this.element = h(
       "div",
       {},
       h("div", { class: "tools" }, this._summary, this._progress, this._which, this._search,
-        button("compare-here", () => studio.engine.compare(), { class: "quiet", tip: "compare-hint" })),
+        this._compare),
       this._list,
     );
     this._soon = calm(120, () => this.draw());
@@ -42,9 +40,28 @@ export class Cases {
     return this._count?.done === this._count?.total && this._count !== undefined;
   }
 
+  /** How many there were when all had run last, and how many of them `failed`. */
+  get last() {
+    return this._last;
+  }
+
   clear() {
     this._rows.clear();
-    this._count = undefined;
+    this._count = this._last = undefined;
+    this._old = false;
+    this.draw();
+  }
+
+  /** While the rules are broken, what is shown is how it was before. */
+  checked(ok) {
+    this._old = !ok;
+    this.element.classList.toggle("old", this._old);
+    this._tell();
+  }
+
+  /** Shows some of them: "all", "changed" or "failing". */
+  only(filter) {
+    this._filter = this._which.value = filter;
     this.draw();
   }
 
@@ -67,6 +84,7 @@ export class Cases {
     } else {
       this._rows = this._fresh;
       this._fresh = undefined;
+      this._last = { total, failed };
     }
     this._tell();
     this._soon();
@@ -74,10 +92,12 @@ export class Cases {
 
   _tell() {
     const { done, total, passed, failed, changed } = this._count ?? {};
-    this._summary.textContent = total === undefined ? t("cases-waiting") : total ? t("cases-summary", { total, passed, failed, changed }) : t("cases-none");
-    this._progress.hidden = !(done < total);
+    const old = this._old && total > 0;
+    this._summary.textContent = total === undefined ? t("cases-waiting") : old ? t("cases-old-summary", { total, passed, failed }) : total ? t("cases-summary", { total, passed, failed, changed }) : t("cases-none");
+    this._progress.hidden = old || !(done < total);
     if (total) Object.assign(this._progress, { max: total, value: done });
-    this._studio.counted(this._count);
+    this._compare.hidden = old || !changed;
+    this._studio.counted(this._count, old);
   }
 
   draw() {
@@ -117,7 +137,7 @@ export class Cases {
       h("div", { class: "line" },
         h("span", { class: `mark ${state}` }, t(`case-${state}`)),
         h("button", { type: "button", class: "link name", onclick: () => this._studio.go(path, from, { focus: true }) }, bdi(name)),
-        h("span", { class: "hint" }, bdi(this._studio.programTitle(program))),
+        this._studio.work.programs.length > 1 && h("span", { class: "hint" }, bdi(this._studio.programTitle(program))),
         h("span", { class: "came" },
           changed && before && [outcome(before, currency), h("span", { class: "arrow", role: "img", label: "became" })],
           outcome(after, currency)),

@@ -69,7 +69,7 @@ export class Contents {
         has("package.toml") && this._item("about-package", { path: "package.toml" }),
         has("facts.toml") && this._item("questions", { path: "facts.toml" }),
         has("parameters.toml") && this._item("figures", { view: "figures" }),
-        this._item("texts", { view: "texts" }),
+        this._item("all-texts", { view: "texts" }),
         has("results.rhai") && this._item("named-results", { path: "results.rhai" }),
         has("results.toml") && this._item("results-facts", { path: "results.toml" }),
         has("places.csv") && this._item("places", { path: "places.csv" }),

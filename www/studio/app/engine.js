@@ -165,8 +165,11 @@ export class Engine extends EventTarget {
     return this._ask("sheet", language, date);
   }
 
-  /** The files of a new package: texts by path. Fails with what is wrong with the choices. */
-  start(package_, program, locales, currency, today) {
-    return this._ask("start", package_, program, locales, currency, today);
+  /**
+   * The files of a new package: texts by path. `titles` are what its program is called, by locale. Fails with what
+   * is wrong with the choices.
+   */
+  start(package_, program, locales, currency, today, titles) {
+    return this._ask("start", package_, program, locales, currency, today, titles);
   }
 }

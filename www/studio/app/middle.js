@@ -15,7 +15,8 @@ const NAMES = [
   [/^[^/]+\/program\.toml$/, "program-facts"],
   [/^[^/]+\/criteria\.rhai$/, "rules"],
   [/^[^/]+\/cases(\.toml|\/)/, "cases"],
-  [/\.ftl$/, "texts"],
+  [/^texts\/.*\.ftl$/, "texts"],
+  [/\.ftl$/, "program-texts"],
   [/\.csv$/, "table"],
 ];
 
@@ -51,7 +52,7 @@ export class Middle {
   /** A view of several files. */
   view(name, search) {
     const view = this._views[name];
-    this._head(name, undefined, search);
+    this._head(name === "texts" ? (search ? "program-texts" : "all-texts") : name, undefined, search);
     this._offer(name === "figures" ? "parameters.toml" : undefined, false);
     if (name === "texts") view.about(search);
     this._view = name;
@@ -70,9 +71,13 @@ export class Middle {
 
   _head(word, path, program) {
     this._title.replaceChildren(h("span", { word }));
-    const of = program ?? (path?.includes("/") && this._studio.work.programs.find((one) => path.startsWith(`${one}/`)));
+    const of = program ?? this._program(path);
     const about = [of && h("bdi", {}, this._studio.programTitle(of)), path && h("bdi", { dir: "ltr", class: "path" }, path)].filter(Boolean);
     this._of.replaceChildren(...about.flatMap((one, at) => (at ? [" · ", one] : [one])));
+  }
+
+  _program(path) {
+    return this._studio.work.programs.find((program) => path?.startsWith(`${program}/`));
   }
 
   _offer(path, asFile) {
@@ -80,7 +85,7 @@ export class Middle {
     this._switch.hidden = !other;
     if (!other) return this._switch.replaceChildren();
     this._switch.replaceChildren(
-      button(other === "figures" ? "as-table" : "side-by-side", () => this._studio.view(other), { "aria-pressed": String(!asFile) }),
+      button(other === "figures" ? "as-table" : "side-by-side", () => this._studio.view(other, this._program(path)), { "aria-pressed": String(!asFile) }),
       button("as-file", () => this._studio.go(path), { "aria-pressed": String(asFile) }),
     );
   }

@@ -6,9 +6,6 @@ import { announce, h } from "./dom.js";
 import { work as kept, works } from "./keep.js";
 import { said, t } from "./words.js";
 
-// Which language somebody wrote a name in, by its letters.
-const script = (text) => (/[\u0600-\u06ff]/.test(text) ? "ar" : /[\u0400-\u04ff]/.test(text) ? "ru" : "en");
-
 // Enough to tell works of one browser apart.
 const number = () => `${Date.now().toString(36)}-${Math.random().toString(36).slice(2, 8)}`;
 
@@ -75,15 +72,21 @@ export class Opening {
   async begin() {
     const begun = await begin(this._studio);
     if (!begun) return;
-    const { files, title, program, programTitle } = begun;
-    const path = `${program}/${script(programTitle)}.ftl`;
-    const named = `title = ${programTitle.replace(/[{}]/g, "")}`;
-    if (files[path]) files[path] = files[path].replace(/^title = .*$/m, () => named);
-    await this._open(files, { name: title, title, tour: { ...files } });
+    const { files, title, program, titles } = begun;
+    const put = (path, line, text) => {
+      if (files[path]) files[path] = files[path].replace(line, () => text);
+    };
+    put("README.md", /^# .*/, `# ${title}`);
+    for (const [locale, title] of Object.entries(titles)) {
+      put(`${program}/${locale.slice(0, 2)}.ftl`, /^title = .*$/m, `title = ${title.replace(/[{}]/g, "")}`);
+    }
+    await this._open(files, { name: title, tour: { ...files } });
     this._studio.keeper.touch();
   }
 
-  async _open(files, { id = number(), name, title, shipped, changes, tour }) {
+  // `about`: its `id` and `name`, whether it is `shipped`, and how far somebody came with it.
+  async _open(files, about) {
+    const { id = number(), name, shipped, changes, tour, guide, downloaded } = about;
     const { work, keeper, editor } = this._studio;
     await keeper.now();
     if (work.about && work.changes && keeper.state === "failed") {
@@ -92,6 +95,6 @@ export class Opening {
     }
     keeper.fresh();
     editor.forget(work);
-    work.open(files, { id, name, title, shipped, changes, tour });
+    work.open(files, { id, name, shipped, changes, tour, guide, downloaded });
   }
 }

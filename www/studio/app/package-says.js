@@ -6,10 +6,11 @@ const plain = (found) => found && (found[1] ?? found[2]);
 
 let read;
 
-/** `{ id, title, sources: { KEY: { title, url } }, documents: [id] }`. */
+/** `{ heading, id, sources: { KEY: { title, url } }, documents: [id] }`; the heading is that of its notes. */
 export function about(work) {
   const text = work.text("package.toml");
-  if (read?.text === text) return read.said;
+  const heading = /^# +(.*\S)/.exec(work.text("README.md"))?.[1];
+  if (read?.text === text) return { ...read.said, heading };
   const said = { sources: {}, documents: [] };
   let section = "";
   for (const line of text.split("\n")) {
@@ -35,7 +36,7 @@ export function about(work) {
   }
   for (const [key, source] of Object.entries(said.sources)) source.title ??= key;
   read = { text, said };
-  return said;
+  return { ...said, heading };
 }
 
 /** What a program is called by citizens, in this language if it has it. */

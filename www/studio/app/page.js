@@ -3,10 +3,12 @@
 
 import { Bar } from "./bar.js";
 import { Cases } from "./cases.js";
+import { causesFirst } from "./causes.js";
 import { Checks } from "./checks.js";
 import { Contents } from "./contents.js";
 import { announce, button, calm, h } from "./dom.js";
 import { download, packed } from "./archive.js";
+import { Elsewhere } from "./elsewhere.js";
 import { Editor } from "./editor.js";
 import { Engine } from "./engine.js";
 import { FiguresView } from "./figures.js";
@@ -59,11 +61,12 @@ export class Studio {
     this.checks = new Checks(this.problems, this.cases);
     this.preview = new PreviewPanel(this);
     this.tour = new Tour(this);
+    this.elsewhere = new Elsewhere(this);
     this.ruleCard = new RuleCard(this);
     this.middle = new Middle(this, { figures: new FiguresView(this), texts: new TextsView(this) });
     this._notice = h("div", { class: "notice", role: "alert", hidden: true });
     const across = separator("separator-preview", "--preview", "x", 320, 1000, innerWidth > 1500 ? 440 : 392);
-    const down = separator("separator-checks", "--checks", "y", 96, 800, Math.max(150, Math.round(innerHeight * 0.24)));
+    const down = separator("separator-checks", "--checks", "y", 96, 800, Math.max(150, Math.round(innerHeight * 0.27)));
     this.preview.element.prepend(across.element);
     this._layout = h(
       "div",
@@ -76,7 +79,7 @@ export class Studio {
       button(`part-${part}`, () => this.part(part), { "aria-pressed": String(part === "middle"), "data-of": part })));
     this.preview.element.addEventListener("width", ({ detail }) => across.set(detail === "desk" ? Math.round(innerWidth * 0.45) : 392));
     this.bar.element.append(this._parts);
-    root.replaceChildren(this.bar.element, this._notice, this._layout);
+    root.replaceChildren(this.bar.element, this._notice, this.elsewhere.element, this._layout);
   }
 
   /** On a narrow screen one part is seen. */
@@ -91,7 +94,9 @@ export class Studio {
     engine.addEventListener("draft", ({ detail }) => this.preview.draft(detail));
     engine.addEventListener("cases", ({ detail }) => {
       this.cases.took(detail);
-      if (detail.total && detail.done === detail.total) this._cover();
+      if (detail.done < detail.total) return;
+      this.tour.draw();
+      if (detail.total) this._cover();
     });
     engine.addEventListener("compared", () => this.cases.compared());
     engine.addEventListener("stopped", ({ detail }) => this._stopped(detail));
@@ -99,7 +104,7 @@ export class Studio {
     work.addEventListener("edited", ({ detail: { path, text } }) => {
       if (checked(path)) engine.set(path, text).catch(() => {});
       keeper.touch();
-      if (path === "package.toml" || path.endsWith(".ftl")) this._titled();
+      if (["package.toml", "README.md"].includes(path)) this._titled();
     });
     work.addEventListener("files", ({ detail }) => {
       const [from, to] = detail.renamed ?? [];
@@ -146,6 +151,7 @@ export class Studio {
     this.findings = [];
     this.about = undefined;
     this.checked = false;
+    this.broken = false;
     this.path = undefined;
     this.cases.clear();
     this.preview.opened();
@@ -155,11 +161,13 @@ export class Studio {
     this.menu.title(this.title());
     this.bar.tell();
     this.tour.draw();
+    this.elsewhere.hold(this.work.about.id);
     const files = Object.entries(this.work.texts()).filter(([path]) => checked(path));
     this.engine.open(Object.fromEntries(files), { date: this.preview.date }).catch(() => {});
     const [program] = this.work.programs;
     const first = [`${program}/criteria.rhai`, "package.toml", this.work.paths[0]].find((path) => this.work.has(path));
-    this.go(this.work.about.tour ? "package.toml" : first, 0);
+    if (this.tour.element.hidden) this.go(first, 0);
+    else this.tour.lead();
     announce(t("opened", { name: this.title() }));
   }
 
@@ -170,15 +178,17 @@ export class Studio {
     this._stops = 0;
     if (!this.checked) this.notify();
     this.checked = true;
-    this.findings = detail.findings;
+    this.broken = !detail.ok;
+    this.findings = causesFirst(detail.findings);
     this.about = detail.about ?? this.about;
-    const errors = detail.findings.filter(({ severity }) => severity === "error").length;
+    const { errors } = this;
     const warnings = detail.findings.length - errors;
     this.checks.tell("problems", errors ? ["errors-count", { count: errors }] : warnings ? ["warnings-count", { count: warnings }] : ["no-errors"], errors);
     this.problems.draw();
     this.contents.badges();
     this._mark();
-    this.preview.checked(detail);
+    this.cases.checked(detail.ok);
+    this.preview.checked({ ...detail, findings: this.findings });
     this.tour.draw();
     this._after();
   }
@@ -210,10 +220,16 @@ export class Studio {
     if (this.checked) this.notify("compiler-stopped", { message: message ?? "" });
   }
 
-  /** How many cases there are, for the name of their tab. */
-  counted(count) {
+  /** How many errors were found last. */
+  get errors() {
+    return this.findings.filter(({ severity }) => severity === "error").length;
+  }
+
+  /** How many cases there are, for the name of their tab; `old`: while the rules are broken. */
+  counted(count, old) {
     if (!count?.total) return this.checks.tell("cases", count ? ["cases-none-short"] : undefined);
     const { total, failed, changed } = count;
+    if (old) return this.checks.tell("cases", ["cases-old", { count: total }]);
     this.checks.tell("cases", failed ? ["cases-failed", { count: failed }] : changed ? ["cases-changed", { count: changed }] : ["cases-total", { count: total }], failed);
   }
 
@@ -258,6 +274,11 @@ export class Studio {
     this.go(path, rule.from, { range: [rule.from, rule.to] });
     this.ruleCard.show(path, rule);
     this.contents.current(`${path} ${verb} ${id}`);
+  }
+
+  toPreview() {
+    this.part("preview");
+    document.getElementById("preview-heading").focus();
   }
 
   leaveRule() {
@@ -306,10 +327,12 @@ export class Studio {
 
   async download() {
     const folder = this.folder();
-    download(`${folder}.zip`, "application/zip", await packed(this.work.texts(), folder));
-    this.work.downloaded();
+    const { errors, work } = this;
+    download(`${folder}.zip`, "application/zip", await packed(work.texts(), folder));
+    work.about.downloaded = { errors };
+    work.downloaded();
     this.keeper.touch();
-    announce(t("downloaded", { name: `${folder}.zip` }));
+    announce(t(errors ? "downloaded-broken" : "downloaded", { name: `${folder}.zip`, count: errors }));
   }
 
   sheet() {
@@ -317,7 +340,7 @@ export class Studio {
   }
 
   help() {
-    return showHelp();
+    return showHelp(this);
   }
 
   // ---- What the package says of itself -----------------------------------------------------------
@@ -333,7 +356,9 @@ export class Studio {
 
   title() {
     const { about } = this.work;
-    return about?.title ?? (about?.shipped ? this.opening.called(about.shipped) : about?.name) ?? "";
+    if (about?.shipped) return this.opening.called(about.shipped);
+    const { heading, id } = packageSays(this.work);
+    return heading ?? id ?? about?.name ?? "";
   }
 
   programTitle(program) {
@@ -353,7 +378,6 @@ export class Studio {
   }
 
   _record() {
-    const { id, name, title, shipped, tour } = this.work.about;
-    return { id, name, title, shipped, shownAs: this.title(), tour, files: this.work.texts(), changes: this.work.changes };
+    return { ...this.work.about, shownAs: this.title(), files: this.work.texts(), changes: this.work.changes };
   }
 }

@@ -1,64 +1,153 @@
-// The way to a first package: steps, each leading to its file or view, each ticked by itself when it is
-// done. What there is to do in a file its own notes say.
+// The way to a first package, as one row: the step somebody is at, what to do there and what it lacks, the
+// one before and the next, and all of them on demand. When a step is done: steps.js.
 
-import { button, h } from "./dom.js";
+import { announce, button, h } from "./dom.js";
+import { STEPS, stateOf } from "./steps.js";
+import { number, speaking, t } from "./words.js";
 
-const changed = (path) => (work, before) => work.paths.some((one) => path.test(one) && work.text(one) !== before[one]);
-
-// A step, where it leads, and when it is done: changed, and without an error.
-const STEPS = [
-  ["tour-sources", /^package\.toml$/, (work) => !work.text("package.toml").includes("The law's own title")],
-  ["tour-facts", /^facts\.toml$/, changed(/^facts\.toml$/)],
-  ["tour-figures", /^parameters\.toml$/, changed(/^parameters\.toml$/)],
-  ["tour-program", /^[^/]+\/program\.toml$/, changed(/^[^/]+\/program\.toml$/)],
-  ["tour-rules", /^[^/]+\/criteria\.rhai$/, changed(/^[^/]+\/criteria\.rhai$/)],
-  ["tour-texts", /^texts\//, changed(/\.ftl$/)],
-  ["tour-cases", /^[^/]+\/cases\.toml$/, changed(/^[^/]+\/cases\.toml$/)],
-];
+const LAST = STEPS.length;
 
 export class Tour {
   constructor(studio) {
     this._studio = studio;
-    this.element = h("section", { class: "tour", "aria-labelledby": "tour-heading", hidden: true });
-  }
-
-  /** Shows the steps of a package that was begun here; `about.tour` are its files as they were. */
-  draw() {
-    const { work, findings } = this._studio;
-    const before = work.about?.tour;
-    this.element.hidden = !before;
-    if (!before) return;
-    const broken = new Set(findings.filter(({ severity }) => severity === "error").map(({ path }) => path));
-    const steps = STEPS.map(([word, path, done]) => {
-      const found = work.paths.find((one) => path.test(one));
-      return { word, path: found, done: Boolean(found) && done(work, before) && !broken.has(found) };
-    });
-    const shape = JSON.stringify(steps);
-    if (shape === this._shape && this.element.firstChild) return;
-    this._shape = shape;
-    const focused = this.element.contains(document.activeElement) && document.activeElement.dataset.step;
-    this.element.replaceChildren(
-      h("div", { class: "panel-head" }, h("h2", { id: "tour-heading", word: "tour" }), button("tour-end", () => this._end(), { class: "quiet" })),
-      h("ol", {}, steps.map(({ word, path, done }) =>
-        h("li", { class: done ? "done" : "" },
-          h("button", { type: "button", class: "item", "data-step": word, disabled: !path, onclick: () => this._go(word, path) },
-            h("span", { class: "tick", "aria-hidden": "true" }, done ? "✓" : ""),
-            h("span", { word }),
-            done && h("span", { class: "unseen", word: "tour-done" }))))),
-      ...(steps.every(({ done }) => done) ? [h("p", { class: "hint", word: "tour-finished" })] : []),
+    this._toggle = h("button", { type: "button", class: "quiet", "aria-expanded": "false", "aria-controls": "tour-steps", onclick: () => this._list(this._steps.hidden) });
+    this._title = h("h2", { id: "tour-heading", tabindex: "-1" });
+    this._lack = h("span", { class: "lack" });
+    this._back = button("tour-back", () => this._to(this._at - 1), { class: "quiet" });
+    this._next = button("tour-next", () => this._to(this._at + 1), { class: "secondary" });
+    this._how = h("span", {});
+    this._steps = h("ol", { id: "tour-steps", hidden: true });
+    this.element = h(
+      "section",
+      { class: "tour", "aria-labelledby": "tour-heading", hidden: true },
+      h("div", { class: "row" }, this._toggle, this._title, h("div", { class: "ways" }, this._back, this._next, button("tour-end", () => this._hide(), { class: "quiet" }))),
+      h("p", { class: "how" }, this._lack, this._how),
+      this._steps,
     );
-    if (focused) this.element.querySelector(`[data-step="${focused}"]`)?.focus();
+    speaking.addEventListener("language", () => this.draw());
   }
 
-  // Texts stand side by side, not file by file.
-  _go(word, path) {
-    if (word === "tour-texts") this._studio.view("texts");
-    else this._studio.go(path, 0);
+  /** Whether this package was begun here: `about.tour` are its files as they were. */
+  get there() {
+    return Boolean(this._studio.work.about?.tour);
   }
 
-  _end() {
-    delete this._studio.work.about.tour;
-    this._studio.keeper.touch();
+  get _at() {
+    return this._studio.work.about.guide?.at ?? 0;
+  }
+
+  draw() {
+    const { work } = this._studio;
+    this.element.hidden = !this.there || Boolean(work.about.guide?.hidden);
+    if (this.element.hidden) return;
+    const states = STEPS.map((step) => stateOf(step, this._studio));
+    const shape = JSON.stringify([work.about.id, this._at, states, work.programs, document.documentElement.lang]);
+    if (shape === this._shape) return;
+    this._shape = shape;
+    const [at, step, state] = [this._at, STEPS[this._at], states[this._at]];
+    this._toggle.textContent = step ? t("tour-at", { step: at + 1, of: LAST }) : t("tour");
+    this._title.replaceChildren(...(state?.done ? [tick(state), " "] : []), h("span", { word: step?.word ?? "tour-last" }));
+    this._lack.replaceChildren(...(state?.lack ? [button(state.lack, () => this._mend(state.place), { class: "link" }), " "] : []));
+    // Nobody jumps out of the row at its ends.
+    for (const [way, end] of [[this._back, 0], [this._next, LAST]]) way.setAttribute("aria-disabled", String(at === end));
+    this._say(at, step);
+    this._steps.replaceChildren(
+      ...STEPS.map(({ word }, index) => this._item(word, index, states[index])),
+      this._item("tour-last", LAST, {}),
+    );
+  }
+
+  // What to do, and where else it is done.
+  _say(at, step) {
+    const said = `${at} ${this._studio.work.programs} ${document.documentElement.lang}`;
+    if (said === this._said) return;
+    this._said = said;
+    this._how.replaceChildren(h("span", { word: `${step?.word ?? "tour-last"}-how` }), ...this._links(step).flatMap((link) => [" ", link]));
+  }
+
+  _links(step) {
+    const studio = this._studio;
+    const link = (word, act) => button(word, act, { class: "link" });
+    if (!step) return [button("download", () => studio.download(), { class: "secondary" })];
+    if (step.word === "tour-cases") return [link("preview", () => studio.toPreview())];
+    if (step.view !== "texts") return [];
+    return [
+      ...studio.work.programs.map((program) => link("program-texts", () => studio.view("texts", program))),
+      link("all-texts", () => studio.view("texts")),
+    ];
+  }
+
+  _item(word, index, state) {
+    return h(
+      "li",
+      { class: state.done ? "done" : undefined },
+      h(
+        "button",
+        { type: "button", class: "item", "aria-current": index === this._at ? "step" : undefined, onclick: () => this._choose(index) },
+        index < LAST ? tick(state, index) : h("span", { class: "tick", "aria-hidden": "true" }, "↓"),
+        h("span", { word }),
+        state.lack && h("span", { class: "badge" }, t(...state.lack)),
+      ),
+    );
+  }
+
+  _list(open) {
+    this._steps.hidden = !open;
+    this._toggle.setAttribute("aria-expanded", String(open));
+  }
+
+  _choose(index) {
+    this._list(false);
+    this._toggle.focus();
+    this._to(index);
+  }
+
+  _to(index) {
+    if (index < 0 || index > LAST) return;
+    this._keep({ at: index });
+    announce(`${this._toggle.textContent}: ${this._title.textContent}`);
+    this.lead();
+  }
+
+  /** Shows what the step is about. */
+  lead() {
+    const { work } = this._studio;
+    const step = STEPS[this._at];
+    if (!step) return;
+    const path = work.paths.find((path) => step.path.test(path));
+    if (step.view === "texts") this._studio.view("texts", work.programs[0]);
+    else if (step.view && path) this._studio.view(step.view);
+    else if (path) this._studio.go(path, 0);
+  }
+
+  _mend(place) {
+    const studio = this._studio;
+    if (Array.isArray(place)) return studio.go(...place, { focus: true });
+    studio.checks.show(place);
+    if (place === "cases") studio.cases.only("failing");
+    studio.part("checks");
+  }
+
+  _hide() {
+    this._keep({ hidden: true });
+    announce(t("tour-hidden"));
+    document.getElementById("shown-title").focus();
+  }
+
+  /** After it was hidden. */
+  show() {
+    this._keep({ hidden: false });
+    this._studio.part("middle");
+    this._title.focus();
+  }
+
+  _keep(change) {
+    const { work, keeper } = this._studio;
+    work.about.guide = { at: this._at, ...work.about.guide, ...change };
+    keeper.touch();
     this.draw();
   }
 }
+
+const tick = ({ done }, index) =>
+  h("span", { class: done ? "tick done" : "tick" }, done ? [h("span", { "aria-hidden": "true" }, "✓"), h("span", { class: "unseen", word: "tour-done" })] : number(index + 1));

@@ -38,6 +38,20 @@ changes = { $count ->
 }
 opened = فُتحت: { $name }
 downloaded = نُزِّل الملف { $name }.
+downloaded-broken = نُزِّل الملف { $name }، وفيه { $count ->
+    [one] خطأ واحد
+    [two] خطآن
+    [few] { $count } أخطاء
+   *[other] { $count } خطأ
+}.
+state-downloaded = تم التنزيل
+state-downloaded-broken = تم التنزيل مع { $count ->
+    [one] خطأ واحد
+    [two] خطأين
+    [few] { $count } أخطاء
+   *[other] { $count } خطأ
+}
+open-elsewhere = هذا العمل مفتوح في نافذة أخرى أيضًا. ما يُكتب هناك وما يُكتب هنا يحل كل منهما محل الآخر: يُستحسن المتابعة في نافذة واحدة.
 undo-done = تم التراجع في { $path }
 redo-done = تمت الإعادة في { $path }
 undo-nothing = لا شيء للتراجع عنه.
@@ -92,9 +106,12 @@ refused-reading = تعذّرت القراءة: { $message }
 begin-hint = البداية حزمة صغيرة تعمل: برنامج واحد وقاعدتان ومبلغ. ثم تُعدَّل خطوة خطوة.
 new-package-name = ما اسم الحزمة؟
 new-package-name-hint = غالبًا اسم البلد أو الوزارة.
-new-program-name = ما اسم أول برنامج فيها؟
+new-program-name = ما اسم أول برنامج فيها؟ ({ $language })
 new-program-name-hint = ما يمكن للناس التقدم إليه، مثل «دعم الأسر».
-names-made = في الملفات: { $package }، وفيها المجلد { $program }
+new-program-folder = مجلد البرنامج
+new-program-folder-hint = مأخوذ من اسمه، ويمكن تغييره.
+folder-wrong = تُستعمل الحروف الصغيرة من a إلى z والأرقام و _، وأولها حرف.
+names-made = في الملفات: { $package }
 name-missing = يلزم اسم فيه حروف.
 names-alike = يلزم للبرنامج اسم غير اسم الحزمة.
 new-language = اللغة الأولى
@@ -104,16 +121,37 @@ no-second-language = لا توجد
 languages-alike = تُختار لغة غير الأولى.
 new-currency = العملة
 tour = الخطوات الأولى
+tour-at = الخطوات الأولى: { $step } من { $of }
+tour-back = السابق
+tour-next = التالي
 tour-end = إخفاء
+tour-hidden = أُخفيت. تظهر الخطوات الأولى من جديد من المساعدة أو من قائمة الحزمة.
+tour-show = إظهار الخطوات الأولى
 tour-done = تم
-tour-finished = اكتملت الخطوات. والآن حالات يمكن الحكم فيها والقانون في اليد.
+tour-problems = { $count ->
+    [one] مشكلة واحدة
+    [two] مشكلتان
+    [few] { $count } مشكلات
+   *[other] { $count } مشكلة
+}
+tour-still = ما زال كما بدأ: { $text }
+tour-no-source = لا مصدر بهذا الاسم: { $key }
 tour-sources = تسمية المصادر
+tour-sources-how = يُكتب من ينشر القواعد، وتحت [sources] كل قانون جاءت منه، ولكل منها اسم قصير. الأسطر التي تبدأ بالعلامة # ملاحظات.
 tour-facts = ما يُسأل عنه
+tour-facts-how = يُكتب كل سؤال بنوعه وحدوده، بترتيب طرحه. أما صياغته ففي الخطوة 6.
 tour-figures = الأرقام وتواريخها
+tour-figures-how = هذا هو الجدول. يُفتح الرقم لتُكتب قيمه، ولكل قيمة يومها ومصدرها. «ملف» يعرض الأرقام نفسها نصًا.
 tour-program = لمن البرنامج
+tour-program-how = يُكتب لمن البرنامج، ومنذ متى، وبأي أوراق، وأين يكون التقديم.
 tour-rules = كتابة القواعد
-tour-texts = كتابة ما يقرؤه الناس، بكل لغة
+tour-rules-how = تُكتب كل قاعدة بشرطها وقانونها وإثباتها. بالوقوف على كلمة يظهر شرحها، و Ctrl + Space للاقتراحات.
+tour-texts = كتابة ما يقرؤه الناس
+tour-texts-how = بكل لغة: هنا اسم البرنامج وملخصه وجمل قواعده، أما الأسئلة ففي كل النصوص.
 tour-cases = ما الذي يجب أن ينتج
+tour-cases-how = تُكتب حالات يمكن الحكم فيها والقانون في اليد. وأسرع طريقة: الإجابة في المعاينة ثم «حفظ هذه الأسرة كحالة».
+tour-last = تجربة ثم تنزيل
+tour-last-how = تُجرَّب المعاينة بكل لغة، وبيوم أقدم أيضًا. ثم تُنزَّل الحزمة.
 
 ## المحتويات
 
@@ -121,6 +159,7 @@ contents = المحتويات
 about-package = عن الحزمة
 questions = الأسئلة
 figures = الأرقام
+all-texts = كل النصوص
 texts = النصوص
 named-results = نتائج مسماة
 results-facts = عن النتائج المسماة
@@ -130,7 +169,7 @@ rules = القواعد
 program-facts = بيانات البرنامج
 cases = الحالات
 cases-of = الحالات: { $name }
-program-texts = النصوص
+program-texts = نصوص هذا البرنامج
 table = جدول
 file = ملف
 no-programs = لا يوجد برنامج بعد. البرنامج مجلد فيه ملف program.toml.
@@ -320,6 +359,8 @@ cases-summary = { $total ->
    *[other] { $total } حالة
 }: { $passed } كما هو متوقع، و{ $failed } خلاف ذلك، و{ $changed } تغيّرت
 cases-total = { $count }
+cases-old = { $count }، قبل الخطأ
+cases-old-summary = قبل الخطأ: عدد الحالات { $total }، منها { $passed } كما هو متوقع و{ $failed } خلاف ذلك
 cases-failed = { $count } خلاف المتوقع
 cases-changed = { $count } تغيّرت
 search-cases = بحث في الحالات
@@ -389,10 +430,13 @@ help-about = هنا تُكتب قواعد برنامج ويظهر فورًا م�
 help-private = لا يخرج شيء مما يُكتب من هذا المتصفح. لا حساب ولا خادم.
 help-keep = يُحفظ كل تغيير في هذا المتصفح خلال ثانية. ولتسليم العمل يُنزَّل ملف zip.
 help-preview = ما دام هناك خطأ، تعرض المعاينة آخر قواعد صحيحة.
+help-tour = الخطوات الأولى ترافق كل حزمة جديدة: من اسم الحزمة، ثم «حزمة جديدة».
 help-keys = المفاتيح
 help-verbs = الكلمات التي تبدأ بها القواعد
 key-tab = Tab, Shift + Tab
 key-tab-does = إلى الأمام وإلى الخلف، وكذلك إلى خارج المحرر (مفتاح Esc يغلق أولًا ما هو مفتوح)
+key-hover = المؤشر على كلمة
+key-hover-does = يشرحها
 key-complete = Ctrl + Space
 key-complete-does = يقترح ما يمكن أن يُكتب هنا
 key-search = Ctrl + F

@@ -35,6 +35,16 @@ changes = { $count ->
 }
 opened = Opened: { $name }
 downloaded = { $name } was downloaded.
+downloaded-broken = { $name } was downloaded, with { $count ->
+    [one] 1 error
+   *[other] { $count } errors
+}.
+state-downloaded = Downloaded
+state-downloaded-broken = Downloaded with { $count ->
+    [one] 1 error
+   *[other] { $count } errors
+}
+open-elsewhere = This work is open in another window too. What is written there and here overwrites each other: go on in one of them.
 undo-done = Undone, in { $path }
 redo-done = Redone, in { $path }
 undo-nothing = There is nothing to undo.
@@ -89,9 +99,12 @@ refused-reading = It could not be read: { $message }
 begin-hint = You get a small package that works: one program, two rules, an amount. Then you make it yours, step by step.
 new-package-name = What is the package called?
 new-package-name-hint = Often the country or the ministry.
-new-program-name = What is its first program called?
+new-program-name = What is its first program called? ({ $language })
 new-program-name-hint = What people can apply for, such as “Support for families”.
-names-made = In files: { $package }, and in it the folder { $program }
+new-program-folder = Folder of the program
+new-program-folder-hint = Made from its name. It can be changed.
+folder-wrong = Write small letters a to z, digits and _, a letter first.
+names-made = In files: { $package }
 name-missing = Write a name with letters.
 names-alike = The program needs another name than the package.
 new-language = First language
@@ -101,16 +114,35 @@ no-second-language = None
 languages-alike = Choose another language than the first.
 new-currency = Currency
 tour = First steps
+tour-at = First steps: { $step } of { $of }
+tour-back = Previous
+tour-next = Next
 tour-end = Hide
+tour-hidden = Hidden. Help and the menu of the package show the first steps again.
+tour-show = Show the first steps
 tour-done = done
-tour-finished = Everything was touched. Now write the cases you can decide with the law in your hand.
+tour-problems = { $count ->
+    [one] 1 problem
+   *[other] { $count } problems
+}
+tour-still = Still as it began: { $text }
+tour-no-source = No such source: { $key }
 tour-sources = Name your sources
+tour-sources-how = Write who publishes the rules, and under [sources] every law they come from, each with a short name. Lines that begin with # are notes.
 tour-facts = Say what is asked
+tour-facts-how = Write each question with its kind and its limits, in the order of asking. How it is worded comes in step 6.
 tour-figures = Write the figures, with their days
+tour-figures-how = This is the table. Open a figure to write its values, each with its day and its source. “File” shows the same as text.
 tour-program = Say whom the program is for
+tour-program-how = Write who it is for, since when, with which papers, and where to apply.
 tour-rules = Write the rules
-tour-texts = Write what people read, in every language
+tour-rules-how = Write each rule with its condition, its law and its proof. Hover a word and it is explained; Ctrl + Space suggests.
+tour-texts = Write what people read
+tour-texts-how = In each language: here the program’s name, its summary and the sentences of its rules; the questions stand with all texts.
 tour-cases = Say what must come out
+tour-cases-how = Write cases that you can decide with the law in your hand. The quickest way: answer in the preview, then “Save this household as a case”.
+tour-last = Try it, and take it along
+tour-last-how = In the preview, go through each language, and take an older day too. Then download the package.
 
 ## Contents
 
@@ -118,6 +150,7 @@ contents = Contents
 about-package = About the package
 questions = Questions
 figures = Figures
+all-texts = All texts
 texts = Texts
 named-results = Named results
 results-facts = About the named results
@@ -127,7 +160,7 @@ rules = Rules
 program-facts = Programme facts
 cases = Cases
 cases-of = Cases: { $name }
-program-texts = Texts
+program-texts = Texts of this program
 table = Table
 file = File
 no-programs = There is no program yet. A program is a folder with a file program.toml.
@@ -304,6 +337,8 @@ cases-none-short = none
 cases-empty = There are no cases yet. Go through the preview and save a household as a case.
 cases-summary = { $total } cases: { $passed } as expected, { $failed } not, { $changed } changed
 cases-total = { $count }
+cases-old = { $count }, before the error
+cases-old-summary = Before the error: { $total } cases, { $passed } as expected, { $failed } not
 cases-failed = { $count } not as expected
 cases-changed = { $count } changed
 search-cases = Search cases
@@ -371,10 +406,13 @@ help-about = Here you write the rules of a program and see at once what citizens
 help-private = Nothing you write leaves this browser. There is no account and no server.
 help-keep = Each change is kept in this browser within a second. To pass the work on, download it as a zip.
 help-preview = While something is broken, the preview shows the last rules that worked.
+help-tour = The first steps guide through a new package: press the name of the package, then “New package”.
 help-keys = Keys
 help-verbs = Words that rules begin with
 key-tab = Tab, Shift + Tab
 key-tab-does = goes on and back, also out of the editor (Esc first closes what is open)
+key-hover = Pointer on a word
+key-hover-does = explains it
 key-complete = Ctrl + Space
 key-complete-does = suggests what can stand here
 key-search = Ctrl + F

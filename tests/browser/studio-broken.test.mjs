@@ -1,0 +1,58 @@
+// What the authors' page says while rules are broken: the cause before what follows from it, cases as those of
+// before, and a download with its errors.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { strToU8, zipSync } from "fflate";
+
+import { author, sources } from "./author.mjs";
+import { staged } from "./support.mjs";
+
+const stage = staged();
+
+test("an error of syntax is named before the names that are not found for it", async () => {
+  const { page, context, studio, errors } = await author(stage);
+  const files = await sources("egypt");
+  const broken = { ...files, "package.toml": `${files["package.toml"]}\n= broken\n`, "facts.toml": `${files["facts.toml"]}\nperson.x = { type = "nothing" }\n` };
+  const zip = zipSync(Object.fromEntries(Object.entries(broken).map(([path, text]) => [path, strToU8(text)])));
+  await studio.choose({ name: "x.zip", mimeType: "application/zip", buffer: Buffer.from(zip) });
+  await studio.note.filter({ hasText: "package.toml" }).waitFor();
+  assert.match(await page.locator(".problems h2").first().innerText(), /package\.toml/);
+  assert.match(await page.locator(".problems .code").first().innerText(), /E0003/);
+  assert.deepEqual(errors, []);
+  await context.close();
+});
+
+test("while rules are broken, cases are said to be those of before", async () => {
+  const { page, context, studio, errors } = await author(stage);
+  await studio.cases.filter({ hasText: "207" }).waitFor();
+  await studio.append("karama/criteria.rhai", "\nrequire(");
+  await studio.cases.filter({ hasText: "before the error" }).waitFor();
+  await studio.cases.click();
+  assert.match(await page.locator(".checks .summary").innerText(), /Before the error/);
+  for (let index = 0; index < 8; index++) await page.locator(".cm-content").press("Control+z");
+  await studio.cases.filter({ hasText: /^\D*207$/ }).waitFor();
+  assert.deepEqual(errors, []);
+  await context.close();
+});
+
+test("a download says how many errors it has, and the work is downloaded", async () => {
+  const { page, context, studio, errors } = await author(stage);
+  const said = async () => (await page.locator("#said").innerText()).replace(/[\u2066-\u2069]/g, "");
+  await studio.append("karama/criteria.rhai", "\n// a note");
+  await studio.download();
+  await studio.state.filter({ hasText: /^Downloaded$/ }).waitFor();
+  assert.equal(await said(), "egypt.zip was downloaded.");
+  await studio.append("karama/criteria.rhai", "\nrequire(");
+  await studio.problem("error");
+  await studio.state.filter({ hasText: "Kept in" }).waitFor();
+  await studio.download();
+  await studio.state.filter({ hasText: "Downloaded with" }).waitFor();
+  assert.match(await said(), /downloaded, with \d+ errors?\.$/);
+  await studio.kept();
+  await page.reload();
+  await studio.state.filter({ hasText: "Downloaded with" }).waitFor();
+  assert.deepEqual(errors, []);
+  await context.close();
+});
