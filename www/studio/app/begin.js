@@ -26,7 +26,7 @@ export function slug(text) {
   return latin.normalize("NFKD").replace(/\p{M}/gu, "").replace(/[^a-z0-9]+/g, "_").replace(/^[_0-9]+|_+$/g, "").slice(0, 40);
 }
 
-/** Asks for what a package begins with. Gives `{ files, title, program, titles }` or nothing. */
+/** Asks for what a package begins with. Gives `{ files, title }` or nothing. */
 export async function begin(studio) {
   const text = (more) => h("input", { type: "text", dir: "auto", autocomplete: "off", ...more });
   const names = new Intl.DisplayNames([locale()], { type: "language", languageDisplay: "standard" });
@@ -114,7 +114,7 @@ export async function begin(studio) {
     }
     return true;
   }]]);
-  return files && { files, title: called.value.trim(), program: folder.value, titles: given };
+  return files && { files, title: called.value.trim() };
 }
 
 // The field that a message of the compiler is about.

@@ -72,14 +72,8 @@ export class Opening {
   async begin() {
     const begun = await begin(this._studio);
     if (!begun) return;
-    const { files, title, program, titles } = begun;
-    const put = (path, line, text) => {
-      if (files[path]) files[path] = files[path].replace(line, () => text);
-    };
-    put("README.md", /^# .*/, `# ${title}`);
-    for (const [locale, title] of Object.entries(titles)) {
-      put(`${program}/${locale.slice(0, 2)}.ftl`, /^title = .*$/m, `title = ${title.replace(/[{}]/g, "")}`);
-    }
+    const { files, title } = begun;
+    files["README.md"] = files["README.md"].replace(/^# .*/, () => `# ${title}`);
     await this._open(files, { name: title, tour: { ...files } });
     this._studio.keeper.touch();
   }

@@ -1,7 +1,6 @@
 // The steps to a first package: where each leads, and what it still lacks. One is done when its files are
 // not those it began with, nothing in them is wrong and, for the cases, all come out as expected.
 
-import { about } from "./package-says.js";
 
 /** `own` finds what nobody can keep of the files it began with; `view` shows them better than an editor. */
 export const STEPS = [
@@ -35,20 +34,9 @@ function lacking(step, paths, { work, findings, broken, cases }) {
     const at = text ? work.text(path).indexOf(text) : -1;
     if (at >= 0) return { lack: ["tour-still", { text }], place: [path, at] };
   }
-  if (step.view === "figures") return unknownSource(work);
   if (step.word !== "tour-cases") return undefined;
   if (broken || !cases.last) return { lack: ["cases-waiting"], place: "problems" };
   const { total, failed } = cases.last;
   if (!total) return { lack: ["cases-none"], place: "cases" };
   return failed ? { lack: ["cases-failed", { count: failed }], place: "cases" } : undefined;
-}
-
-// A figure says its source by its key, and after it where in the source.
-function unknownSource(work) {
-  const path = "parameters.toml";
-  const known = about(work).sources;
-  for (const { 1: key, index } of work.text(path).matchAll(/(?<!#.*)\bsource\s*=\s*"([^"\s]+)/g)) {
-    if (!Object.hasOwn(known, key)) return { lack: ["tour-no-source", { key }], place: [path, index] };
-  }
-  return undefined;
 }

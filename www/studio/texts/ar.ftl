@@ -135,7 +135,6 @@ tour-problems = { $count ->
    *[other] { $count } مشكلة
 }
 tour-still = ما زال كما بدأ: { $text }
-tour-no-source = لا مصدر بهذا الاسم: { $key }
 tour-sources = تسمية المصادر
 tour-sources-how = يُكتب من ينشر القواعد، وتحت [sources] كل قانون جاءت منه، ولكل منها اسم قصير. الأسطر التي تبدأ بالعلامة # ملاحظات.
 tour-facts = ما يُسأل عنه

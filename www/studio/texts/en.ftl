@@ -126,7 +126,6 @@ tour-problems = { $count ->
    *[other] { $count } problems
 }
 tour-still = Still as it began: { $text }
-tour-no-source = No such source: { $key }
 tour-sources = Name your sources
 tour-sources-how = Write who publishes the rules, and under [sources] every law they come from, each with a short name. Lines that begin with # are notes.
 tour-facts = Say what is asked

@@ -11,9 +11,8 @@ use super::graph::{Node, Truth};
 use super::types::{Type, Unit};
 use super::value::Scalar;
 use super::{Context, Elaborator, Made, Script, own_axis};
-use crate::diagnostic::help::place_of;
 use crate::diagnostic::{Code, Span, Spanned, did_you_mean};
-use crate::package::ProgramDecl;
+use crate::package::{ProgramDecl, unknown_source};
 use crate::syntax::{Expr, ExprKind, RuleCall, Verb};
 
 /// A program's nodes; for a person program at the own axis of people.
@@ -207,19 +206,9 @@ impl Elaborator<'_> {
     fn check_ids(&mut self, rule: &RuleCall) {
         let about = &self.package.about;
         for law in &rule.laws {
-            let key = law.value.split_whitespace().next().unwrap_or_default();
-            if about.sources.iter().any(|source| source.key.value == key) {
-                continue;
+            if let Some((message, help)) = unknown_source(law, &about.sources) {
+                self.error(Code::UnknownId, law.span, message, "unknown source", help);
             }
-            let known = about.sources.iter().map(|source| source.key.value.as_str());
-            let help = did_you_mean(
-                key,
-                key_place(law, key),
-                known,
-                "add it to `[sources]` in package.toml",
-            );
-            let message = format!("there is no source `{key}`");
-            self.error(Code::UnknownId, law.span, message, "unknown source", help);
         }
         for proof in &rule.proofs {
             self.document(proof);
@@ -273,21 +262,6 @@ impl Elaborator<'_> {
         }
         Some(at)
     }
-}
-
-/// Where the key of a law stands; the whole text where it is written with escapes.
-fn key_place(law: &Spanned<String>, key: &str) -> Span {
-    let before = law.value.find(key).and_then(|at| u32::try_from(at).ok());
-    let place = place_of(&law.value, law.span).zip(before);
-    place.map_or(law.span, |(place, before)| {
-        let start = place.start.saturating_add(before);
-        let length = u32::try_from(key.len()).unwrap_or_default();
-        Span {
-            start,
-            end: start.saturating_add(length),
-            ..place
-        }
-    })
 }
 
 /// How an amount is rounded, when rounding is the last thing done to it.

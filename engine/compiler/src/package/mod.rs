@@ -1,6 +1,7 @@
 //! A rules package as its files declare it: every declaration with its place, expressions parsed,
 //! nothing resolved. Readers fill it (`read_*`); `crate::elaborate` gives it a meaning.
 
+mod cited;
 pub(crate) mod fields;
 mod figures;
 mod files;
@@ -22,6 +23,7 @@ mod table;
 mod toml_errors;
 pub mod toml_tree;
 
+pub(crate) use cited::unknown_source;
 pub(crate) use read::holds_cases;
 pub use read::read;
 pub use table::{

@@ -6,7 +6,7 @@ use super::figures::{PERIODS, figure, unknown_option};
 use super::read::{TableFile, Tables};
 use super::read_table;
 use super::toml_tree::{Kind, Node, Table};
-use super::{CellDecl, OTHERWISE, ShapeDecl, TypeDecl};
+use super::{CellDecl, OTHERWISE, ShapeDecl, SourceDecl, TypeDecl};
 use crate::diagnostic::{Code, Diagnostics, Span, Spanned, did_you_mean};
 use crate::syntax::Name;
 
@@ -20,6 +20,8 @@ pub(super) struct Wanted<'a> {
     pub(super) options: &'a [Option<Vec<Name>>],
     /// The CSV files that a value may name.
     pub(super) tables: &'a Tables<'a>,
+    /// What figures may name as where they were published.
+    pub(super) sources: &'a [SourceDecl],
 }
 
 /// Reads the type of thresholds: `integer`, `integer/year`, `decimal/2` with its places, `money/month`

@@ -10,7 +10,8 @@ use super::read_cells::{Wanted, cells, threshold_type};
 use super::read_history;
 use super::read_package::table_of;
 use super::toml_tree::{Kind, Node, Table};
-use super::{Bound, Package, ParameterDecl, ShapeDecl, TypeDecl, ValueDecl, whole_numbers};
+use super::{Bound, Package, ParameterDecl, ShapeDecl, SourceDecl, TypeDecl, ValueDecl};
+use super::{unknown_source, whole_numbers};
 use crate::diagnostic::{Code, Diagnostics, Spanned};
 use crate::syntax::Name;
 
@@ -70,10 +71,8 @@ fn parameter(
     let confidential = fields.flag("confidential");
     let values = fields.take("values");
     let files = fields.ids("table");
-    let source = (!files.is_empty()).then(|| {
-        let source = fields.needed_text("source", "`source = \"…\"`, where it was published");
-        source.value
-    });
+    let source = (!files.is_empty())
+        .then(|| fields.needed_text("source", "`source = \"…\"`, where it was published"));
     if values.is_none() && files.is_empty() {
         fields.missing(
             "values",
@@ -108,6 +107,9 @@ fn parameter(
     }
     fields.finish();
     let (ty, shape) = (ty?, shape?);
+    if let Some(source) = &source {
+        known_source(source, &package.about.sources, out);
+    }
     let options = key_options(&keys, package);
     let lengths = options.iter().flatten().map(Vec::len);
     if lengths.fold(1, usize::saturating_mul) > MOST_CELLS {
@@ -122,6 +124,7 @@ fn parameter(
         keys: &keys,
         options: &options,
         tables,
+        sources: &package.about.sources,
     };
     let mut read = Vec::new();
     match values.map(|node| (node.span, node.kind)) {
@@ -142,7 +145,7 @@ fn parameter(
             TypeDecl::Bool => Some((0, 1)),
             _ => figure(&min).zip(figure(&max)),
         };
-        let history = read_history::values(&files, &source, whole, &wanted, out);
+        let history = read_history::values(&files, &source.value, whole, &wanted, out);
         read.extend(history);
     }
     in_order(&read, out);
@@ -157,6 +160,22 @@ fn parameter(
     };
     within_bounds(&parameter, out);
     Some(parameter)
+}
+
+/// Reports a source that `package.toml` does not have.
+fn known_source(source: &Name, known: &[SourceDecl], out: &mut Diagnostics) {
+    if source.value.is_empty() {
+        return;
+    }
+    if let Some((message, help)) = unknown_source(source, known) {
+        out.report(
+            Code::UnknownId,
+            source.span,
+            message,
+            "unknown source",
+            help,
+        );
+    }
 }
 
 /// A bound as a figure.
@@ -221,12 +240,11 @@ fn value(node: Node, wanted: &Wanted, out: &mut Diagnostics) -> Option<ValueDecl
     }
     let from = fields.date("from");
     let last = fields.date("until");
-    let source = fields
-        .needed_text("source", "`source = \"…\"`, where it was published")
-        .value;
+    let source = fields.needed_text("source", "`source = \"…\"`, where it was published");
     let note = fields.text("note").unwrap_or_default().value;
     let cells = cells(&mut fields, wanted);
     fields.finish();
+    known_source(&source, wanted.sources, out);
     let from = from?;
     if let Some(last) = &last
         && last.value < from.value
@@ -247,7 +265,7 @@ fn value(node: Node, wanted: &Wanted, out: &mut Diagnostics) -> Option<ValueDecl
     Some(ValueDecl {
         from,
         until,
-        source,
+        source: source.value,
         note,
         cells: cells?,
     })
