@@ -2,6 +2,7 @@
 // before, and a download with its errors.
 
 import assert from "node:assert/strict";
+import { readdir, readFile } from "node:fs/promises";
 import { test } from "node:test";
 
 import { strToU8, zipSync } from "fflate";
@@ -53,6 +54,23 @@ test("a download says how many errors it has, and the work is downloaded", async
   await studio.kept();
   await page.reload();
   await studio.state.filter({ hasText: "Downloaded with" }).waitFor();
+  assert.deepEqual(errors, []);
+  await context.close();
+});
+
+test("every finding has a name in Arabic, and it stands before the compiler's own words", async () => {
+  const pages = await readdir(new URL("../../docs/diagnostics/", import.meta.url));
+  const codes = pages.map((name) => /^([EW]\d{4})\.md$/.exec(name)?.[1]).filter(Boolean);
+  assert.ok(codes.length > 60);
+  const names = await readFile(new URL("../../www/studio/texts/codes.ar.ftl", import.meta.url), "utf8");
+  const named = [...names.matchAll(/^code-(\S+) = \S/gm)].map(([, code]) => code);
+  assert.deepEqual(named, codes.sort());
+
+  const { page, context, studio, errors } = await author(stage, { lang: "ar" });
+  await studio.append("karama/criteria.rhai", "\nrequire(");
+  const told = page.locator(".problems .told").first();
+  await told.locator(".named").filter({ hasText: "عدد القيم المعطاة" }).waitFor();
+  assert.match(await told.locator(".what").innerText(), /E0303/);
   assert.deepEqual(errors, []);
   await context.close();
 });

@@ -2,6 +2,7 @@
 
 import { setDiagnostics } from "@codemirror/lint";
 import { h } from "./dom.js";
+import { called, direction, spoken } from "./words.js";
 
 const clamp = (value, most) => Math.max(0, Math.min(value, most));
 
@@ -22,13 +23,19 @@ export function mark(view, path, findings, mend) {
 
 const told = ({ message, label, help }) => [message, label, help].filter(Boolean).join("\n");
 
-/** What a finding says: what is wrong, what it is here, what helps. Compiler's words are English. */
+/** What a finding says: what is wrong, what it is here, what helps. The compiler's words are English. */
 export function message({ message, label, help, code }) {
+  const name = called(code);
   return h(
     "div",
-    { class: "told", lang: "en", dir: "ltr" },
-    h("p", { class: "what" }, h("span", {}, message), " ", h("span", { class: "code" }, code)),
-    label && h("p", {}, label),
-    help && h("p", { class: "help" }, help),
+    { class: "told" },
+    name && h("p", { class: "named", lang: spoken(), dir: direction() }, name),
+    h(
+      "div",
+      { lang: "en", dir: "ltr" },
+      h("p", { class: "what" }, h("span", {}, message), " ", h("span", { class: "code" }, code)),
+      label && h("p", {}, label),
+      help && h("p", { class: "help" }, help),
+    ),
   );
 }

@@ -4,13 +4,14 @@
 import { FluentBundle, FluentResource } from "@fluent/bundle";
 
 import ar from "../texts/ar.ftl";
+import arCodes from "../texts/codes.ar.ftl";
 import en from "../texts/en.ftl";
 
 export const LANGUAGES = { en: "English", ar: "العربية" };
 const LOCALES = { en: "en-GB", ar: "ar-EG" };
 
 const bundles = {};
-for (const [language, texts] of Object.entries({ en, ar })) {
+for (const [language, texts] of Object.entries({ en, ar: `${ar}\n${arCodes}` })) {
   bundles[language] = new FluentBundle(LOCALES[language], { useIsolating: true });
   bundles[language].addResource(new FluentResource(texts));
 }
@@ -44,6 +45,12 @@ export function t(name, values) {
   if (!message?.value) return name;
   return bundle.formatPattern(message.value, values, []);
 }
+
+/** What a finding is called in the spoken language, where its own words are in another. */
+export const called = (code) => {
+  const name = bundles[language].getMessage(`code-${code}`);
+  return name && bundles[language].formatPattern(name.value);
+};
 
 /** Whether there is such a text. */
 export const said = (name) => Boolean(bundles.en.getMessage(name));
