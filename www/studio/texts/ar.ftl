@@ -175,6 +175,7 @@ unseen-true = لم تر أي حالة هذا الشرط صحيحًا
 unseen-false = لم تر أي حالة هذا الشرط غير صحيح
 unseen-both = لم تر أي حالة هذا الشرط
 mended = تم الإصلاح.
+mend-gone = تغير الملف: يُنظر في ما وُجد الآن.
 phrase-find = بحث
 phrase-replace = استبدال
 phrase-next = التالي
@@ -261,6 +262,17 @@ texts-none = تظهر النصوص هنا عندما تمكن قراءة الح�
 texts-count = { $all } من النصوص، منها { $missing } ناقصة
 text-in = { $key } باللغة { $language }
 text-missing = ناقص: يُكتب هنا
+text-no-place = لم يعد لهذا النص مكان في الملفات.
+unused = لا شيء يستعمله
+texts-unused = { $count ->
+    [one] ونص آخر لا شيء يستعمله.
+    [two] ونصان آخران لا شيء يستعملهما.
+    [few] و{ $count } نصوص أخرى لا شيء يستعملها.
+   *[other] و{ $count } نصًا آخر لا شيء يستعملها.
+}
+delete-text = حذف
+delete-text-of = حذف النص { $key }
+text-deleted = حُذف النص { $key }.
 what-title = العنوان
 what-summary = التعريف في جملة
 what-not-checked = ما لا تنظر إليه القواعد

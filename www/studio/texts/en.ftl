@@ -168,6 +168,7 @@ unseen-true = No case has seen this be true
 unseen-false = No case has seen this be false
 unseen-both = No case has seen this, true or false
 mended = Mended.
+mend-gone = The file has changed: look at what is found now.
 phrase-find = Find
 phrase-replace = Replace
 phrase-next = next
@@ -254,6 +255,15 @@ texts-none = Texts are shown here once the package can be read.
 texts-count = { $all } texts, { $missing } missing
 text-in = { $key } in { $language }
 text-missing = Missing: write it here
+text-no-place = This text has no place in the files any more.
+unused = nothing uses it
+texts-unused = { $count ->
+    [one] 1 more is used by nothing.
+   *[other] { $count } more are used by nothing.
+}
+delete-text = Delete
+delete-text-of = Delete the text { $key }
+text-deleted = The text { $key } was deleted.
 what-title = the title
 what-summary = what it is, in a sentence
 what-not-checked = what the rules do not look at
