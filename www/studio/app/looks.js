@@ -38,6 +38,8 @@ export const theme = EditorView.theme({
     backgroundColor: "var(--page)", color: "var(--text)", border: "1px solid var(--edge)",
     borderRadius: ".5rem", boxShadow: "var(--shadow)", fontFamily: "var(--font)", overflow: "hidden",
   },
+  // The explanation of a suggestion lies beside the list.
+  ".cm-tooltip.cm-tooltip-autocomplete": { overflow: "visible" },
   ".cm-tooltip-autocomplete > ul": { fontFamily: "var(--mono)", maxHeight: "18rem" },
   ".cm-tooltip-autocomplete > ul > li": { padding: ".3rem .6rem", lineHeight: "1.5" },
   ".cm-tooltip-autocomplete > ul > li[aria-selected]": { background: "var(--accent)", color: "var(--on-accent)" },

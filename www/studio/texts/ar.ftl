@@ -225,7 +225,6 @@ remove-doubt = حذف الشك { $value }
 search-figures = بحث في الأرقام
 figures-hint = يُفتح الرقم ليظهر تاريخه. الرقم الجديد من يوم معين سطر جديد، ويبقى القديم.
 figures-none = لا أرقام بعد، أو لا يمكن عرض الملف كجدول.
-show-file = عرض الملف
 show-in-file = عرض في الملف
 figure-table = جدول
 figure-limits = بين { $min } و{ $max }

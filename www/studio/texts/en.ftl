@@ -218,7 +218,6 @@ remove-doubt = Remove the doubt { $value }
 search-figures = Search figures
 figures-hint = Open a figure to see its history. A new figure from a day on is a new line: the old one stays.
 figures-none = There is no figure yet, or the file cannot be read as a table.
-show-file = Show the file
 show-in-file = Show in the file
 figure-table = a table
 figure-limits = Between { $min } and { $max }
