@@ -221,6 +221,7 @@ test("texts that nothing uses are listed, and go from all languages at once", as
   const unused = page.locator(".text.unused");
   await unused.first().waitFor();
   assert.equal(await unused.count(), 1);
+  assert.ok(await unused.locator(".tag", { hasText: "nothing uses it" }).isVisible());
   assert.match(await unused.innerText(), /Nobody asks[^]*لا أحد|لا أحد[^]*Nobody asks/);
   assert.deepEqual(await violations(page), []);
   await unused.locator("button", { hasText: "Delete" }).click();

@@ -17,8 +17,8 @@ const plain = (text) => text.replace(/\n[ \t]+/g, "\n");
 
 export const languageName = (code) => new Intl.DisplayNames([code], { type: "language" }).of(code);
 
-// A key stands once in a file, but in many files.
-export const called = ({ key, languages }) => `${Object.values(languages)[0]?.path} ${key}`;
+// A key stands once in a file, but in the files of every folder.
+export const called = ({ key, languages }) => `${Object.values(languages)[0]?.path.split("/")[0]} ${key}`;
 
 /** Whether it may not be left empty: what one language has every other one needs. */
 export const needed = ({ required, languages }) => required || Object.values(languages).some(({ text }) => text);
@@ -33,17 +33,14 @@ export class TextField {
       label: ["text-in", { key: row.key, language: languageName(language) }],
     });
     this.element = h("div", { class: "cell" }, this.input);
-    this.input.addEventListener("input", () => {
-      this._waits = true;
-      this._write();
-    });
+    this.input.addEventListener("input", () => this._write());
     this.input.addEventListener("blur", () => this._left());
     this.show(row, edits);
   }
 
   /** Takes the text as its file has it; nobody's typing is interrupted. */
   show(row, edits) {
-    if (this._finding) return;
+    if (this._finding || this._waits) return;
     const here = this._take(row, edits);
     if (this.input !== document.activeElement) this.input.value = plain(here.text ?? "");
     this._looks();
@@ -82,7 +79,8 @@ export class TextField {
 
   async _write() {
     this._looks();
-    if (this._says === undefined && !this.input.value.trim()) return;
+    this._waits = this._says !== undefined || Boolean(this.input.value.trim());
+    if (!this._waits) return;
     if (!this._there && !(await this._find())) return;
     const { work } = this._studio;
     const text = indented(this.input.value, this._was);

@@ -90,7 +90,7 @@ export class TextsView {
     const now = new Map(this._rows.map((row) => [id(row), row]));
     for (const [name, { element, fields, tag }] of this._fields) {
       const row = now.get(name);
-      if (!row) continue;
+      if (!row || row.unused) continue;
       for (const field of fields) {
         if (row.languages[field.language]) field.show(row, this._edits);
         field.found(this._wrong);
@@ -105,7 +105,7 @@ export class TextsView {
     const missing = this._rows.filter((row) => lacks(row)).length;
     const alone = this._rows.filter((row) => row.unused).length;
     const count = t("texts-count", { all: this._rows.length - alone, missing });
-    this._count.textContent = alone ? `${count} ${t("texts-unused", { count: alone })}` : count;
+    this._count.textContent = [count, alone && t("texts-unused", { count: alone })].filter(Boolean).join(" · ");
   }
 
   _fill() {

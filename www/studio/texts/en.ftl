@@ -261,8 +261,8 @@ text-missing = Missing: write it here
 text-no-place = This text has no place in the files any more.
 unused = nothing uses it
 texts-unused = { $count ->
-    [one] 1 more is used by nothing.
-   *[other] { $count } more are used by nothing.
+    [one] 1 that nothing uses
+   *[other] { $count } that nothing uses
 }
 delete-text = Delete
 delete-text-of = Delete the text { $key }
