@@ -2,6 +2,8 @@
 
 import { readFile } from "node:fs/promises";
 
+import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
+
 import { Check } from "./check.mjs";
 import { dist, watchErrors } from "./support.mjs";
 
@@ -89,6 +91,19 @@ export class Author {
   async download() {
     const [download] = await Promise.all([this.page.waitForEvent("download"), this.press("download")]);
     return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) };
+  }
+
+  /** What a file of Egypt says, as a download has it. */
+  async written(path) {
+    return strFromU8(unzipSync((await this.download()).bytes)[`egypt/${path}`]);
+  }
+
+  /** Opens Egypt with some files as `change` makes them: texts by path. */
+  async egypt(change) {
+    const files = await sources("egypt");
+    Object.assign(files, change(files));
+    const packed = zipSync(Object.fromEntries(Object.entries(files).map(([path, text]) => [path, strToU8(text)])));
+    await this.page.locator("input[type=file]").first().setInputFiles({ name: "egypt.zip", mimeType: "application/zip", buffer: Buffer.from(packed) });
   }
 
   /** Opens files from the disk: `{ name, mimeType, buffer }`. */

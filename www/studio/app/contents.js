@@ -7,6 +7,10 @@ import { speaking, t } from "./words.js";
 
 const KINDS = /\.(toml|rhai|ftl|csv|md)$/;
 
+// Whose errors are told at a view. The texts of the programs are counted there.
+const holds = (view, program) => (path) =>
+  view === "figures" ? path === "parameters.toml" : path.endsWith(".ftl") && path.startsWith(`${program ?? "texts"}/`);
+
 export class Contents {
   constructor(studio) {
     this._studio = studio;
@@ -38,17 +42,22 @@ export class Contents {
 
   /** The rules of the programs: asked anew after edits. */
   async refresh() {
-    const { work, engine } = this._studio;
+    const { work } = this._studio;
     const paths = work.paths.filter((path) => path.endsWith("criteria.rhai"));
     const before = this._shape();
-    for (const path of paths) {
-      const outline = await engine.outline(path).catch(() => undefined);
-      if (outline) this._outlines.set(path, outline);
-    }
+    for (const path of paths) await this.now(path);
     if (before !== this._shape()) this.draw();
   }
 
-  outline(path) {
+  /** The rules of a script with their places in it as it is. */
+  async now(path) {
+    const { work, engine } = this._studio;
+    const outline = await work.asked(() => engine.outline(path)).catch(() => undefined);
+    if (outline) this._outlines.set(path, outline);
+    return this._outline(path);
+  }
+
+  _outline(path) {
     return this._outlines.get(path) ?? [];
   }
 
@@ -88,7 +97,7 @@ export class Contents {
   _program(program) {
     const { work } = this._studio;
     const script = `${program}/criteria.rhai`;
-    const rules = this.outline(script);
+    const rules = this._outline(script);
     const cases = work.paths.filter((path) => path === `${program}/cases.toml` || path.startsWith(`${program}/cases/`));
     const texts = work.paths.filter((path) => path.startsWith(`${program}/`) && path.endsWith(".ftl"));
     const name = (path) => path.split("/").at(-1).replace(/\.toml$/, "");
@@ -134,7 +143,7 @@ export class Contents {
       h("span", { word }),
       badge,
     );
-    if (path || view) this._items.set(key, { element, badge, path: path ?? (view === "figures" ? "parameters.toml" : undefined) });
+    this._items.set(key, { element, badge, holds: path ? (one) => one === path : holds(view, search) });
     return h("li", {}, element, below || undefined);
   }
 
@@ -156,13 +165,14 @@ export class Contents {
     for (const { path, severity } of this._studio.findings) {
       if (severity === "error") counts.set(path, (counts.get(path) ?? 0) + 1);
     }
-    const tell = (badge, path) => {
-      const count = counts.get(path) ?? 0;
+    const tell = (badge, holds) => {
+      let count = 0;
+      for (const [path, errors] of counts) if (holds(path)) count += errors;
       badge.hidden = !count;
       badge.textContent = count ? t("errors-here", { count }) : "";
     };
-    for (const { badge, path } of this._items?.values() ?? []) if (path) tell(badge, path);
-    for (const badge of this._tree.querySelectorAll(".badge")) tell(badge, badge.dataset.path);
+    for (const { badge, holds } of this._items?.values() ?? []) tell(badge, holds);
+    for (const badge of this._tree.querySelectorAll(".badge")) tell(badge, (path) => path === badge.dataset.path);
   }
 
   _drawTree() {

@@ -1,4 +1,4 @@
-// Beside the rules: conditions that no case has seen both ways. A mark, and in words on hover.
+// Beside the rules: conditions that no case has seen both ways. A mark, and in words on hover which they are.
 
 import { RangeSetBuilder, StateEffect, StateField } from "@codemirror/state";
 import { GutterMarker, gutter } from "@codemirror/view";
@@ -7,19 +7,24 @@ import { t } from "./words.js";
 
 const setSeen = StateEffect.define();
 
+const sign = (missing, more) => h("span", { class: `seen ${missing}`, ...more });
+
 class Seen extends GutterMarker {
-  constructor(missing) {
+  constructor(unseen) {
     super();
-    this.missing = missing;
+    this.unseen = unseen;
   }
 
   eq(other) {
-    return other.missing === this.missing;
+    return JSON.stringify(other.unseen) === JSON.stringify(this.unseen);
   }
 
+  // What is so of all its conditions, in one sign.
   toDOM() {
-    const text = t(`unseen-${this.missing}`);
-    return h("span", { class: `seen ${this.missing}`, title: text, role: "img", "aria-label": text });
+    const [{ missing }] = this.unseen;
+    const alike = this.unseen.every((one) => one.missing === missing);
+    const said = this.unseen.map(({ missing, text }) => t(`unseen-${missing}`, { text })).join("\n");
+    return sign(alike ? missing : "both", { title: said, role: "img", "aria-label": said });
   }
 }
 
@@ -32,26 +37,35 @@ const seen = StateField.define({
   },
 });
 
-// One mark a line, that of its first condition that is not seen.
+// One mark a line, for all its conditions that are not seen.
 function built(doc, unseen) {
   const lines = new Map();
-  for (const { line, missing } of unseen) {
-    if (line <= doc.lines && missing && !lines.has(line)) lines.set(line, missing);
+  for (const { line, missing, text } of unseen) {
+    if (line <= doc.lines && missing) lines.set(line, [...(lines.get(line) ?? []), { missing, text: text.replace(/\s+/g, " ") }]);
   }
   const builder = new RangeSetBuilder();
-  for (const [line, missing] of [...lines].sort(([one], [other]) => one - other)) {
+  for (const [line, conditions] of [...lines].sort(([one], [other]) => one - other)) {
     const { from } = doc.line(line);
-    builder.add(from, from, new Seen(missing));
+    builder.add(from, from, new Seen(conditions));
   }
   return builder.finish();
 }
 
 export const coverageMarks = [
   seen,
-  gutter({ class: "cm-seen", markers: (view) => view.state.field(seen), initialSpacer: () => new Seen("both") }),
+  gutter({ class: "cm-seen", markers: (view) => view.state.field(seen), initialSpacer: () => new Seen([{ missing: "both", text: "" }]) }),
 ];
 
 /** Shows what `engine.coverage` found of the script that the editor shows. */
 export function showCoverage(view, { unseen }) {
   view.dispatch({ effects: setSeen.of(unseen) });
 }
+
+/** What the marks mean, for the help. */
+export const legend = () => [
+  h("h3", { word: "help-marks" }),
+  h("dl", {}, ["false", "true", "both"].map((missing) => [
+    h("dt", {}, sign(missing, { "aria-hidden": "true" })),
+    h("dd", { word: `mark-${missing}` }),
+  ])),
+];

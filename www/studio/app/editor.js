@@ -2,7 +2,7 @@
 // engine; what it changes it hands to the work. Tab leaves it, as on any page.
 
 import { autocompletion, closeBrackets, closeBracketsKeymap, completionKeymap } from "@codemirror/autocomplete";
-import { defaultKeymap, history } from "@codemirror/commands";
+import { cursorLineEnd, cursorLineStart, defaultKeymap, history, selectLineEnd, selectLineStart } from "@codemirror/commands";
 import { StreamLanguage, bracketMatching, syntaxHighlighting } from "@codemirror/language";
 import { toml } from "@codemirror/legacy-modes/mode/toml";
 import { lintGutter, lintKeymap } from "@codemirror/lint";
@@ -16,6 +16,7 @@ import {
 import { coverageMarks } from "./coverage-marks.js";
 import { criteria } from "./criteria-mode.js";
 import { h } from "./dom.js";
+import { eitherWay } from "./either-way.js";
 import { fluent } from "./fluent-mode.js";
 import { highlighting, theme } from "./looks.js";
 import { speaking, spoken, t } from "./words.js";
@@ -88,14 +89,14 @@ export class Editor {
         syntaxHighlighting(highlighting),
         theme,
         EditorView.lineWrapping,
-        ending(path) === "ftl" || ending(path) === "csv" ? EditorView.perLineTextDirection.of(true) : [],
-        ending(path) === "ftl" || ending(path) === "csv"
-          ? EditorView.contentAttributes.of({ class: "either-way" })
-          : [],
+        eitherWay[ending(path)] ? [eitherWay[ending(path)], EditorView.contentAttributes.of({ class: "either-way" })] : [],
         keymap.of([
           { key: "Mod-z", run: () => this._walk("undo"), preventDefault: true },
           { key: "Mod-y", mac: "Mod-Shift-z", run: () => this._walk("redo"), preventDefault: true },
           { linux: "Ctrl-Shift-z", run: () => this._walk("redo"), preventDefault: true },
+          // The ends of a line as it is written: where two directions meet, those on the screen are others.
+          { key: "Home", run: cursorLineStart, shift: selectLineStart, preventDefault: true },
+          { key: "End", run: cursorLineEnd, shift: selectLineEnd, preventDefault: true },
           ...closeBracketsKeymap,
           ...searchKeymap,
           ...completionKeymap,

@@ -24,6 +24,9 @@
 //            `person` is "" where the program is for the household, "rest" for those not described; there is
 //            none where the answers were not accepted
 
+// Each of them is checked, and counted as the worker counts.
+const EDITS = new Set(["open", "set", "date", "compare"]);
+
 export class Engine extends EventTarget {
   constructor() {
     super();
@@ -34,6 +37,7 @@ export class Engine extends EventTarget {
   }
 
   _begin() {
+    this._edits = this._checked = 0;
     this._worker = new Worker(new URL("worker.js", import.meta.url), { type: "module" });
     this._worker.onmessage = ({ data }) => this._hear(data);
     this._worker.onerror = (failure) => this._broken(failure.message);
@@ -41,6 +45,7 @@ export class Engine extends EventTarget {
 
   _hear({ id, answer, failed, event, detail }) {
     if (event === "broken") return this._broken(detail.message);
+    if (event === "checked") this._checked = detail.revision;
     if (event) return this.dispatchEvent(new CustomEvent(event, { detail }));
     const { done, fail } = this._waiting.get(id) ?? {};
     this._waiting.delete(id);
@@ -67,7 +72,13 @@ export class Engine extends EventTarget {
     this._begin = () => {};
   }
 
+  /** Once all edits are checked, and what was found was told. */
+  async settled() {
+    while (this._checked < this._edits) await new Promise((heard) => this.addEventListener("checked", heard, { once: true }));
+  }
+
   _ask(what, ...given) {
+    if (EDITS.has(what)) this._edits += 1;
     const id = ++this._number;
     this._worker.postMessage({ id, what, given });
     return new Promise((done, fail) => this._waiting.set(id, { done, fail }));

@@ -3,20 +3,26 @@
 
 import { announce, bdi, button, h } from "./dom.js";
 import { addition, figures, isPlain, rewritten, said, written } from "./figures-text.js";
-import { speaking, t } from "./words.js";
+import { t } from "./words.js";
 
 const PATH = "parameters.toml";
 const NUMBERS = /^(integer|decimal|money)/;
 const GIVEN = ["from", "value", "high", "source", "note"];
 
-// What somebody types as a number, with the digits of any keyboard.
-const latin = (text) =>
-  text
+// What somebody types as a number, with the digits and the signs of any keyboard and with thousands apart, as
+// the file has numbers; undefined where it is none.
+function plainNumber(text) {
+  const plain = text
+    .replace(/[\u200e\u200f]/g, "")
+    .trim()
     .replace(/[٠-٩]/g, (digit) => "٠١٢٣٤٥٦٧٨٩".indexOf(digit))
     .replace(/[۰-۹]/g, (digit) => "۰۱۲۳۴۵۶۷۸۹".indexOf(digit))
     .replace(/٫/g, ".")
-    .replace(/[\s٬_]/g, "")
-    .trim();
+    .replace(/−/g, "-")
+    .replace(/[\s٬،_]/g, ",");
+  const found = /^([-+]?)0*(\d+|\d{1,3}(?:,\d{3})+)(\.\d+)?$/.exec(plain);
+  return found && found[1] + found[2].replaceAll(",", "") + (found[3] ?? "");
+}
 
 export class FiguresView {
   constructor(studio) {
@@ -29,28 +35,42 @@ export class FiguresView {
     this.element = h(
       "div",
       { class: "sheet-view" },
-      h("div", { class: "tools" }, this._search, button("show-file", () => studio.go(PATH), { class: "quiet" })),
+      h("div", { class: "tools" }, this._search),
       h("p", { class: "hint", word: "figures-hint" }),
       this._list,
       this._sources,
     );
-    speaking.addEventListener("language", () => this.element.isConnected && this.show());
     studio.work.addEventListener("opened", () => this._open.clear());
     studio.work.addEventListener("edited", ({ detail }) => {
       // Once the focus is where it goes from a field that was left.
-      if (detail.path === PATH && this.element.isConnected) setTimeout(() => this.show());
+      if (detail.path === PATH) setTimeout(() => this._again());
     });
   }
 
   show() {
-    const text = this._studio.work.text(PATH);
-    this._figures = figures(text);
+    const all = figures(this._studio.work.text(PATH));
     const keys = this._studio.sources();
     this._sources.replaceChildren(...keys.map((key) => h("option", { value: key })));
-    const focused = document.activeElement?.dataset?.place;
+    this._draw(all);
+    this._filter();
+  }
+
+  // After an edit; not between the two halves of a press.
+  _again() {
+    if (!this.element.isConnected) return;
+    if (this._list.matches(":active")) return addEventListener("pointerup", () => setTimeout(() => this._again()), { once: true });
+    const all = figures(this._studio.work.text(PATH));
+    if (shape(all) !== this._shape) return this.show();
+    for (const figure of all) this._update(figure);
+    this._filter();
+  }
+
+  _draw(all) {
     const scrolled = this.element.scrollTop;
     const groups = [];
-    for (const figure of this._figures) {
+    this._shape = shape(all);
+    this._shown = new Map();
+    for (const figure of all) {
       if (!groups.length || groups.at(-1).heading !== figure.heading) groups.push({ heading: figure.heading, figures: [] });
       groups.at(-1).figures.push(figure);
     }
@@ -59,10 +79,34 @@ export class FiguresView {
         h("section", {}, heading && h("h2", {}, bdi(heading)), figures.map((figure) => this._figure(figure))),
       ),
     );
-    if (!this._figures.length) this._list.append(h("p", { class: "empty", word: "figures-none" }));
-    this._filter();
+    if (!all.length) this._list.append(h("p", { class: "empty", word: "figures-none" }));
     this.element.scrollTop = scrolled;
-    if (focused) this._list.querySelector(`[data-place="${CSS.escape(focused)}"]`)?.focus();
+  }
+
+  // Nothing is drawn anew under the hands of somebody who types, or over what could not be taken.
+  _update(figure) {
+    const { name } = figure;
+    const { figure: before, element } = this._shown.get(name);
+    if (alike(before, figure)) return;
+    const focused = document.activeElement;
+    const now = this._figure(figure);
+    const cells = [...now.querySelectorAll("td")];
+    const old = [...element.querySelectorAll("td")];
+    if (!cells.length || cells.length !== old.length) {
+      const place = element.contains(focused) ? (focused.dataset.place ?? "") : undefined;
+      element.replaceWith(now);
+      if (place !== undefined) (this._field(place) ?? now.querySelector("summary")).focus();
+      return;
+    }
+    this._shown.set(name, { figure, element });
+    element.querySelector("summary").replaceChildren(...now.querySelector("summary").childNodes);
+    for (const [index, cell] of old.entries()) {
+      if (!cell.contains(focused) && !cell.querySelector("[aria-invalid]")) cell.replaceWith(cells[index]);
+    }
+  }
+
+  _field(place) {
+    return this._list.querySelector(`[data-place="${CSS.escape(place)}"]`);
   }
 
   _filter() {
@@ -81,7 +125,7 @@ export class FiguresView {
     const plain = isPlain(figure);
     const now = plain ? latest(fields.values.items) : undefined;
     const value = plain
-      ? h("span", { class: "value", dir: "ltr" }, now ? shown(now.fields, kind) : "–")
+      ? h("span", { class: "value", dir: "ltr" }, now ? valued(now.fields, kind) : "–")
       : h("span", { class: "value", word: "figure-table" });
     const body = h("div", { class: "body" });
     const details = h(
@@ -106,11 +150,12 @@ export class FiguresView {
     };
     details.addEventListener("toggle", fill);
     if (details.open) fill();
+    this._shown.set(name, { figure, element: details });
     return details;
   }
 
   _body(figure, plain) {
-    const { name, about, fields, from } = figure;
+    const { name, about, fields } = figure;
     const limits = ["min", "max"].map((limit) => fields[limit]?.text);
     const out = [about && h("p", { class: "about" }, bdi(about))];
     if (limits[0]) out.push(h("p", { class: "hint", word: ["figure-limits", { min: said(fields.min), max: said(fields.max) }] }));
@@ -126,7 +171,7 @@ export class FiguresView {
         actions.append(h("button", { type: "button", class: "secondary", onclick: () => this._studio.go(path) }, bdi(path)));
       }
     }
-    actions.append(button("show-in-file", () => this._studio.go(PATH, from), { class: "quiet" }));
+    actions.append(button("show-in-file", () => this._studio.go(PATH, this._find(name)?.from), { class: "quiet" }));
     return [...out, actions].filter(Boolean);
   }
 
@@ -172,19 +217,23 @@ export class FiguresView {
       "data-place": `${figure.name} ${row} ${column}`,
       label: [`value-of-${column}`, { name: figure.name, date: said(fields.from) }],
     };
-    const commit = (text, input) => this._set(figure.name, row, column, text, input);
+    let input;
+    const commit = () => this._set(figure.name, row, column, input);
     if (column === "value" && kind === "bool") {
-      const input = h("select", about, ["true", "false"].map((value) => h("option", { value, word: `value-${value}` })));
+      input = h("select", { onchange: commit, ...about }, ["true", "false"].map((value) => h("option", { value, word: `value-${value}` })));
       input.value = said(node);
-      input.addEventListener("change", () => commit(input.value, input));
       return input;
     }
     const type = column === "from" ? "date" : "text";
     const own = column === "note";
-    const input = h("input", { type, value: said(node), dir: own ? "auto" : "ltr", autocomplete: "off", ...about });
+    input = h("input", { type, value: said(node), dir: own ? "auto" : "ltr", autocomplete: "off", ...about });
     if (column === "source") input.setAttribute("list", "sources");
     if (["value", "high"].includes(column) && NUMBERS.test(kind)) input.inputMode = "decimal";
-    input.addEventListener("change", () => commit(input.value.trim(), input));
+    // A date says that it changed at every key that makes it a whole one.
+    if (type === "date") {
+      input.addEventListener("blur", () => input.isConnected && commit());
+      input.addEventListener("keydown", ({ key }) => key === "Enter" && commit());
+    } else input.addEventListener("change", commit);
     return input;
   }
 
@@ -193,34 +242,36 @@ export class FiguresView {
     return figures(this._studio.work.text(PATH)).find((figure) => figure.name === name);
   }
 
-  _set(name, row, column, text, input) {
+  _set(name, row, column, input) {
     const figure = this._find(name);
     const item = figure?.fields.values?.items[row];
     if (!item?.fields) return;
     const kind = said(figure.fields.type);
-    const fail = (word) => {
-      input.setAttribute("aria-invalid", "true");
-      input.title = t(word);
-      announce(t(word));
-    };
-    const given = {};
     const { value, low } = item.fields;
+    const given = {};
+    let text = input.value.trim();
+    let wrong;
     if (column === "value" || column === "high") {
       const number = NUMBERS.test(kind);
-      const plain = number ? latin(text) : text;
-      if (plain && number && !/^[-+]?\d+(\.\d+)?$/.test(plain)) return fail("number-wanted");
-      if (!plain && column === "value") return fail("value-wanted");
-      const as = written(plain, kind, value ?? low);
+      const plain = number && text ? plainNumber(text) : text;
+      if (!text && column === "value") wrong = "value-wanted";
+      if (text && number && !plain) wrong = "number-wanted";
+      text = plain;
+      const as = !wrong && written(plain, kind, value ?? low);
       if (column === "value") given[low ? "low" : "value"] = as;
       else if (plain) Object.assign(given, { value: "", low: (low ?? value)?.text, high: as });
       else Object.assign(given, { value: low?.text ?? value?.text, low: "", high: "" });
     } else if (column === "from") {
-      if (!text) return fail("date-wanted");
+      if (!text) wrong = "date-wanted";
       given.from = text;
     } else {
       given[column] = text ? JSON.stringify(text) : "";
     }
-    this._studio.work.replace(PATH, item.from, item.to, rewritten(item, given));
+    told(input, wrong);
+    const same = Object.keys(given).every((key) => said({ text: given[key] || "" }) === said(item.fields[key]));
+    if (wrong) return;
+    if (input.type !== "date") input.value = text;
+    if (!same) this._studio.work.replace(PATH, item.from, item.to, rewritten(item, given));
   }
 
   _add({ name }) {
@@ -232,8 +283,8 @@ export class FiguresView {
     if (!given.value && !given.low) given.value = "0";
     const row = list.items.length;
     this._studio.work.edit(PATH, addition(list, rewritten({ fields: {} }, given)));
-    this.show();
-    this._list.querySelector(`[data-place="${CSS.escape(`${name} ${row} from`)}"]`)?.focus();
+    this._again();
+    this._field(`${name} ${row} from`)?.focus();
     announce(t("value-added"));
   }
 
@@ -249,14 +300,35 @@ export class FiguresView {
     else to += /^\s*,?/.exec(text.slice(to))[0].length;
     const trailing = !next && before && /^\s*,/.test(text.slice(item.to));
     this._studio.work.edit(PATH, { from, to, insert: trailing ? "," : "" });
-    this.show();
+    this._again();
     this._list.querySelector(`[data-name="${CSS.escape(name)}"] summary`)?.focus();
     announce(t("value-removed"));
   }
 }
 
-function shown({ value, low, high }, kind) {
-  if (value) return kind === "bool" ? t(`value-${said(value)}`) : said(value);
+const shape = (all) => JSON.stringify(all.map(({ name, heading }) => [heading, name]));
+
+// Wherever they stand: numbers are places.
+const alike = (one, other) => {
+  const [before, after] = [one, other].map((figure) => JSON.stringify(figure, (_, value) => (typeof value === "number" ? undefined : value)));
+  return before === after;
+};
+
+// What is wrong with what was typed, below its field; or nothing any more.
+function told(input, word) {
+  input.nextElementSibling?.remove();
+  input.removeAttribute("aria-invalid");
+  input.removeAttribute("aria-describedby");
+  if (!word) return;
+  const id = `wrong ${input.dataset.place}`.replace(/\s/g, "-");
+  input.setAttribute("aria-invalid", "true");
+  input.setAttribute("aria-describedby", id);
+  input.after(h("p", { class: "error", id, word }));
+  announce(t(word));
+}
+
+function valued({ value, low, high }, kind) {
+  if (value) return kind === "bool" ? h("span", { word: `value-${said(value)}` }) : said(value);
   return low ? `${said(low)} – ${said(high)}` : "…";
 }
 

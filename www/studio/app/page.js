@@ -199,7 +199,7 @@ export class Studio {
 
   async _refresh() {
     await this.contents.refresh();
-    if (this.path?.endsWith("criteria.rhai")) this.ruleCard.refresh(this.contents.outline(this.path));
+    this.ruleCard.refresh();
     this.middle.refresh();
   }
 
@@ -268,8 +268,9 @@ export class Studio {
   }
 
   /** Shows a rule with all that belongs to it. */
-  rule(path, id, verb) {
-    const rule = this.contents.outline(path).find((one) => one.id === id && one.verb === verb);
+  async rule(path, id, verb) {
+    const outline = await this.contents.now(path);
+    const rule = outline.find((one) => one.id === id && one.verb === verb);
     if (!rule) return;
     this.go(path, rule.from, { range: [rule.from, rule.to] });
     this.ruleCard.show(path, rule);
@@ -297,9 +298,19 @@ export class Studio {
     if (this.work.has(path) && this.path !== path && !this.middle.shows(path)) this.go(path);
   }
 
-  /** Does what a fix says: all its edits at once, and taken back at once. */
-  mend({ edits }) {
-    const { work } = this;
+  /**
+   * Does what a fix says: all its edits at once, and taken back at once. Where files were edited since it was
+   * found, it is done as it is found then.
+   */
+  async mend(fix) {
+    const { work, engine } = this;
+    const said = ({ title, edits }) => title + edits.map(({ path, text }) => path + text).join();
+    const alike = () => this.findings.flatMap(({ fixes }) => fixes ?? []).filter((one) => said(one) === said(fix));
+    const before = alike();
+    await engine.settled();
+    const now = alike();
+    if (now.length !== before.length) return announce(t("mend-gone"));
+    const { edits } = now[before.indexOf(fix)] ?? fix;
     work.together(() => {
       for (const path of new Set(edits.map(({ path }) => path))) {
         if (!work.has(path)) work.add(path, "");

@@ -2,16 +2,17 @@
 // law, its proofs and its doubt. Its lines of the script stand below, in the editor.
 
 import { bdi, button, h } from "./dom.js";
-import { inOrder, languageName, textField } from "./texts-view.js";
-import { speaking } from "./words.js";
+import { TextField, languageName, wrong } from "./text-field.js";
+import { inOrder } from "./texts-view.js";
 
 const SAID = /\.(law|proof|doubt)\(\s*"((?:[^"\\]|\\.)*)"[^()]*\)/g;
 
 export class RuleCard {
   constructor(studio) {
     this._studio = studio;
+    this._fields = [];
+    this._kinds = h("div", { class: "said" });
     this.element = h("section", { class: "rule-card", hidden: true, "aria-labelledby": "rule-heading" });
-    speaking.addEventListener("language", () => this._rule && this._draw());
   }
 
   hide() {
@@ -22,28 +23,39 @@ export class RuleCard {
 
   _forget() {
     if (this._place) this._studio.work.forget([this._place]);
-    for (const input of this.element.querySelectorAll("textarea")) input.forget?.();
+    for (const field of this._fields) field.forget();
+    this._fields = [];
     this._place = undefined;
   }
 
-  /** Shows a rule of a script: one of the outline. */
+  /** Shows a rule of a script: one of the outline, as the script is now. */
   async show(path, rule) {
     this._forget();
     this._path = path;
     this._rule = rule;
     this._place = this._studio.work.place(path, rule.from, rule.to);
-    this._rows = (await this._studio.engine.texts().catch(() => undefined)) ?? [];
-    if (this._rule === rule) this._draw();
+    const rows = await this._rows();
+    if (this._rule === rule) this._draw(rows);
   }
 
-  /** After an edit, unless somebody types here. */
-  async refresh(outline) {
-    if (!this._rule || this.element.contains(document.activeElement)) return;
-    const rule = outline.find(({ id, verb }) => id === this._rule.id && verb === this._rule.verb);
-    if (rule) await this.show(this._path, rule);
+  async _rows() {
+    const { work, engine } = this._studio;
+    return (await work.asked(() => engine.texts()).catch(() => undefined)) ?? [];
   }
 
-  _draw() {
+  /** After an edit, unless somebody types here; what was found is said in any case. */
+  async refresh() {
+    const rule = this._rule;
+    if (!rule) return;
+    const outline = await this._studio.contents.now(this._path);
+    const now = outline.find(({ id, verb }) => id === rule.id && verb === rule.verb);
+    if (rule !== this._rule) return;
+    if (now && !this.element.contains(document.activeElement)) return this.show(this._path, now);
+    const found = wrong(this._studio, await this._rows());
+    for (const field of this._fields) field.found(found);
+  }
+
+  _draw(rows) {
     const { id, verb } = this._rule;
     this.element.hidden = false;
     this.element.replaceChildren(
@@ -53,18 +65,25 @@ export class RuleCard {
         h("h2", { id: "rule-heading" }, h("span", { class: "tag", word: `verb-${verb}` }), " ", h("span", { dir: "ltr" }, id)),
         button("close-rule", () => this._studio.leaveRule(), { class: "quiet" }),
       ),
-      h("div", { class: "said" }, ["law", "proof", "doubt"].map((kind) => this._said(kind))),
-      this._sentences(),
+      this._kinds,
+      this._sentences(rows),
     );
+    this._say();
+  }
+
+  // Its law, its proofs and its doubt, as the script has them.
+  _say() {
+    this._kinds.replaceChildren(...["law", "proof", "doubt"].map((kind) => this._said(kind)));
   }
 
   // The texts of the rule, those of a doubt with it.
-  _sentences() {
+  _sentences(rows) {
+    const { edits } = this._studio.work;
     const program = `${this._path.split("/").slice(0, -1).join("/")}/`;
     const { id, verb, doubt } = this._rule;
     const names = [verb === "amount" ? `amount-${id}` : verb === "keep" ? `keep-${id}` : `rule-${id}`, `rule-${id}`];
     if (doubt) names.push(`doubt-${doubt}`);
-    const ours = this._rows.filter(({ key, languages }) => {
+    const ours = rows.filter(({ key, languages }) => {
       const name = key.split(/[/:]/).at(-1);
       return (
         names.some((one) => name === one || name.startsWith(`${one}.`)) &&
@@ -74,6 +93,13 @@ export class RuleCard {
     ours.sort((one, other) => ORDER.indexOf(sort(one.key)) - ORDER.indexOf(sort(other.key)));
     if (!ours.length) return h("p", { class: "hint", word: "rule-no-texts" });
     const languages = inOrder(this._studio, ours);
+    const found = wrong(this._studio, rows);
+    const field = (row, code) => {
+      const one = new TextField(this._studio, row, code, edits);
+      one.found(found);
+      this._fields.push(one);
+      return one.element;
+    };
     return h(
       "div",
       { class: "scroll", tabindex: "0", role: "region", label: "rule-sentences" },
@@ -89,7 +115,7 @@ export class RuleCard {
               "tr",
               {},
               h("th", { scope: "row", word: sort(row.key) }),
-              languages.map((code) => h("td", {}, row.languages[code] && textField(this._studio, row, code))),
+              languages.map((code) => h("td", {}, row.languages[code] && field(row, code))),
             ),
           ),
         ),
@@ -97,10 +123,15 @@ export class RuleCard {
     );
   }
 
+  // Its lines of the script; nothing where it stands there no more.
+  get _text() {
+    const { id, verb } = this._rule;
+    const text = this._studio.work.at(this._place) ?? "";
+    return text.startsWith(verb) && text.includes(JSON.stringify(id)) ? text : "";
+  }
+
   _found(kind) {
-    const { path, from, to } = this._place;
-    const text = this._studio.work.text(path).slice(from, to);
-    return [...text.matchAll(SAID)].filter(([, one]) => one === kind);
+    return [...this._text.matchAll(SAID)].filter(([, one]) => one === kind);
   }
 
   _said(kind) {
@@ -147,16 +178,18 @@ export class RuleCard {
     const blank = insert ? "" : /\n?[ \t]*$/.exec(text.slice(0, from))[0];
     const alone = blank.startsWith("\n") && !/^\s*\./.test(text.slice(to)) ? blank.length : 0;
     this._studio.work.edit(this._place.path, { from: from - alone, to, insert });
-    this._draw();
+    // Once the focus, or a press, is where it goes from a field that was left.
+    setTimeout(() => this._rule && this._say());
   }
 
   _add(kind) {
-    const { path, from, to } = this._place;
-    const text = this._studio.work.text(path).slice(from, to);
+    const { path, from } = this._place;
+    const text = this._text;
+    if (!text) return;
     const end = from + text.replace(/[\s;]+$/, "").length;
     const first = kind === "law" ? (this._studio.sources()[0] ?? "") : kind === "proof" ? (this._studio.documents()[0] ?? "") : "sources_differ";
     this._studio.work.edit(path, { from: end, insert: `.${kind}(${JSON.stringify(first)})` });
-    this._draw();
+    this._say();
     [...this.element.querySelectorAll(".kind")][["law", "proof", "doubt"].indexOf(kind)].querySelector("li:last-child input")?.select();
   }
 }

@@ -3,7 +3,7 @@
 import { download } from "./archive.js";
 import { field, h, select } from "./dom.js";
 import { ask } from "./dialog.js";
-import { languageName } from "./texts-view.js";
+import { languageName } from "./text-field.js";
 import { spoken, t } from "./words.js";
 
 export async function showSheet(studio) {

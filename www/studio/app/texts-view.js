@@ -1,47 +1,11 @@
 // Texts of all languages side by side. What is missing is marked, and is put into its file when
-// somebody writes it.
+// somebody writes it; what nothing uses is listed before all others.
 
-import { h } from "./dom.js";
+import { announce, button, h } from "./dom.js";
 import { portions } from "./portions.js";
+import { TextField, called, languageName, needed, wrong } from "./text-field.js";
+import { remove, unused } from "./unused.js";
 import { direction, said, speaking, t } from "./words.js";
-
-// A text of several lines, as a Fluent file has them: what goes on is indented, lines that were there as
-// they were.
-function indented(text, before = "") {
-  const was = new Map(before.split("\n").map((line) => [line.trim(), line]));
-  const [first, ...rest] = text.replace(/\r/g, "").split("\n");
-  const line = (text) => was.get(text.trim()) ?? (text.trim() && `    ${text.trim()}`);
-  return [first, ...rest.map(line)].join("\n");
-}
-
-const plain = (text) => text.replace(/\n[ \t]+/g, "\n");
-
-/** A field for a text of one language: writes into its file as it is typed. */
-export function textField(studio, row, language, more = {}) {
-  const here = row.languages[language];
-  const missing = here.text === undefined;
-  const input = h("textarea", {
-    rows: "1", spellcheck: "true", lang: language, dir: direction(language),
-    label: ["text-in", { key: row.key, language: languageName(language) }],
-    "data-row": called(row), class: missing ? "missing" : "", value: missing ? "" : plain(here.text),
-    placeholder: missing ? (row.required ? "text-missing" : "text-optional") : undefined,
-    ...more,
-  });
-  let place = missing ? undefined : studio.work.place(here.path, here.from, here.to);
-  input.addEventListener("input", () => {
-    const text = input.value;
-    if (!place && !text.trim()) return;
-    if (place) return studio.work.replace(place.path, place.from, place.to, indented(text, here.text), true);
-    const { path, before, after } = here;
-    const at = here.at ?? 0;
-    if (!studio.work.has(path)) studio.work.add(path, "");
-    studio.work.edit(path, { from: at, insert: before + indented(text) + after });
-    place = studio.work.place(path, at + before.length, at + before.length + indented(text).length);
-    input.classList.remove("missing");
-  });
-  input.forget = () => place && studio.work.forget([place]);
-  return input;
-}
 
 /** The languages of some texts, as the package has them. */
 export function inOrder(studio, rows) {
@@ -50,17 +14,17 @@ export function inOrder(studio, rows) {
   return [...new Set([...known.filter((code) => all.has(code)), ...all])];
 }
 
-export const languageName = (code) => new Intl.DisplayNames([code], { type: "language" }).of(code);
-
 export class TextsView {
   constructor(studio) {
     this._studio = studio;
+    this._fields = new Map();
     this._search = h("input", { type: "search", label: "search-texts", placeholder: "search-texts" });
     this._search.addEventListener("input", () => this._fill());
     this._missing = h("input", { type: "checkbox", id: "missing-only", onchange: () => this._fill() });
     this._count = h("p", { class: "hint", role: "status" });
     this._heads = h("div", { class: "text-heads" });
     this._list = h("ul", { class: "texts" });
+    this._list.addEventListener("focusout", () => setTimeout(() => this._waiting && this.refresh()));
     this.element = h(
       "div",
       { class: "sheet-view" },
@@ -74,24 +38,41 @@ export class TextsView {
       this._heads,
       this._list,
     );
-    speaking.addEventListener("language", () => this.element.isConnected && this.show());
+    studio.work.addEventListener("opened", () => this._all());
+    speaking.addEventListener("language", () => this.element.isConnected && this._rows && this._say());
+  }
+
+  // Nothing is searched for any more.
+  _all() {
+    this._search.value = "";
+    this._missing.checked = false;
   }
 
   /** Only what a program has, or everything. */
   about(program) {
+    if (this._program !== program) this._all();
     this._program = program;
   }
 
+  // The rows as the files are now.
+  async _ask() {
+    const { work, engine } = this._studio;
+    const rows = await work.asked(() => engine.texts()).catch(() => undefined);
+    if (!rows) return false;
+    this._rows = [...unused(this._studio), ...rows];
+    this._edits = work.edits;
+    this._wrong = wrong(this._studio, rows);
+    return true;
+  }
+
   async show() {
-    const rows = await this._studio.engine.texts().catch(() => undefined);
-    if (!rows?.length) {
+    if (!(await this._ask()) || !this._rows.length) {
       this._rows = undefined;
       this._heads.replaceChildren();
       this._list.replaceChildren(h("li", { class: "empty", word: "texts-none" }));
       return;
     }
-    this._rows = rows;
-    const languages = inOrder(this._studio, rows);
+    const languages = inOrder(this._studio, this._rows);
     this._languages = languages;
     this._heads.replaceChildren(h("span", {}), ...languages.map((code) => h("span", { lang: code, dir: direction(code) }, languageName(code))));
     this.element.style.setProperty("--languages", languages.length);
@@ -100,24 +81,31 @@ export class TextsView {
 
   /** After edits: what is new or gone; nobody's typing is interrupted. */
   async refresh() {
-    const rows = await this._studio.engine.texts().catch(() => undefined);
-    if (!rows) return;
     const before = this._rows;
-    this._rows = rows;
-    const shape = (rows) => rows?.map(({ key, languages }) => key + Object.values(languages).map(({ text }) => text === undefined)).join();
-    if (!before || (shape(before) !== shape(rows) && !this._list.contains(document.activeElement))) return this.show();
-    const now = new Map(rows.map((row) => [called(row), row]));
-    for (const input of this._list.querySelectorAll("textarea")) {
-      if (input === document.activeElement) continue;
-      const text = now.get(input.dataset.row)?.languages[input.lang]?.text;
-      if (text !== undefined && plain(text) !== input.value) input.value = plain(text);
+    if (!(await this._ask())) return;
+    const shape = (rows) => rows?.map((row) => id(row) + Object.keys(row.languages)).join();
+    const other = shape(before) !== shape(this._rows);
+    this._waiting = other && this._list.contains(document.activeElement);
+    if (other && !this._waiting) return this.show();
+    const now = new Map(this._rows.map((row) => [id(row), row]));
+    for (const [name, { element, fields, tag }] of this._fields) {
+      const row = now.get(name);
+      if (!row || row.unused) continue;
+      for (const field of fields) {
+        if (row.languages[field.language]) field.show(row, this._edits);
+        field.found(this._wrong);
+      }
+      element.classList.toggle("lacking", lacks(row));
+      tag.hidden = !lacks(row);
     }
     this._say();
   }
 
   _say() {
     const missing = this._rows.filter((row) => lacks(row)).length;
-    this._count.textContent = t("texts-count", { all: this._rows.length, missing });
+    const alone = this._rows.filter((row) => row.unused).length;
+    const count = t("texts-count", { all: this._rows.length - alone, missing });
+    this._count.textContent = [count, alone && t("texts-unused", { count: alone })].filter(Boolean).join(" · ");
   }
 
   _fill() {
@@ -129,40 +117,58 @@ export class TextsView {
       const all = [row.key, row.what, ...Object.values(row.languages).map(({ text }) => text ?? "")];
       return !wanted || all.some((text) => text?.toLowerCase().includes(wanted));
     });
-    for (const input of this._list.querySelectorAll("textarea")) input.forget();
+    const drawn = this._fields.size;
+    const scrolled = this.element.scrollTop;
     this._stop?.();
+    for (const { fields } of this._fields.values()) for (const field of fields) field.forget();
+    this._fields.clear();
+    if (!rows.length) this._list.replaceChildren(h("li", { class: "empty", word: "nothing-found" }));
+    else this._stop = portions(this._list, rows, (row) => this._row(row), Math.max(40, drawn));
+    this.element.scrollTop = scrolled;
     this._say();
-    if (!rows.length) {
-      this._list.replaceChildren(h("li", { class: "empty", word: "nothing-found" }));
-      return;
-    }
-    this._stop = portions(this._list, rows, (row) => this._row(row), 40);
   }
 
   _row(row) {
-    const first = row.languages[this._languages[0]];
-    return h(
+    const tag = h("span", { class: "tag bad", word: row.unused ? "unused" : "missing", hidden: !row.unused && !lacks(row) });
+    const fields = row.unused ? [] : this._languages.filter((code) => row.languages[code])
+      .map((code) => new TextField(this._studio, row, code, this._edits));
+    const element = h(
       "li",
-      { class: lacks(row) ? "text lacking" : "text" },
+      { class: row.unused ? "text unused" : "text" },
       h(
         "div",
         { class: "about" },
-        h("button", {
-          type: "button", class: "link", dir: "ltr",
-          onclick: () => this._studio.go(first.path, first.from ?? first.at),
-        }, row.key),
+        h("button", { type: "button", class: "link", dir: "ltr", onclick: () => this._go(row) }, row.key),
         said(`what-${row.what}`) && h("span", { class: "hint", word: `what-${row.what}` }),
         row.values?.length > 0 && h("span", { class: "hint path", dir: "ltr" }, row.values.map((value) => `{ $${value} }`).join(" ")),
-        lacks(row) && h("span", { class: "tag bad", word: "missing" }),
+        tag,
+        row.unused && button("delete-text", () => this._remove(row), { class: "secondary", label: ["delete-text-of", { key: row.key }] }),
       ),
-      this._languages.map((language) =>
-        row.languages[language] ? h("div", { class: "cell" }, textField(this._studio, row, language)) : h("div", { class: "cell" }),
+      this._languages.map((code) =>
+        fields.find(({ language }) => language === code)?.element ??
+        h("div", { class: "cell" }, row.unused && h("p", { lang: code, dir: "auto" }, row.languages[code]?.text)),
       ),
     );
+    element.classList.toggle("lacking", lacks(row));
+    for (const field of fields) field.found(this._wrong);
+    this._fields.set(id(row), { element, fields, tag });
+    return element;
+  }
+
+  // Where it stands in the file of its first language.
+  _go(row) {
+    const now = this._rows.find((one) => id(one) === id(row)) ?? row;
+    const first = now.languages[this._languages.find((code) => now.languages[code])];
+    this._studio.go(first.path, first.from ?? first.at);
+  }
+
+  _remove(row) {
+    remove(this._studio, row);
+    announce(t("text-deleted", { key: row.key }));
+    this._search.focus();
   }
 }
 
-// A key stands once in a file, but in many files.
-const called = ({ key, languages }) => `${Object.values(languages)[0]?.path} ${key}`;
+const id = (row) => (row.unused ? `unused ${row.folder} ${row.key}` : called(row));
 
-const lacks = (row) => row.required && Object.values(row.languages).some(({ text }) => text === undefined);
+const lacks = (row) => !row.unused && needed(row) && Object.values(row.languages).some(({ text }) => !text);

@@ -17,6 +17,7 @@ export class Work extends EventTarget {
     this._files = new Map();
     this._places = new Set();
     this._view = undefined;
+    this._edits = 0;
     this._clear();
   }
 
@@ -32,6 +33,7 @@ export class Work extends EventTarget {
     this._path = undefined;
     this._files = sorted(Object.entries(files).map(([path, text]) => [path, this._make(path, text)]));
     this._places.clear();
+    this._edits += 1;
     this.shows(undefined, undefined);
     this._clear();
     this.about = about;
@@ -89,12 +91,15 @@ export class Work extends EventTarget {
     return this._view !== undefined && this._path === path;
   }
 
-  /** Edits a file from outside the editor, as one step; `typed` joins what is typed in a row. */
+  /**
+   * Edits a file from outside the editor, as one step; `typed` joins what is typed in a row, "first" begins
+   * such a row.
+   */
   edit(path, changes, typed = false) {
     const spec = {
       changes,
       annotations: typed
-        ? [Transaction.userEvent.of("input.type")]
+        ? [Transaction.userEvent.of("input.type"), ...(typed === "first" ? [isolateHistory.of("before")] : [])]
         : [isolateHistory.of("full"), Transaction.userEvent.of("input")],
     };
     if (this._shown(path)) return this._view.dispatch(spec);
@@ -144,11 +149,30 @@ export class Work extends EventTarget {
     this._tell("steps");
   }
 
+  /** Counts every edit of every file: what was known before another number may stand elsewhere now. */
+  get edits() {
+    return this._edits;
+  }
+
+  /** What the engine says of the files as they are: asked again where they were edited meanwhile. */
+  async asked(ask) {
+    for (;;) {
+      const edits = this._edits;
+      const answer = await ask();
+      if (edits === this._edits) return answer;
+    }
+  }
+
   /** A place that stays where it is while the text around it changes. */
   place(path, from, to = from) {
     const place = { path, from, to };
     this._places.add(place);
     return place;
+  }
+
+  /** What stands there now. */
+  at({ path, from, to }) {
+    return this.document(path)?.sliceDoc(from, to);
   }
 
   forget(places) {
@@ -238,6 +262,7 @@ export class Work extends EventTarget {
   }
 
   _edited(path, text) {
+    this._edits += 1;
     this._tell("edited", { path, text });
   }
 

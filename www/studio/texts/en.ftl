@@ -196,10 +196,15 @@ as-file = File
 side-by-side = Side by side
 editor-of = Editor: { $path }
 editor-help = Tab leaves the editor. Ctrl + Space suggests, Ctrl + F searches.
-unseen-true = No case has seen this be true
-unseen-false = No case has seen this be false
-unseen-both = No case has seen this, true or false
+unseen-true = No case has seen this be true: { $text }
+unseen-false = No case has seen this be false: { $text }
+unseen-both = No case has seen this, true or false: { $text }
+help-marks = Marks beside the rules
+mark-false = no case has seen the condition be false
+mark-true = no case has seen the condition be true
+mark-both = no case has come to the condition, or conditions of the line differ
 mended = Mended.
+mend-gone = The file has changed: look at what is found now.
 phrase-find = Find
 phrase-replace = Replace
 phrase-next = next
@@ -247,9 +252,8 @@ remove-doubt = Remove the doubt { $value }
 ## Figures
 
 search-figures = Search figures
-figures-hint = Open a figure to see its history. A new figure from a day on is a new line: the old one stays.
+figures-hint = Open a figure to see its history and edit it here; the file is written by itself. A new figure from a day on is a new line: the old one stays.
 figures-none = There is no figure yet, or the file cannot be read as a table.
-show-file = Show the file
 show-in-file = Show in the file
 figure-table = a table
 figure-limits = Between { $min } and { $max }
@@ -286,6 +290,15 @@ texts-none = Texts are shown here once the package can be read.
 texts-count = { $all } texts, { $missing } missing
 text-in = { $key } in { $language }
 text-missing = Missing: write it here
+text-no-place = This text has no place in the files any more.
+unused = nothing uses it
+texts-unused = { $count ->
+    [one] 1 that nothing uses
+   *[other] { $count } that nothing uses
+}
+delete-text = Delete
+delete-text-of = Delete the text { $key }
+text-deleted = The text { $key } was deleted.
 what-title = the title
 what-summary = what it is, in a sentence
 what-not-checked = what the rules do not look at
@@ -402,6 +415,7 @@ download-sheet = Download
 ## Help
 
 help-about = Here you write the rules of a program and see at once what citizens see. On the left is what the package is made of; in the middle you edit; on the right is the check itself, as citizens get it; below is what was found, and how every case comes out.
+help-views = Figures are a table and texts stand side by side. Both write the files, which can be edited by themselves too.
 help-private = Nothing you write leaves this browser. There is no account and no server.
 help-keep = Each change is kept in this browser within a second. To pass the work on, download it as a zip.
 help-preview = While something is broken, the preview shows the last rules that worked.
