@@ -7,7 +7,7 @@ import { test } from "node:test";
 
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 
-import { author, sources } from "./author.mjs";
+import { author } from "./author.mjs";
 import { violations } from "./axe.mjs";
 import { homeOfSix, onward, walk } from "./check.mjs";
 import { staged } from "./support.mjs";

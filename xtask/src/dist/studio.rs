@@ -18,7 +18,7 @@ pub const MODULE: Module = Module {
     name: "selfcheck-studio",
     package: "selfcheck-studio",
     library: "selfcheck_studio",
-    features: "",
+    features: "small",
     glue: true,
     reader: Reader::Author,
     left_out: &[],

@@ -20,7 +20,7 @@ mod syntax_errors;
 
 use std::collections::BTreeMap;
 
-use rhai::{Engine, OptimizationLevel, ScriptFuncDef, Shared};
+use rhai::{Engine, ScriptFuncDef, Shared};
 
 use super::refused::refused_tokens;
 use super::tokens::{Tokens, is_too_long};
@@ -97,7 +97,8 @@ pub struct Parser {
 impl Default for Parser {
     fn default() -> Self {
         let mut engine = Engine::new_raw();
-        engine.set_optimization_level(OptimizationLevel::None);
+        #[cfg(not(feature = "small"))]
+        engine.set_optimization_level(rhai::OptimizationLevel::None);
         engine.set_max_expr_depths(DEPTH, DEPTH);
         Parser { engine }
     }
