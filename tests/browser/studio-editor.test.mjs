@@ -51,7 +51,11 @@ for (const lang of ["en", "ar"]) {
   for (const width of [1280, 820]) {
     test(`what a suggestion means is seen beside it: ${lang}, ${width}`, async () => {
       const { page, context, studio, errors } = await author(stage, { lang, viewport: { width, height: 820 }, ready: width > 1000 });
-      if (width < 1000) await page.locator("[data-of=contents]").click();
+      if (width < 1000) {
+        // A package that opens shows its rules.
+        await page.locator(".cm-line", { hasText: "Karama" }).first().waitFor({ timeout: 30_000 });
+        await page.locator("[data-of=contents]").click();
+      }
       for (const before of ["let q = ", "let quite_a_long_name_that_goes_on_and_on = "]) {
         await studio.append(SCRIPT, `\n${before}person.bi`);
         await page.keyboard.press("Control+Space");
