@@ -24,7 +24,7 @@ export function ask(word, body, actions, { wide = false, close = "cancel", dange
     const form = h(
       "form",
       { method: "dialog", novalidate: true },
-      h("h2", { id, word: values ? [word, values] : word }),
+      h("h2", { id, word: values ? [word, values] : word, tabindex: "-1" }),
       body,
       h(
         "div",
@@ -51,6 +51,7 @@ export function ask(word, body, actions, { wide = false, close = "cancel", dange
     });
     document.body.append(dialog);
     dialog.showModal();
-    dialog.querySelector("input, select, textarea")?.focus();
+    // Without a field it is read from its beginning.
+    (dialog.querySelector("input, select, textarea") ?? form.firstElementChild).focus();
   });
 }

@@ -3,7 +3,7 @@
 
 import { announce, bdi, button, h } from "./dom.js";
 import { addition, figures, isPlain, rewritten, said, written } from "./figures-text.js";
-import { t } from "./words.js";
+import { said as known, t } from "./words.js";
 
 const PATH = "parameters.toml";
 const NUMBERS = /^(integer|decimal|money)/;
@@ -137,7 +137,7 @@ export class FiguresView {
         h("span", { class: "twist", "aria-hidden": "true" }),
         h("span", { class: "name", dir: "ltr" }, name),
         value,
-        h("span", { class: "kind", dir: "ltr" }, kind, fields.unit ? `, ${said(fields.unit)}` : ""),
+        h("span", { class: "kind" }, bdi(kindOf(kind)), fields.unit ? [" · ", bdi(kindOf(said(fields.unit)))] : ""),
         fields.confidential && h("span", { class: "tag", word: "confidential" }),
         now?.fields.low && h("span", { class: "tag", word: "sources-differ" }),
       ),
@@ -337,4 +337,10 @@ function latest(items) {
   const day = new Date().toISOString().slice(0, 10);
   const begun = items.filter((item) => item.fields && said(item.fields.from) <= day);
   return begun.at(-1) ?? items.find((item) => item.fields);
+}
+
+// A type or a unit in words, where there are words for it.
+function kindOf(name) {
+  const word = `kind-${name.replace("/", "-")}`;
+  return known(word) ? t(word) : name;
 }

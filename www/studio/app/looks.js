@@ -43,7 +43,7 @@ export const theme = EditorView.theme({
   ".cm-tooltip-autocomplete > ul": { fontFamily: "var(--mono)", maxHeight: "18rem" },
   ".cm-tooltip-autocomplete > ul > li": { padding: ".3rem .6rem", lineHeight: "1.5" },
   ".cm-tooltip-autocomplete > ul > li[aria-selected]": { background: "var(--accent)", color: "var(--on-accent)" },
-  ".cm-completionDetail": { fontStyle: "normal", opacity: ".8", unicodeBidi: "isolate" },
+  ".cm-completionDetail": { fontStyle: "normal", opacity: ".8", unicodeBidi: "plaintext" },
   ".cm-completionInfo": { padding: ".6rem .8rem", maxWidth: "22rem", whiteSpace: "pre-wrap", unicodeBidi: "plaintext" },
   ".cm-panels": { backgroundColor: "var(--tint)", color: "var(--text)", borderColor: "var(--line)", fontFamily: "var(--font)" },
   ".cm-panel.cm-search": { padding: ".5rem .75rem", display: "flex", flexWrap: "wrap", gap: ".35rem .5rem", alignItems: "center" },

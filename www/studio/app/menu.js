@@ -50,7 +50,7 @@ export class Menu {
         button("open-zip", act(() => this._files.click()), { class: "secondary" }),
         button("open-folder", act(() => this._folder.click()), { class: "secondary" })),
       h("p", { class: "hint", word: "drop-hint" }),
-      this._studio.tour.there && h("p", {}, button("tour-show", act(() => this._studio.tour.show()), { class: "quiet" })),
+      ...(this._studio.tour.there ? [h("p", {}, button("tour-show", act(() => this._studio.tour.show()), { class: "quiet" }))] : []),
       h("h3", { word: "shipped-packages" }),
       h("ul", { class: "choices" }, (await this._studio.opening.shipped()).map(({ id }) =>
         h("li", {}, h("button", { type: "button", class: "choice", onclick: act(() => this._studio.opening.one(id)) },
