@@ -16,6 +16,12 @@ export const words = {
   ar: { undo: "تراجع", redo: "إعادة", help: "مساعدة", sheet: "بيان القواعد", download: "تنزيل" },
 };
 
+/** What a host may allow at the least. */
+export const STRICT = {
+  "content-security-policy":
+    "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' 'unsafe-inline'",
+};
+
 /** Opens the page and waits until the rules are checked and the preview is there. */
 export async function author({ browser, server }, { lang = "en", prepare, ready = true, ...options } = {}) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
@@ -69,6 +75,14 @@ export class Author {
     await this.editor.click();
     await this.page.keyboard.press("Control+End");
     await this.page.keyboard.type(text);
+  }
+
+  /** The same at once, which is one step back however slow the machine is. */
+  async paste(path, text) {
+    await this.show(path);
+    await this.editor.click();
+    await this.page.keyboard.press("Control+End");
+    await this.page.keyboard.insertText(text);
   }
 
   /** A button of the bar on top. */

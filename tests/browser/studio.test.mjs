@@ -100,7 +100,7 @@ test("an author's morning", async () => {
   await page.keyboard.type("x");
   await see("Problems");
   await says("did you mean `unmarried_age`?");
-  await says("The preview shows the rules as they were before line 14 of karama/criteria.rhai was broken.");
+  await says("The preview shows the rules as they were before the error in line 14 of karama/criteria.rhai.");
   assert.equal(await check.kind(), "results");
   await page.locator(".fixes button", { hasText: "unmarried_age" }).first().click();
   await says("Nothing is wrong with the rules.");

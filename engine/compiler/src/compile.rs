@@ -49,7 +49,9 @@ pub fn compile(
     mut found: Diagnostics,
 ) -> Result<Compiled, Vec<Diagnostic>> {
     let package = package::read(files, &mut found);
-    if !can_be_elaborated(&found) {
+    let programs = &package.programs;
+    let unread = programs.iter().any(|program| program.script.unread);
+    if unread || package.result_script.unread || !can_be_elaborated(&found) {
         let mut found = found.into_sorted();
         if (0..)
             .zip(&files.list)

@@ -207,3 +207,26 @@ fn while_a_file_cannot_be_read_nothing_is_said_that_follows_from_it() {
     let codes: Vec<&str> = found.iter().map(|one| one.code.text()).collect();
     assert_eq!(codes, ["E0003"], "{found:#?}");
 }
+
+#[test]
+fn a_script_that_cannot_be_read_makes_no_text_and_no_case_look_wrong() {
+    let mut workspace = Workspace::open(files("egypt"));
+    let script = workspace
+        .files()
+        .find("takaful/criteria.rhai")
+        .unwrap()
+        .1
+        .to_owned();
+    let broken = script.replacen("!children.is_empty()", "children.len() =< 3", 1);
+    assert_ne!(broken, script);
+    for (text, code) in [
+        (broken, "E0101"),
+        (script.replacen("require(", "require((", 1), "E0101"),
+        (format!("{script}\nx = 3;\n"), "E0103"),
+    ] {
+        workspace.set_file("takaful/criteria.rhai", text);
+        let found = workspace.check(&Options::default()).unwrap_err();
+        let codes: Vec<&str> = found.iter().map(|one| one.code.text()).collect();
+        assert_eq!(codes, [code], "{found:#?}");
+    }
+}

@@ -64,7 +64,7 @@ pub fn outline(files: &Files, package: &Package, program: &str) -> Option<Vec<Ru
     let place = Place::file(file, text);
     let mut found = Diagnostics::default();
     let script = Parser::default().program(text, place, &Reserved::language(), &mut found);
-    if script == Script::default() && found.has_errors() {
+    if script.unread {
         return None;
     }
     let texts = sentences(files, package, program);

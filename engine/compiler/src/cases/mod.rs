@@ -7,6 +7,7 @@ mod expect;
 pub mod reach;
 mod read;
 mod run;
+mod shown;
 
 pub use expect::{Expected, Expects, Range};
 pub use read::read;

@@ -6,10 +6,10 @@ use std::rc::Rc;
 
 use selfcheck_runtime::ids::{ProgramId, SlotId, Subject, Who};
 use selfcheck_runtime::outcome::{AmountValue, Outcome, Reason, State, Status, UsedFact};
-use selfcheck_runtime::session::{Given, Layouts};
-use selfcheck_runtime::{Bundle, Evaluation, Known, Session};
+use selfcheck_runtime::session::Layouts;
+use selfcheck_runtime::{Bundle, Evaluation, Session};
 
-use super::decimal::normal;
+use super::shown::{given, known_range, same, words};
 use super::{Case, Expected, Range};
 
 /// What came of a case.
@@ -350,65 +350,5 @@ impl Look<'_> {
                 )
             }
         }
-    }
-}
-
-/// An answer in a few words.
-fn given(value: &Given) -> String {
-    match value {
-        Given::Bool(value) => value.to_string(),
-        Given::Text(text) => text.clone(),
-        Given::Range { from, to } => {
-            let end = |end: &Option<String>| end.clone().unwrap_or_default();
-            format!("{}..={}", end(from), end(to))
-        }
-        Given::AnyOf(options) => format!("any of {}", options.join(", ")),
-        Given::Chosen(options) => format!("[{}]", options.join(", ")),
-        Given::Partly { yes, no, declined } => format!(
-            "yes [{}], no [{}], declined [{}]",
-            yes.join(", "),
-            no.join(", "),
-            declined.join(", ")
-        ),
-        Given::Declined => "declined".to_owned(),
-    }
-}
-
-fn known_range(known: &Known) -> Range {
-    match known {
-        Known::Bool {
-            can_be_true,
-            can_be_false,
-        } => match (can_be_true, can_be_false) {
-            (true, false) => Range::Between("true".to_owned(), "true".to_owned()),
-            (false, true) => Range::Between("false".to_owned(), "false".to_owned()),
-            _ => Range::Between("false".to_owned(), "true".to_owned()),
-        },
-        Known::Number { low, high } | Known::Date { low, high } => {
-            Range::Between(low.clone(), high.clone())
-        }
-        Known::Choice(options) => {
-            let all = options.join("|");
-            Range::Between(all.clone(), all)
-        }
-        Known::Choices { must, may } => Range::Between(must.join("|"), may.join("|")),
-    }
-}
-
-fn same(expected: &Range, came: &Range) -> bool {
-    match (expected, came) {
-        (Range::Absent, Range::Absent) => true,
-        (Range::Between(low, high), Range::Between(least, most)) => {
-            normal(low) == normal(least) && normal(high) == normal(most)
-        }
-        _ => false,
-    }
-}
-
-fn words(range: &Range) -> String {
-    match range {
-        Range::Absent => "absent".to_owned(),
-        Range::Between(low, high) if normal(low) == normal(high) => low.clone(),
-        Range::Between(low, high) => format!("{low} to {high}"),
     }
 }

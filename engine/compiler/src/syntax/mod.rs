@@ -29,6 +29,8 @@ pub struct Script {
     pub functions: Vec<Function>,
     /// Rules, in order.
     pub rules: Vec<RuleCall>,
+    /// It could not be read: what it declares is not known.
+    pub unread: bool,
 }
 
 /// `let name = value;`

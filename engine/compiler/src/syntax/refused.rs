@@ -30,9 +30,19 @@ const MOST_DIGITS: usize = 28;
 pub fn refused_tokens(text: &str, tokens: &Tokens) -> Vec<Refusal> {
     let mut found = Vec::new();
     let mut before: [Option<&Token>; 2] = [None, None];
+    // There `=>` stands between an option and what follows from it.
+    let switches = tokens.iter().any(|piece| piece.token == Token::Switch);
     for piece in tokens.iter() {
         let source = text.get(piece.start..piece.end).unwrap_or_default();
-        if let Some((code, message, help)) = refuse(piece, source, before) {
+        if let Some((written, meant, help)) = turned(text, piece.start).filter(|_| !switches) {
+            found.push(Refusal {
+                code: Code::Syntax,
+                place: (piece.start, piece.start.saturating_add(written.len())),
+                message: format!("`{written}` is not an operator"),
+                help,
+                instead: Some(meant.to_owned()),
+            });
+        } else if let Some((code, message, help)) = refuse(piece, source, before) {
             found.push(Refusal {
                 code,
                 place: (piece.start, piece.end),
@@ -44,6 +54,17 @@ pub fn refused_tokens(text: &str, tokens: &Tokens) -> Vec<Refusal> {
         before = [before[1], Some(&piece.token)];
     }
     found
+}
+
+/// A comparison with its two signs the wrong way round: it, what is meant, and how that is said.
+fn turned(text: &str, at: usize) -> Option<(&'static str, &'static str, &'static str)> {
+    let rest = text.get(at..)?;
+    [
+        ("=<", "<=", "\"at most\" is written `<=`"),
+        ("=>", ">=", "\"at least\" is written `>=`"),
+    ]
+    .into_iter()
+    .find(|(written, ..)| rest.starts_with(written))
 }
 
 type Finding = Option<(Code, String, &'static str)>;

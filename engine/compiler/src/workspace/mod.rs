@@ -9,7 +9,7 @@ mod offsets;
 pub use offsets::Offsets;
 
 use crate::compile::{Compiled, Options, compile};
-use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::package::{File, Files};
 
 /// The files of a package, with what was read of them.
@@ -92,7 +92,8 @@ impl Workspace {
         let is_there = |file: &File| self.files.find(&file.path).is_some();
         self.readable.list.retain(is_there);
         for (index, file) in (0..).zip(&self.files.list) {
-            let refused = |one: &Diagnostic| one.code == Code::Syntax && one.span.file == index;
+            let refused =
+                |one: &Diagnostic| one.code.text().starts_with("E01") && one.span.file == index;
             let not_text = self.unread.iter().any(|(path, _)| *path == file.path);
             if !not_text && !file.is_broken_toml(index) && !found.iter().any(refused) {
                 self.readable.put(file.clone());

@@ -159,7 +159,7 @@ impl Parser {
                 "",
                 "write at most 60000 lines of at most 60000 characters",
             );
-            return (Script::default(), None);
+            return (unread(), None);
         }
         let tokens = Tokens::of(&self.engine, text);
         let mut reader = Reader {
@@ -186,15 +186,23 @@ impl Parser {
             reader.report(refusal.code, refusal.place, refusal.message, "", help);
         }
         if stop {
-            return (Script::default(), None);
+            return (unread(), None);
         }
         match self.engine.compile(text) {
             Ok(tree) => reader.tree(&tree),
             Err(error) => {
                 reader.syntax_error(&error);
-                (Script::default(), None)
+                (unread(), None)
             }
         }
+    }
+}
+
+/// A script that could not be read.
+fn unread() -> Script {
+    Script {
+        unread: true,
+        ..Script::default()
     }
 }
 
