@@ -93,11 +93,18 @@ export class Cases {
   _tell() {
     const { done, total, passed, failed, changed } = this._count ?? {};
     const old = this._old && total > 0;
-    this._summary.textContent = total === undefined ? t("cases-waiting") : old ? t("cases-old-summary", { total, passed, failed }) : total ? t("cases-summary", { total, passed, failed, changed }) : t("cases-none");
+    this._summary.textContent = total === undefined ? t("cases-waiting") : old ? this._before() : total ? t("cases-summary", { total, passed, failed, changed }) : t("cases-none");
     this._progress.hidden = old || !(done < total);
     if (total) Object.assign(this._progress, { max: total, value: done });
     this._compare.hidden = old || !changed;
     this._studio.counted(this._count, old);
+  }
+
+  // What is shown may be of a run that an edit has ended: it says of itself how it is.
+  _before() {
+    const rows = [...this._rows.values()];
+    const passed = rows.filter((row) => row.passed).length;
+    return t("cases-old-summary", { total: rows.length, passed, failed: rows.length - passed });
   }
 
   draw() {
