@@ -109,6 +109,7 @@ test("a step that was touched is not done while anything in it is wrong", async 
   await lack.filter({ hasText: "Still as it began" }).waitFor();
   await change("package.toml", "The law's own title", "School meals act");
   await studio.problem(/6\S? errors/);
+  await lack.filter({ hasText: "Still as it began" }).waitFor({ state: "hidden" });
   assert.ok(await done(0));
   await studio.append("parameters.toml", "\n# looked at\n");
   await to(2);
