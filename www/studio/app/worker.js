@@ -5,6 +5,8 @@ import init, { Studio } from "selfcheck-studio";
 
 // Cases are run so long at a time, in milliseconds: what is asked meanwhile waits no longer.
 const PORTION = 12;
+// So often is told what came of them: the page has other things to do, such as showing the preview.
+const TOLD = 80;
 
 let studio;
 const ready = init().then(() => (studio = new Studio()));
@@ -15,6 +17,9 @@ let waiting = false;
 // Whether what comes of the cases next is what later edits are compared with.
 let comparing = true;
 let tally;
+// Rows that came and were not told yet, and when some were told last.
+let untold = [];
+let told = 0;
 
 const tell = (event, detail, moved = []) => postMessage({ event, detail }, moved);
 
@@ -80,7 +85,8 @@ function check() {
   const files = studio.draft().map((name) => ({ name, bytes: studio.bytes(name) }));
   tell("draft", { revision, files }, files.map(({ bytes }) => bytes.buffer));
   tally = { began, passed: 0, failed: 0, changed: 0 };
-  tellCases([]);
+  untold = [];
+  tellCases();
   const of = revision;
   soon(() => run(of));
 }
@@ -88,14 +94,8 @@ function check() {
 function run(of) {
   if (of !== revision) return;
   const end = performance.now() + PORTION;
-  const rows = [];
-  while (studio.done() < studio.total() && performance.now() < end) rows.push(...studio.run(4));
-  for (const row of rows) {
-    if (row.passed) tally.passed++;
-    else tally.failed++;
-    if (row.changed) tally.changed++;
-  }
-  tellCases(rows);
+  while (studio.done() < studio.total() && performance.now() < end) untold.push(...studio.run(4));
+  if (studio.done() === studio.total() || performance.now() > told + TOLD) tellCases();
   if (studio.done() < studio.total()) return soon(() => run(of));
   if (comparing) {
     comparing = false;
@@ -105,10 +105,16 @@ function run(of) {
   }
 }
 
-function tellCases(rows) {
+function tellCases() {
+  for (const row of untold) {
+    if (row.passed) tally.passed++;
+    else tally.failed++;
+    if (row.changed) tally.changed++;
+  }
+  told = performance.now();
   const { began, ...counts } = tally;
-  const took = performance.now() - began;
-  tell("cases", { revision, done: studio.done(), total: studio.total(), took, ...counts, rows });
+  tell("cases", { revision, done: studio.done(), total: studio.total(), took: told - began, ...counts, rows: untold });
+  untold = [];
 }
 
 // After what has come meanwhile. Timers would wait for four milliseconds each.
