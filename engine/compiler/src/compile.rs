@@ -94,14 +94,6 @@ impl Compiled {
         let from = from.unwrap_or(Day(self.package.about.reviewed));
         bundle::write(&self.core, &[from], only, &self.texts)
     }
-
-    /// What citizens would load on a day: see [`bundle::draft`].
-    ///
-    /// # Errors
-    /// See [`WriteError`].
-    pub fn draft(&self, day: Day) -> Result<Written, WriteError> {
-        bundle::draft(&self.core, day, &self.texts)
-    }
 }
 
 /// Whether the declarations are whole enough for names to be resolved: a file that could not be

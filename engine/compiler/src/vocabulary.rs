@@ -145,7 +145,7 @@ pub(crate) fn vocabulary(package: &Package) -> Vocabulary {
         not_checked: words(&about.not_checked),
         ..Vocabulary::default()
     };
-    for fact in &package.facts {
+    for fact in package.facts.iter() {
         let options = match &fact.ty {
             TypeDecl::Choice(options) | TypeDecl::Choices(options) => words(options),
             _ => Vec::new(),

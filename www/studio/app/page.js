@@ -3,7 +3,6 @@
 
 import { Bar } from "./bar.js";
 import { Cases } from "./cases.js";
-import { causesFirst } from "./causes.js";
 import { Checks } from "./checks.js";
 import { Contents } from "./contents.js";
 import { announce, button, calm, h } from "./dom.js";
@@ -179,7 +178,7 @@ export class Studio {
     if (!this.checked) this.notify();
     this.checked = true;
     this.broken = !detail.ok;
-    this.findings = causesFirst(detail.findings);
+    this.findings = detail.findings;
     this.about = detail.about ?? this.about;
     const { errors } = this;
     const warnings = detail.findings.length - errors;
@@ -188,7 +187,7 @@ export class Studio {
     this.contents.badges();
     this._mark();
     this.cases.checked(detail.ok);
-    this.preview.checked({ ...detail, findings: this.findings });
+    this.preview.checked(detail);
     this.tour.draw();
     this._after();
   }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 use std::sync::Arc;
 
-use selfcheck_compiler::bundle::BundleFile;
+use selfcheck_compiler::bundle::{self, BundleFile};
 use selfcheck_compiler::cases::coverage::{Missing, coverage};
 use selfcheck_compiler::diagnostic::Diagnostics;
 use selfcheck_compiler::elaborate::Audience;
@@ -147,7 +147,8 @@ impl Studio {
         let day = self
             .day
             .unwrap_or(Day(good.compiled.package.about.reviewed));
-        let written = good.compiled.draft(day).map_err(said)?;
+        let Compiled { core, texts, .. } = &good.compiled;
+        let written = bundle::draft(core, day, texts).map_err(said)?;
         good.draft = written.files;
         Ok(good.draft.iter().map(|file| file.name.clone()).collect())
     }

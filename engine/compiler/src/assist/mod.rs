@@ -21,6 +21,7 @@ pub mod texts;
 mod things;
 mod tokens;
 mod toml;
+mod toml_frame;
 pub mod words;
 
 pub use complete::{Completion, complete};

@@ -5,17 +5,8 @@ use super::item::{Item, ItemKind};
 use super::items::Maker;
 use super::script::{self, Script};
 use super::tokens::{Language, Sort, is_word, scan, word_around};
+use super::toml_frame::frame;
 use crate::package::{ParameterDecl, ShapeDecl, TypeDecl, holds_cases};
-
-/// A table or a list that is open.
-#[derive(Debug, Clone, Default)]
-struct Frame {
-    list: bool,
-    path: Vec<String>,
-    key: Vec<String>,
-    value: bool,
-    taken: Vec<String>,
-}
 
 /// What may stand at a byte, and where the word there starts and ends. `known` adds what the file
 /// itself declares, which nobody writes twice.
@@ -102,74 +93,6 @@ pub fn items(
         place
     };
     (place, file.values(&full, frame.list))
-}
-
-/// The innermost table or list that is open behind the tokens, with what is written of its entry.
-fn frame(tokens: &[super::tokens::Token]) -> Frame {
-    let mut frames = vec![Frame::default()];
-    let mut header: Option<Vec<String>> = None;
-    for token in tokens.iter().filter(|token| token.sort != Sort::Comment) {
-        let top = frames.len() == 1;
-        let Some(frame) = frames.last_mut() else {
-            break;
-        };
-        if let Some(path) = &mut header {
-            match token.sort {
-                Sort::Line => {
-                    *frame = Frame {
-                        path: header.take().unwrap_or_default(),
-                        ..Frame::default()
-                    };
-                }
-                Sort::Word | Sort::Text => path.push(token.text.to_owned()),
-                _ => {}
-            }
-            continue;
-        }
-        let entry = |frame: &Frame| [frame.path.as_slice(), &frame.key].concat();
-        match (token.sort, token.text) {
-            (Sort::Line, _) if top => {
-                frame.key.clear();
-                frame.value = false;
-            }
-            (Sort::Sign, "[") if top && !frame.value && frame.key.is_empty() => {
-                header = Some(Vec::new());
-            }
-            (Sort::Sign, "[" | "{") => {
-                let opened = Frame {
-                    list: token.text == "[",
-                    path: entry(frame),
-                    ..Frame::default()
-                };
-                frames.push(opened);
-            }
-            (Sort::Sign, "]" | "}") if !top => {
-                frames.pop();
-            }
-            (Sort::Sign, ",") if !frame.list => {
-                frame.taken.extend(frame.key.first().cloned());
-                frame.key.clear();
-                frame.value = false;
-            }
-            (Sort::Sign, "=") if !frame.list => frame.value = true,
-            (Sort::Word | Sort::Text, text) if !frame.value && !frame.list && !token.open => {
-                frame.key.push(text.to_owned());
-            }
-            _ => {}
-        }
-    }
-    // A word that no point follows is another entry's, not the start of this one's path.
-    let pointed = tokens.last().is_some_and(|token| token.is("."));
-    let mut frame = frames.pop().unwrap_or_default();
-    if let Some(path) = header {
-        frame = Frame {
-            path,
-            ..Frame::default()
-        };
-    } else if !pointed && !frame.value && !frame.list {
-        frame.key.clear();
-    }
-    frame
 }
 
 struct File<'f, 'a> {

@@ -23,8 +23,7 @@ pub(super) struct Reading<'a> {
 /// Reads the cases of every program. What is wrong with one is reported and the case left out;
 /// whether its answers fit the package is seen when it is run.
 pub fn read(files: &Files, package: &Package, out: &mut Diagnostics) -> Vec<Arc<Case>> {
-    let mut cases = Vec::new();
-    let mut names = BTreeSet::new();
+    let mut of_files = Vec::new();
     for (index, file) in (0_u32..).zip(&files.list) {
         let Some(folder) = folder_of(&file.path) else {
             continue;
@@ -33,15 +32,19 @@ pub fn read(files: &Files, package: &Package, out: &mut Diagnostics) -> Vec<Arc<
         let read = |(index, rules): &(u32, Vec<_>), out: &mut Diagnostics| {
             read_file(file, *index, folder, rules, out)
         };
-        let of_file = file.kept().cases.get((index, rules), out, read);
-        for case in of_file.iter() {
-            if !names.insert((folder, case.name.value.clone())) {
-                let message = "a case of this name is there already";
-                let help = "say what is different about this one";
-                out.report(Code::BadCase, case.name.span, message, "", help);
-            }
-            cases.push(Arc::clone(case));
+        of_files.push((folder, file.kept().cases.get((index, rules), out, read)));
+    }
+    let all = of_files.iter();
+    let all = all.flat_map(|(folder, cases)| cases.iter().map(move |case| (*folder, case)));
+    let mut names = BTreeSet::new();
+    let mut cases = Vec::new();
+    for (folder, case) in all {
+        if !names.insert((folder, case.name.value.as_str())) {
+            let message = "a case of this name is there already";
+            let help = "say what is different about this one";
+            out.report(Code::BadCase, case.name.span, message, "", help);
         }
+        cases.push(Arc::clone(case));
     }
     cases
 }

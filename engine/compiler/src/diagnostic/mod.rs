@@ -32,6 +32,18 @@ impl Span {
             end: other.end.max(self.end),
         }
     }
+
+    /// A piece of it, so many bytes from its start.
+    #[must_use]
+    pub(crate) fn piece(self, at: usize, text: &str) -> Span {
+        let bytes = |count: usize| u32::try_from(count).unwrap_or_default();
+        let start = self.start.saturating_add(bytes(at));
+        Span {
+            file: self.file,
+            start,
+            end: start.saturating_add(bytes(text.len())),
+        }
+    }
 }
 
 /// Something with its place.

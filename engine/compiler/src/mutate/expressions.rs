@@ -243,16 +243,7 @@ impl Edits<'_> {
             ..left.span
         };
         let text = self.files.text(gap);
-        let Some(at) = text.find(sign).and_then(|at| u32::try_from(at).ok()) else {
-            return gap;
-        };
-        let start = gap.start.saturating_add(at);
-        let length = u32::try_from(sign.len()).unwrap_or_default();
-        Span {
-            start,
-            end: start.saturating_add(length),
-            ..gap
-        }
+        text.find(sign).map_or(gap, |at| gap.piece(at, sign))
     }
 }
 

@@ -20,15 +20,7 @@ pub(crate) fn unknown_source(cited: &Name, known: &[SourceDecl]) -> Option<(Stri
 
 /// Where the key stands; the whole text where that is written with escapes.
 fn key_place(cited: &Name, key: &str) -> Span {
-    let before = cited.value.find(key).and_then(|at| u32::try_from(at).ok());
+    let before = cited.value.find(key);
     let place = place_of(&cited.value, cited.span).zip(before);
-    place.map_or(cited.span, |(place, before)| {
-        let start = place.start.saturating_add(before);
-        let length = u32::try_from(key.len()).unwrap_or_default();
-        Span {
-            start,
-            end: start.saturating_add(length),
-            ..place
-        }
-    })
+    place.map_or(cited.span, |(place, before)| place.piece(before, key))
 }

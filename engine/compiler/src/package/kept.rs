@@ -8,7 +8,7 @@ use selfcheck_runtime::text::TextBundle;
 
 use super::read_csv::Rows;
 use super::toml_tree::Table;
-use super::{ParameterDecl, TypeDecl, ValueDecl};
+use super::{Package, ParameterDecl, TypeDecl, ValueDecl};
 use crate::cases::Case;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::syntax::{Name, Reserved, Script, Verb};
@@ -57,6 +57,8 @@ pub(crate) struct Kept {
     pub(crate) rows: Memo<u32, Rows>,
     /// As the history of a figure.
     pub(crate) history: Memo<Historied, Vec<ValueDecl>>,
+    /// As what declares a package, by all the files that do, and the names that are taken then.
+    pub(crate) declared: Memo<Sources, (Package, Reserved)>,
     /// As the parameters of a package, by all that declares what they speak of.
     pub(crate) parameters: Memo<Sources, Vec<ParameterDecl>>,
     /// As what declares languages: the texts of each, by the files they are in and what needs words.

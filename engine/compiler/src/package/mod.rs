@@ -22,6 +22,7 @@ mod read_table;
 mod table;
 mod toml_errors;
 pub mod toml_tree;
+mod types;
 
 pub(crate) use cited::unknown_source;
 pub(crate) use read::holds_cases;
@@ -64,7 +65,7 @@ pub struct Package {
     /// Order of topics.
     pub topics: Vec<Name>,
     /// Facts in the order of the file.
-    pub facts: Vec<FactDecl>,
+    pub facts: Arc<Vec<FactDecl>>,
     /// Parameters in the order of the file.
     pub parameters: Arc<Vec<ParameterDecl>>,
     /// Declarations of `results.toml`.

@@ -28,6 +28,9 @@ const FILES_OF_A_PACKAGE: [&str; 6] = [
     "results.toml",
 ];
 
+/// What declares the package, its facts and its results.
+const DECLARING: [&str; 3] = ["package.toml", "facts.toml", "results.toml"];
+
 /// What makes a folder a program's.
 const FILES_OF_A_PROGRAM: [&str; 3] = ["program.toml", "criteria.rhai", "cases.toml"];
 
@@ -73,6 +76,51 @@ pub fn read(files: &Files, out: &mut Diagnostics) -> Package {
             }
         }
     }
+    let declared = match files.named("package.toml") {
+        Some((_, file)) => {
+            let sources = files.sources(|path| DECLARING.contains(&path));
+            let kept = &file.kept().declared;
+            kept.get(sources, out, |_, out| declared(files, out))
+        }
+        None => Arc::new(declared(files, out)),
+    };
+    let (mut package, names) = Arc::unwrap_or_clone(declared);
+    let mut reading = Reading {
+        files,
+        parser: Parser::default(),
+        names,
+        out,
+    };
+    if let Some((index, file)) = files.named("parameters.toml") {
+        let sources = files.sources(|path| {
+            DECLARING.contains(&path) || path == "parameters.toml" || path.starts_with("tables/")
+        });
+        let parameters = &file.kept().parameters;
+        package.parameters = parameters.get(sources, reading.out, |_, out| {
+            let Some(table) = file.tree(index, out).as_ref().clone() else {
+                return Vec::new();
+            };
+            let read = read_parameters::read(table, &package, &tables, out);
+            unused_tables(files, &tables, out);
+            read
+        });
+    }
+    if let Some((index, file)) = files.named("results.rhai") {
+        package.result_script = reading.script(index, file, Parser::results);
+    }
+    let folders = program_folders(files);
+    for folder in &folders {
+        read_programs::read(folder, &mut reading, &mut package);
+    }
+    if let Some(rows) = places {
+        read_places::read(&rows, &mut reading, &mut package);
+    }
+    reading.unread_files(&folders, &package);
+    package
+}
+
+/// What the files that declare say ([`DECLARING`]), and the names that they take.
+fn declared(files: &Files, out: &mut Diagnostics) -> (Package, Reserved) {
     let mut reading = Reading {
         files,
         parser: Parser::default(),
@@ -102,32 +150,7 @@ pub fn read(files: &Files, out: &mut Diagnostics) -> Package {
     if let Some(table) = results {
         read_results::read(table, &mut reading, &mut package);
     }
-    if let Some((index, file)) = files.named("parameters.toml") {
-        // What is declared so far is what these files say.
-        let declares = |path: &str| !path.contains('/') && path.ends_with(".toml");
-        let sources = files.sources(|path| declares(path) || path.starts_with("tables/"));
-        let parameters = &file.kept().parameters;
-        package.parameters = parameters.get(sources, reading.out, |_, out| {
-            let Some(table) = file.tree(index, out).as_ref().clone() else {
-                return Vec::new();
-            };
-            let read = read_parameters::read(table, &package, &tables, out);
-            unused_tables(files, &tables, out);
-            read
-        });
-    }
-    if let Some((index, file)) = files.named("results.rhai") {
-        package.result_script = reading.script(index, file, Parser::results);
-    }
-    let folders = program_folders(files);
-    for folder in &folders {
-        read_programs::read(folder, &mut reading, &mut package);
-    }
-    if let Some(rows) = places {
-        read_places::read(&rows, &mut reading, &mut package);
-    }
-    reading.unread_files(&folders, &package);
-    package
+    (package, reading.names)
 }
 
 impl Reading<'_> {

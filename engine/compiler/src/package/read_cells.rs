@@ -2,10 +2,11 @@
 //! brackets. A figure may be a range (`low`, `high`).
 
 use super::fields::Fields;
-use super::figures::{PERIODS, figure, unknown_option};
+use super::figures::{figure, unknown_option};
 use super::read::{TableFile, Tables};
 use super::read_table;
 use super::toml_tree::{Kind, Node, Table};
+use super::types::PERIODS;
 use super::{CellDecl, OTHERWISE, ShapeDecl, SourceDecl, TypeDecl};
 use crate::diagnostic::{Code, Diagnostics, Span, Spanned, did_you_mean};
 use crate::syntax::Name;

@@ -1,13 +1,15 @@
 //! `facts.toml`: what may be asked, in the order of the file.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::fields::{Fields, check_name};
-use super::figures::{bounds, type_of};
+use super::figures::bounds;
 use super::read::Reading;
 use super::read_default::default_of;
 use super::read_package::{not_taken, table_of};
 use super::toml_tree::{Kind, Node, Table};
+use super::types::type_of;
 use super::{FactDecl, GroupDecl, Package, TypeDecl};
 use crate::diagnostic::{Code, Diagnostics, did_you_mean};
 use crate::syntax::{Expr, ExprKind, Name, digits_and_places};
@@ -53,7 +55,7 @@ pub(super) fn read(table: Table, reading: &mut Reading, package: &mut Package) {
                 .report(Code::DeclaredTwice, name.span, message, "", help);
         }
         let fact = fact(about, name, node, reading, package);
-        package.facts.extend(fact);
+        Arc::make_mut(&mut package.facts).extend(fact);
     }
 }
 

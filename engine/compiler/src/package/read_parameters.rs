@@ -4,12 +4,13 @@
 //! CSV files is in `read_history`.
 
 use super::fields::{Fields, check_id};
-use super::figures::{bounds, type_of};
+use super::figures::bounds;
 use super::read::Tables;
 use super::read_cells::{Wanted, cells, threshold_type};
 use super::read_history;
 use super::read_package::table_of;
 use super::toml_tree::{Kind, Node, Table};
+use super::types::type_of;
 use super::{Bound, Package, ParameterDecl, ShapeDecl, SourceDecl, TypeDecl, ValueDecl};
 use super::{unknown_source, whole_numbers};
 use crate::diagnostic::{Code, Diagnostics, Spanned};

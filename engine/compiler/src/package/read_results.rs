@@ -1,11 +1,12 @@
 //! `results.toml`: named values with their types and bounds.
 
 use super::fields::{Fields, check_name};
-use super::figures::{bounds, type_of};
+use super::figures::bounds;
 use super::read::Reading;
 use super::read_default::default_of;
 use super::read_package::{not_taken, table_of};
 use super::toml_tree::{Node, Table};
+use super::types::type_of;
 use super::{Package, ResultDecl};
 use crate::diagnostic::Code;
 use crate::syntax::Name;

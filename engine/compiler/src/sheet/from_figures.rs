@@ -3,10 +3,10 @@
 //! What the core hides from its audience is hidden here too: a confidential figure has no values, no
 //! sources and no notes on a sheet made from a public core.
 
-use super::data::{Cell, Era, Figure, Held, Line, Now, Piece, Rest, Shape, Span, Used};
 use super::excerpt;
 use super::from_compiled::{Making, anchor};
 use super::say::plain;
+use super::{Cell, Era, Figure, Held, Line, Now, Piece, Rest, Shape, Span, Used};
 use crate::package::{
     Bound, CellDecl, OTHERWISE, ParameterDecl, ShapeDecl, TypeDecl, ValueDecl, whole_numbers,
 };

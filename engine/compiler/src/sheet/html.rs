@@ -3,7 +3,7 @@
 //! The one place where characters become a page: nobody else writes `<`. Names of elements and
 //! attributes are literals of the code; everything else is escaped.
 
-use super::data::{Line, Piece};
+use super::{Line, Piece};
 
 /// A page being written.
 #[derive(Debug, Default)]

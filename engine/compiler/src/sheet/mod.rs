@@ -11,9 +11,11 @@
 
 mod address;
 mod data;
+mod data_figures;
 mod excerpt;
 mod from_compiled;
 mod from_figures;
+mod from_programs;
 mod html;
 mod reached;
 mod say;
@@ -21,6 +23,7 @@ mod to_html;
 mod words;
 
 pub use data::*;
+pub use data_figures::*;
 use from_compiled::Making;
 use say::Say;
 use selfcheck_runtime::date::Day;

@@ -7,8 +7,8 @@ use selfcheck_runtime::date::Day;
 use selfcheck_runtime::text::{Arg, Part, PartKind, TextBundle, TextError, Texts};
 use selfcheck_runtime::ui;
 
-use super::data::{Cell, Kind, Line, Piece};
 use super::words::Words;
+use super::{Cell, Kind, Line, Piece};
 use crate::package::{Bound, Package, TypeDecl};
 
 /// What is said in one language.

@@ -2,7 +2,7 @@
 //! (`words/<language>.txt`, a line `key = words`, a mark `{name}` for what is put in), so that no prose
 //! stands in code. A language without a file is given the English words, marked as English.
 
-use super::data::{Line, Piece};
+use super::{Line, Piece};
 
 const FILES: [(&str, &str); 3] = [
     ("ar", include_str!("words/ar.txt")),

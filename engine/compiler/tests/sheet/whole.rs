@@ -86,7 +86,7 @@ fn every_source_and_document_of_every_package_is_there_and_what_is_not_checked()
                 let shown = part(&page, "section", "annex-not-checked");
                 says(shown, &texts, &format!("not-checked-{}", id.value));
             }
-            for fact in &package.0.package.facts {
+            for fact in package.0.package.facts.iter() {
                 let path = format!("fact-{}.{}", fact.about.value, fact.name.value);
                 let shown = part(&page, "article", &path);
                 says(shown, &texts, &format!("fact-{}", fact.name.value));

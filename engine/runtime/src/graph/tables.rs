@@ -73,7 +73,7 @@ fn figures(
     range: &dyn Fn(i128, i128) -> Option<Interval>,
 ) -> Option<(Vec<i128>, Vec<Interval>)> {
     let mut numbers = entry.cells.iter().map(|number| number.0);
-    let (mut thresholds, mut values) = (Vec::new(), Vec::new());
+    let (mut thresholds, mut values) = (Vec::new(), Vec::with_capacity(entry.cells.len() / 2));
     match shape {
         "cells" => {
             while let Some(low) = numbers.next() {

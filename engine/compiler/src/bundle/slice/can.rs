@@ -302,7 +302,8 @@ fn table_of(core: &Core, parameter: &Parameter) -> Table {
     while let Some(entry) = entries.next() {
         let next = entries.peek().map(|next| next.from);
         let until = entry.until.into_iter().chain(next).min();
-        let (mut thresholds, mut values) = (Vec::new(), Vec::new());
+        let room = entry.cells.len() / 2;
+        let (mut thresholds, mut values) = (Vec::new(), Vec::with_capacity(room));
         let mut cells = entry.cells.iter().map(|cell| cell.0);
         let brackets = parameter.shape != "cells";
         if parameter.shape == "steps"

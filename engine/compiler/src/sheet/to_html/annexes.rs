@@ -2,7 +2,7 @@
 
 use super::{BETWEEN, Page};
 use crate::sheet::address::readable;
-use crate::sheet::data::{Document, Fact, Kind, Line, Named, Piece, Source, Unit};
+use crate::sheet::{Document, Fact, Kind, Line, Named, Piece, Source, Unit};
 
 impl Page<'_> {
     pub(super) fn annexes(&mut self) {

@@ -1,7 +1,7 @@
 //! The annex of figures: each once, with everything it has been and where that was published.
 
 use super::{BETWEEN, Page};
-use crate::sheet::data::{Cell, Era, Figure, Held, Line, Piece, Rest, Shape};
+use crate::sheet::{Cell, Era, Figure, Held, Line, Piece, Rest, Shape};
 
 impl<'s> Page<'s> {
     pub(super) fn figures(&mut self) {

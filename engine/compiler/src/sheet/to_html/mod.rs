@@ -4,8 +4,8 @@ mod annexes;
 mod figures;
 mod programs;
 
-use super::data::{About, Citation, Kind, Line, Piece, Sheet, Span};
 use super::html::Html;
+use super::{About, Citation, Kind, Line, Piece, Sheet, Span};
 
 const STYLE: &str = include_str!("style.css");
 

@@ -1,7 +1,7 @@
 //! A program on the page: what it is, what is not settled, and its rules in the order of the script.
 
 use super::{BETWEEN, Page};
-use crate::sheet::data::{Cell, For, Group, Line, Now, Piece, Program, Rule, Unsettled, Used};
+use crate::sheet::{Cell, For, Group, Line, Now, Piece, Program, Rule, Unsettled, Used};
 
 impl Page<'_> {
     /// A program in the contents, with its groups of rules.
