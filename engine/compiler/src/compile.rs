@@ -42,7 +42,8 @@ pub struct Compiled {
 /// Compiles a package.
 ///
 /// # Errors
-/// Everything found, warnings included, when an error is among it.
+/// What was found, warnings included, when an error is among it; there always is. While declarations cannot
+/// be read, without what would only follow from that.
 pub fn compile(
     files: &Files,
     options: &Options,
@@ -53,12 +54,13 @@ pub fn compile(
     let unread = programs.iter().any(|program| program.script.unread);
     if unread || package.result_script.unread || !can_be_elaborated(&found) {
         let mut found = found.into_sorted();
-        if (0..)
-            .zip(&files.list)
-            .any(|(at, file)| file.is_broken_toml(at))
-        {
-            found.retain(|one| stands_alone(one.code));
-        }
+        let is_broken = |one: &Diagnostic| {
+            let of_toml = matches!(one.code, Code::TomlSyntax | Code::DeclaredTwice);
+            let file = files.of(one.span).filter(|_| of_toml);
+            file.is_some_and(|file| file.is_broken_toml(one.span.file))
+        };
+        let broken = found.iter().any(is_broken);
+        found.retain(|one| one.code != Code::UnknownId && (!broken || stands_alone(one.code)));
         return Err(found);
     }
     review_overdue(&package, options.today, &mut found);

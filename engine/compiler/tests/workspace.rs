@@ -6,7 +6,7 @@
 use std::path::{Path, PathBuf};
 
 use proptest::prelude::*;
-use selfcheck_compiler::diagnostic::{Diagnostic, Diagnostics};
+use selfcheck_compiler::diagnostic::{Diagnostic, Diagnostics, Severity};
 use selfcheck_compiler::package::{self, Files};
 use selfcheck_compiler::workspace::Workspace;
 use selfcheck_compiler::{Compiled, Options, compile};
@@ -33,7 +33,14 @@ fn seen(came: Result<Compiled, Vec<Diagnostic>>) -> String {
             compiled.bundle(None, &[]).unwrap().manifest,
             compiled.cases
         ),
-        Err(found) => format!("{found:?}"),
+        Err(found) => {
+            let is_error = |one: &Diagnostic| one.code.severity() == Severity::Error;
+            assert!(
+                found.iter().any(is_error),
+                "refused without a word: {found:?}"
+            );
+            format!("{found:?}")
+        }
     }
 }
 
@@ -54,6 +61,8 @@ enum Edit {
     Sign(usize, char),
     /// The whole file gone.
     Gone,
+    /// The same text under another name.
+    Renamed,
     /// A file that was not there, before the others or behind them.
     New(bool),
     /// As it was at first.
@@ -66,6 +75,7 @@ fn edits() -> impl Strategy<Value = Vec<(usize, Edit)>> {
         1 => (0..400_usize).prop_map(Edit::Twice),
         3 => (0..20_000_usize, prop::char::any()).prop_map(|(at, sign)| Edit::Sign(at, sign)),
         1 => Just(Edit::Gone),
+        2 => Just(Edit::Renamed),
         1 => any::<bool>().prop_map(Edit::New),
         4 => Just(Edit::Back),
     ];
@@ -108,6 +118,17 @@ proptest! {
                     Edit::Gone => {
                         prop_assert!(workspace.remove_file(&path));
                         now.remove(at);
+                    }
+                    Edit::Renamed => {
+                        let (stem, ending) = path.rsplit_once('.').unwrap();
+                        let other = format!("{stem}_2.{ending}");
+                        let text = String::from_utf8(now[at].1.clone()).unwrap();
+                        workspace.remove_file(&path);
+                        workspace.set_file(&other, text);
+                        now.retain(|(known, _)| *known != other);
+                        let at = now.iter().position(|(known, _)| *known == path).unwrap();
+                        now[at].0 = other;
+                        now.sort();
                     }
                     Edit::New(first) => {
                         let path = if *first { "aa/cases.toml" } else { "texts/zz.ftl" };
@@ -229,4 +250,87 @@ fn a_script_that_cannot_be_read_makes_no_text_and_no_case_look_wrong() {
         let codes: Vec<&str> = found.iter().map(|one| one.code.text()).collect();
         assert_eq!(codes, [code], "{found:#?}");
     }
+}
+
+#[test]
+fn a_file_under_another_name_is_another_file() {
+    for (package, from, to) in [
+        ("country-template", "texts/en.ftl", "texts/english.ftl"),
+        ("usa", "tables/county_of_code.csv", "tables/counties.csv"),
+    ] {
+        let first = files(package);
+        let text = first.iter().find(|(path, _)| path == from).unwrap();
+        let text = String::from_utf8(text.1.clone()).unwrap();
+        let mut workspace = Workspace::open(first.clone());
+        let good = seen(workspace.check(&Options::default()));
+        let mut renamed = first.clone();
+        renamed.retain(|(path, _)| path != from);
+        renamed.push((to.to_owned(), text.clone().into_bytes()));
+        workspace.remove_file(from);
+        workspace.set_file(to, text.clone());
+        let wrong = seen(workspace.check(&Options::default()));
+        assert_ne!(wrong, good, "{package}");
+        assert_eq!(wrong, from_the_start(&renamed), "{package}");
+        workspace.remove_file(to);
+        workspace.set_file(from, text);
+        assert_eq!(
+            seen(workspace.check(&Options::default())),
+            good,
+            "{package}"
+        );
+    }
+}
+
+#[test]
+fn a_file_that_nobody_reads_yet_hides_no_error() {
+    for (path, text) in [
+        ("takaful/cases.toml", "[[case"),
+        ("notes.toml", "hello world"),
+    ] {
+        let mut workspace = Workspace::open(files("egypt"));
+        let (_, facts) = workspace.files().find("facts.toml").unwrap();
+        let wrong = facts.replacen("type = \"bool\"", "type = \"bol\"", 1);
+        assert_ne!(wrong, facts);
+        workspace.set_file("facts.toml", wrong);
+        workspace.set_file(path, text.to_owned());
+        let found = workspace.check(&Options::default()).unwrap_err();
+        let codes: Vec<&str> = found.iter().map(|one| one.code.text()).collect();
+        assert!(codes.contains(&"E0006"), "{found:#?}");
+    }
+}
+
+#[test]
+fn while_sources_cannot_be_read_no_figure_looks_wrong() {
+    let mut workspace = Workspace::open(files("egypt"));
+    let (_, package) = workspace.files().find("package.toml").unwrap();
+    let wrong = package.replace("[sources", "[source");
+    assert_ne!(wrong, package);
+    workspace.set_file("package.toml", wrong);
+    let found = workspace.check(&Options::default()).unwrap_err();
+    let codes: Vec<&str> = found.iter().map(|one| one.code.text()).collect();
+    assert!(!codes.contains(&"E0207"), "{found:#?}");
+    assert!(codes.contains(&"E0004"), "{found:#?}");
+}
+
+#[test]
+fn a_slip_in_a_file_leaves_known_what_it_says_besides() {
+    let facts = "[person]\none = { type = \"bool\", when = 'person.two = 5' }\n";
+    let mut all = files("egypt");
+    all.retain(|(path, _)| path != "facts.toml");
+    all.push(("facts.toml".to_owned(), facts.as_bytes().to_vec()));
+    let mut workspace = Workspace::open(all);
+    let known = |workspace: &mut Workspace| {
+        let found = workspace.check(&Options::default()).unwrap_err();
+        assert!(
+            found.iter().any(|one| one.code.text() == "E0103"),
+            "{found:#?}"
+        );
+        let package = package::read(workspace.readable(), &mut Diagnostics::default());
+        let names = package.facts.iter().map(|one| one.name.value.clone());
+        names.collect::<Vec<String>>()
+    };
+    assert_eq!(known(&mut workspace), ["one"]);
+    let more = format!("{facts}two = {{ type = \"bool\" }}\n");
+    workspace.set_file("facts.toml", more);
+    assert_eq!(known(&mut workspace), ["one", "two"]);
 }

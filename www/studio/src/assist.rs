@@ -84,14 +84,14 @@ enum InLanguage {
     },
 }
 
-/// The files, and the package as it was last read well.
+/// The files, and what they declare as far as they can be read.
 #[derive(Debug, Clone, Copy)]
 pub struct Asked<'a> {
     /// The files as they are.
     pub files: &'a Files,
     /// Those that the package was read from.
     pub declared: &'a Files,
-    /// The package.
+    /// What those declare.
     pub package: &'a Package,
 }
 

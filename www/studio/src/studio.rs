@@ -173,12 +173,13 @@ impl Studio {
         running.map_or(0, Running::done)
     }
 
-    /// Runs so many more cases: a list of rows, empty when all have been run.
+    /// Runs so many more cases: a list of rows, empty when all have been run, or when the files are no longer
+    /// those that the cases stand in.
     ///
     /// # Errors
     /// When the engine does not take the rules, which it does of what compiles.
     pub fn run(&mut self, most: usize) -> Result<JsValue, JsValue> {
-        let Some(good) = &mut self.good else {
+        let Some(good) = self.good.as_mut().filter(|_| self.fits) else {
             return Ok(plain(&[(); 0]));
         };
         if good.running.is_none() {
@@ -305,9 +306,13 @@ impl Studio {
 impl Studio {
     /// The files with what they declare as far as they can be read: while somebody writes, not all can.
     fn known(&self) -> Asked<'_> {
-        let declared = self.workspace.readable();
+        let files = self.workspace.files();
+        let declared = match self.fits {
+            true => files,
+            false => self.workspace.readable(),
+        };
         Asked {
-            files: self.workspace.files(),
+            files,
             declared,
             package: self.package_of(declared, &self.readable),
         }

@@ -1,6 +1,6 @@
 //! What an editor asks of the compiler: what may stand here, what is this, and tables of what a
-//! package holds. Pure functions of the files and of the package as it was last read well, for
-//! while somebody writes nothing parses.
+//! package holds. Pure functions of the files and of what they declare as far as they can be read,
+//! for while somebody writes not all of them can.
 //!
 //! ```text
 //!  file, byte ─► script / toml / fluent: what may stand there ─► items ─► complete, hover
@@ -38,7 +38,7 @@ pub struct Cursor<'a> {
     pub files: &'a Files,
     /// The files that the package was read from.
     pub declared: &'a Files,
-    /// The package as it was last read well.
+    /// What those declare.
     pub package: &'a Package,
     /// Path of the file.
     pub path: &'a str,

@@ -17,7 +17,7 @@ use slice::{Only, OnlyError};
 pub const MANIFEST: &str = "manifest.json";
 
 /// What stands for the name of a core that was not written.
-pub const DRAFT: &str = "draft";
+const DRAFT: &str = "draft";
 
 /// One file of a bundle.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -69,7 +69,7 @@ pub fn write(
 }
 
 /// What citizens would load on a day, of rules that are not published yet: a bundle without the core,
-/// which takes longest to write and which no page loads. [`DRAFT`] stands for its name.
+/// which takes longest to write and which no page loads. `draft` stands for its name.
 ///
 /// # Errors
 /// See [`WriteError`].

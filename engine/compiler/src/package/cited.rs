@@ -7,7 +7,10 @@ use crate::syntax::Name;
 
 /// Message and help where `package.toml` does not have the source that is named.
 pub(crate) fn unknown_source(cited: &Name, known: &[SourceDecl]) -> Option<(String, Help)> {
-    let key = cited.value.split_whitespace().next().unwrap_or_default();
+    let Some(key) = cited.value.split_whitespace().next() else {
+        let help = "write the key of a source of `[sources]` in package.toml, then the place in it";
+        return Some(("no source is named here".to_owned(), help.into()));
+    };
     let mut keys = known.iter().map(|source| source.key.value.as_str());
     if keys.any(|known| known == key) {
         return None;

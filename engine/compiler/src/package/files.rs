@@ -58,6 +58,12 @@ impl File {
         self.path.ends_with(".toml") && self.tree(index, &mut Diagnostics::default()).is_none()
     }
 
+    /// Whether it could not be read at all when it was looked at last.
+    pub(crate) fn is_unread(&self, index: u32) -> bool {
+        let script = self.kept.script.last();
+        self.is_broken_toml(index) || script.is_some_and(|script| script.unread)
+    }
+
     /// What was read of it.
     pub(crate) fn kept(&self) -> &Kept {
         &self.kept
@@ -129,17 +135,17 @@ impl Files {
 
     /// A file with its place in the list.
     pub(crate) fn named(&self, path: &str) -> Option<(u32, &File)> {
-        let index = self.list.iter().position(|file| file.path == path)?;
+        let index = self.place(path).ok()?;
         let file = self.list.get(index)?;
         Some((u32::try_from(index).ok()?, file))
     }
 
-    /// The texts of some files, with their places: what is made of them stays while they do.
+    /// Some files: what is made of them stays while they do.
     pub(crate) fn sources(&self, which: impl Fn(&str) -> bool) -> Sources {
         let files = (0..).zip(&self.list);
         let files = files.filter(|(_, file)| which(&file.path));
         files
-            .map(|(index, file)| (index, Arc::clone(&file.text)))
+            .map(|(index, file)| (index, file.path.clone(), Arc::clone(&file.text)))
             .collect()
     }
 

@@ -1,5 +1,5 @@
-//! What was read of a single file, kept for as long as the file stays as it is: whoever compiles a package
-//! again after an edit (`crate::workspace`) reads again only what was edited.
+//! What was read of a file, kept for as long as the file and what else it was read with stay as they are:
+//! whoever compiles a package again after an edit (`crate::workspace`) reads again only what was edited.
 
 use std::cell::{OnceCell, RefCell};
 use std::sync::Arc;
@@ -17,8 +17,8 @@ use crate::texts::needs::Need;
 /// Ids and verbs of a program's rules.
 pub(crate) type Rules = Vec<(String, Verb)>;
 
-/// Texts of files with their places.
-pub(crate) type Sources = Vec<(u32, Arc<str>)>;
+/// Files by place, path and text.
+pub(crate) type Sources = Vec<(u32, String, Arc<str>)>;
 
 /// What the history of a figure depends on besides its first file.
 #[derive(Debug)]
@@ -91,6 +91,11 @@ impl<K, T> Default for Memo<K, T> {
 }
 
 impl<K: PartialEq, T> Memo<K, T> {
+    /// What was asked for last.
+    pub(crate) fn last(&self) -> Option<Arc<T>> {
+        self.0.borrow().last().map(|made| Arc::clone(&made.value))
+    }
+
     /// What was made with this key, made now if it was not. What is found is reported either way.
     pub(crate) fn get(
         &self,

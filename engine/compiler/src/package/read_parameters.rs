@@ -72,8 +72,7 @@ fn parameter(
     let confidential = fields.flag("confidential");
     let values = fields.take("values");
     let files = fields.ids("table");
-    let source = (!files.is_empty())
-        .then(|| fields.needed_text("source", "`source = \"…\"`, where it was published"));
+    let source = (!files.is_empty()).then(|| source_of(&mut fields, &package.about.sources));
     if values.is_none() && files.is_empty() {
         fields.missing(
             "values",
@@ -108,9 +107,6 @@ fn parameter(
     }
     fields.finish();
     let (ty, shape) = (ty?, shape?);
-    if let Some(source) = &source {
-        known_source(source, &package.about.sources, out);
-    }
     let options = key_options(&keys, package);
     let lengths = options.iter().flatten().map(Vec::len);
     if lengths.fold(1, usize::saturating_mul) > MOST_CELLS {
@@ -146,7 +142,7 @@ fn parameter(
             TypeDecl::Bool => Some((0, 1)),
             _ => figure(&min).zip(figure(&max)),
         };
-        let history = read_history::values(&files, &source.value, whole, &wanted, out);
+        let history = read_history::values(&files, &source, whole, &wanted, out);
         read.extend(history);
     }
     in_order(&read, out);
@@ -163,12 +159,16 @@ fn parameter(
     Some(parameter)
 }
 
-/// Reports a source that `package.toml` does not have.
-fn known_source(source: &Name, known: &[SourceDecl], out: &mut Diagnostics) {
-    if source.value.is_empty() {
-        return;
+/// What a figure is from: a source that `package.toml` has.
+fn source_of(fields: &mut Fields, known: &[SourceDecl]) -> String {
+    if !fields.has("source") {
+        fields.missing("source", "`source = \"…\"`, where it was published");
     }
-    if let Some((message, help)) = unknown_source(source, known) {
+    let Some(source) = fields.text("source") else {
+        return String::new();
+    };
+    if let Some((message, help)) = unknown_source(&source, known) {
+        let out = fields.out();
         out.report(
             Code::UnknownId,
             source.span,
@@ -177,6 +177,7 @@ fn known_source(source: &Name, known: &[SourceDecl], out: &mut Diagnostics) {
             help,
         );
     }
+    source.value
 }
 
 /// A bound as a figure.
@@ -241,11 +242,10 @@ fn value(node: Node, wanted: &Wanted, out: &mut Diagnostics) -> Option<ValueDecl
     }
     let from = fields.date("from");
     let last = fields.date("until");
-    let source = fields.needed_text("source", "`source = \"…\"`, where it was published");
+    let source = source_of(&mut fields, wanted.sources);
     let note = fields.text("note").unwrap_or_default().value;
     let cells = cells(&mut fields, wanted);
     fields.finish();
-    known_source(&source, wanted.sources, out);
     let from = from?;
     if let Some(last) = &last
         && last.value < from.value
@@ -266,7 +266,7 @@ fn value(node: Node, wanted: &Wanted, out: &mut Diagnostics) -> Option<ValueDecl
     Some(ValueDecl {
         from,
         until,
-        source: source.value,
+        source,
         note,
         cells: cells?,
     })

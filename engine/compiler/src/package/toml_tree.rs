@@ -6,7 +6,7 @@ use toml::de::{DeTable, DeValue};
 use toml::value::Offset;
 
 use super::toml_errors::explain;
-use crate::diagnostic::{Code, Diagnostics, Span};
+use crate::diagnostic::{Diagnostics, Span};
 use crate::syntax::{Name, Place};
 
 /// A value with its place.
@@ -68,12 +68,8 @@ pub fn parse(text: &str, file: u32, out: &mut Diagnostics) -> Option<Table> {
         let range = error.span().unwrap_or(0..text.len());
         let end = range.end.max(range.start);
         let span = at(whole, range.start, end);
-        let code = if error.message().contains("duplicate key") {
-            Code::DeclaredTwice
-        } else {
-            Code::TomlSyntax
-        };
-        let (message, help) = explain(error.message());
+        let there = text.get(range).unwrap_or_default();
+        let (code, message, help) = explain(error.message(), there);
         out.report(code, span, message, "", help);
     }
     errors

@@ -1,9 +1,9 @@
-//! From a compiled package to its sheet: programs with their rules, and what these rest on.
+//! From a compiled package to its sheet: what programs and their rules rest on.
 
 use selfcheck_runtime::bundle::Core;
 use selfcheck_runtime::date::Day;
 
-use super::reached::{self};
+use super::reached;
 use super::say::Say;
 use super::{About, Citation, Document, Fact, Line, Named, Piece, Sheet, Source, Unit};
 use super::{excerpt, from_figures};

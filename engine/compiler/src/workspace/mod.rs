@@ -65,7 +65,7 @@ impl Workspace {
     /// Compiles the files as they are; the same as [`compile`] of them from the start.
     ///
     /// # Errors
-    /// Everything found, warnings included, when an error is among it.
+    /// What was found, as [`compile`] says it.
     pub fn check(&mut self, options: &Options) -> Result<Compiled, Vec<Diagnostic>> {
         let mut found = Diagnostics::default();
         for (path, one) in &self.unread {
@@ -76,7 +76,7 @@ impl Workspace {
             }
         }
         let came = compile(&self.files, options, found);
-        self.remember(came.as_ref().err().map_or(&[], Vec::as_slice));
+        self.remember();
         came
     }
 
@@ -87,15 +87,14 @@ impl Workspace {
         &self.readable
     }
 
-    /// Keeps the files that can be read.
-    fn remember(&mut self, found: &[Diagnostic]) {
+    /// Keeps the files that can be read, and in any case one that was not there.
+    fn remember(&mut self) {
         let is_there = |file: &File| self.files.find(&file.path).is_some();
         self.readable.list.retain(is_there);
         for (index, file) in (0..).zip(&self.files.list) {
-            let refused =
-                |one: &Diagnostic| one.code.text().starts_with("E01") && one.span.file == index;
             let not_text = self.unread.iter().any(|(path, _)| *path == file.path);
-            if !not_text && !file.is_broken_toml(index) && !found.iter().any(refused) {
+            let is_read = !not_text && !file.is_unread(index);
+            if is_read || self.readable.find(&file.path).is_none() {
                 self.readable.put(file.clone());
             }
         }
