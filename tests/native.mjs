@@ -9,7 +9,10 @@ import { fileURLToPath } from "node:url";
 
 export const root = fileURLToPath(new URL("..", import.meta.url));
 
-let built;
+let building;
+
+/** Once the programs are built. */
+export const built = () => (building ??= build());
 
 async function build() {
   const wanted = ["build", "--quiet", "--locked", "--workspace", "--bins", "--tests"];
@@ -19,7 +22,7 @@ async function build() {
 
 /** Starts a program (`selfcheck`, `parity`) at the top of the repository. */
 export async function start(name, args, stdio) {
-  await (built ??= build());
+  await built();
   const target = resolve(root, process.env.CARGO_TARGET_DIR ?? "target");
   return spawn(join(target, "debug", name), args, { cwd: root, stdio });
 }

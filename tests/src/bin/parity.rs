@@ -1,52 +1,60 @@
-//! What wasm must agree with, as JSON lines: `cargo run -p selfcheck-tests --bin parity -- [WALKS] [SEED]`
+//! What wasm must agree with, as JSON lines: `cargo run -p selfcheck-tests --bin parity -- WHAT`, where WHAT is
 //!
-//! With `element` instead of numbers: every case as an element on a page shows it, for
-//! `tests/browser/parity.test.mjs`.
+//! - `cases`: every case of every package
+//! - `walks COUNT SEED`: so many random walks from a seed on, in each language of each package
+//! - `element`: every case as an element on a page shows it
 //!
-//! Every case of every package, then so many random walks (40 by default) in each language of each
-//! package. `tests/parity` replays them.
+//! `tests/parity` replays the first two, `tests/browser/parity.test.mjs` the third.
 
 use std::process::ExitCode;
 
 use selfcheck_runtime::date::Day;
-use selfcheck_tests::parity::{case_lines, element_lines, published_packages, walk_line};
+use selfcheck_tests::parity::{
+    Published, case_lines, element_lines, published_packages, walk_line,
+};
 
 fn main() -> ExitCode {
-    if std::env::args().nth(1).as_deref() == Some("element") {
-        for (package, published) in published_packages() {
-            for line in element_lines(&package, &published) {
+    let given: Vec<String> = std::env::args().skip(1).collect();
+    let given: Vec<&str> = given.iter().map(String::as_str).collect();
+    let number = |text: &str| text.parse::<u64>().ok();
+    match given.as_slice() {
+        ["cases"] => each(|name, package| {
+            for line in case_lines(name, &package.compiled) {
                 println!("{line}");
             }
-        }
-        return ExitCode::SUCCESS;
-    }
-    let mut numbers = std::env::args()
-        .skip(1)
-        .map(|argument| argument.parse::<u64>());
-    let (walks, seed) = match (numbers.next(), numbers.next()) {
-        (None, _) => (40, 1),
-        (Some(Ok(walks)), None) => (walks, 1),
-        (Some(Ok(walks)), Some(Ok(seed))) => (walks, seed),
-        _ => {
-            eprintln!("usage: parity [WALKS] [SEED], or parity element");
-            return ExitCode::from(2);
-        }
-    };
-    for (package, published) in published_packages() {
-        for line in case_lines(&package, &published.compiled) {
-            println!("{line}");
-        }
-        let first = published.bundle.slices[0].from.unwrap_or(20_000);
-        for (language, _) in &published.compiled.texts {
-            for walk in 0..walks {
-                // Days differ, so that ages and figures do.
-                let today = Day(first + i32::try_from(walk % 200).unwrap_or(0));
-                println!(
-                    "{}",
-                    walk_line(&package, &published, language, today, seed + walk)
-                );
+        }),
+        ["element"] => each(|name, package| {
+            for line in element_lines(name, package) {
+                println!("{line}");
             }
-        }
+        }),
+        ["walks", count, seed] => match (number(count), number(seed)) {
+            (Some(count), Some(seed)) => each(|name, package| walks(name, package, count, seed)),
+            _ => usage(),
+        },
+        _ => usage(),
+    }
+}
+
+fn each(say: impl Fn(&str, &Published)) -> ExitCode {
+    for (name, package) in published_packages() {
+        say(&name, &package);
     }
     ExitCode::SUCCESS
+}
+
+fn walks(name: &str, package: &Published, count: u64, seed: u64) {
+    let first = package.bundle.slices[0].from.unwrap_or(20_000);
+    for (language, _) in &package.compiled.texts {
+        for seed in seed..seed + count {
+            // Days differ, so that ages and figures do.
+            let today = Day(first + i32::try_from(seed % 200).unwrap_or(0));
+            println!("{}", walk_line(name, package, language, today, seed));
+        }
+    }
+}
+
+fn usage() -> ExitCode {
+    eprintln!("usage: parity cases, parity walks COUNT SEED, or parity element");
+    ExitCode::from(2)
 }
