@@ -295,6 +295,11 @@ pub fn get<T>(items: &[T], place: u32) -> Option<&T> {
     items.get(usize::try_from(place).ok()?)
 }
 
+/// The same, to change it.
+pub fn get_mut<T>(items: &mut [T], place: u32) -> Option<&mut T> {
+    items.get_mut(usize::try_from(place).ok()?)
+}
+
 /// A parameter as the runtime reads it.
 fn table_of(core: &Core, parameter: &Parameter) -> Table {
     let mut spans: Vec<Span> = Vec::new();

@@ -22,7 +22,7 @@ use selfcheck_runtime::bundle::{Core, Fact, Int, NamedResult, Parameter};
 use selfcheck_runtime::date::Day;
 use selfcheck_runtime::value;
 
-use can::{Can, Known, get};
+use can::{Can, Known, get, get_mut};
 use figures::Reading;
 use lists::Lists;
 use needed::Needed;
@@ -95,8 +95,8 @@ struct Writer<'a> {
     readings: BTreeMap<u32, Reading>,
     /// The nodes in their order now, by their places in [`Nodes`].
     order: Vec<u32>,
-    /// Places now, by those in [`Nodes`].
-    places: BTreeMap<u32, u32>,
+    /// Places now, by those in [`Nodes`]; `u32::MAX` of what is not written.
+    places: Vec<u32>,
     facts: BTreeMap<u32, u32>,
     results: BTreeMap<u32, u32>,
     /// The parameters in their order now, by those before.
@@ -159,11 +159,17 @@ impl<'a> Writer<'a> {
                 days,
             )
         });
+        let mut places = vec![u32::MAX; nodes.parts.len()];
+        for (now, &before) in (0..).zip(&order) {
+            if let Some(place) = get_mut(&mut places, before) {
+                *place = now;
+            }
+        }
         Writer {
             core,
             nodes,
             lists,
-            places: in_order(order.iter().copied()),
+            places,
             order,
             facts: in_order(needed.facts.iter().copied()),
             results: in_order(needed.results.iter().copied()),
@@ -220,7 +226,12 @@ impl<'a> Writer<'a> {
 
     /// The place of a node of the core.
     fn place(&self, before: u32) -> u32 {
-        now(&self.places, self.nodes.now(before))
+        self.written(self.nodes.now(before))
+    }
+
+    /// The place of one of [`Nodes`].
+    fn written(&self, node: u32) -> u32 {
+        get(&self.places, node).copied().unwrap_or(u32::MAX)
     }
 
     fn fact(&self, fact: Fact) -> Fact {
@@ -279,7 +290,7 @@ impl<'a> Writer<'a> {
                 {
                     continue;
                 }
-                kind if kind.is_node() => now(&self.places, arg),
+                kind if kind.is_node() => self.written(arg),
                 _ => arg,
             });
         }
