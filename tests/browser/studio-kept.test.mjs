@@ -40,15 +40,15 @@ test("an edit is kept, and goes on where it stood; deleted, it is gone", async (
   await context.close();
 });
 
-test("where nothing can be kept that is said, and leaving is warned of", async () => {
-  const { page, context, studio } = await author(stage, {
-    prepare: (page) =>
-      page.addInitScript(() => {
-        IDBFactory.prototype.open = () => {
-          throw new DOMException("no", "SecurityError");
-        };
-      }),
+const nothingKept = (page) =>
+  page.addInitScript(() => {
+    IDBFactory.prototype.open = () => {
+      throw new DOMException("no", "SecurityError");
+    };
   });
+
+test("where nothing can be kept that is said, and leaving is warned of", async () => {
+  const { page, context, studio } = await author(stage, { prepare: nothingKept });
   await studio.append(SCRIPT, "\n// lost");
   await studio.state.filter({ hasText: "Not kept" }).waitFor();
   const dialogs = [];
@@ -59,6 +59,29 @@ test("where nothing can be kept that is said, and leaving is warned of", async (
   await page.close({ runBeforeUnload: true });
   await context.waitForEvent("close", { timeout: 500 }).catch(() => {});
   assert.deepEqual(dialogs, ["beforeunload"]);
+  await context.close();
+});
+
+test("where nothing can be kept another package opens after a question, and nothing else is said of the work", async () => {
+  const { page, context, studio, errors } = await author(stage, { prepare: nothingKept });
+  await studio.append(SCRIPT, "\n// lost");
+  await studio.state.filter({ hasText: "Not kept" }).waitFor();
+  await page.keyboard.press("Control+s");
+  await page.locator("#said", { hasText: "Not kept" }).waitFor({ state: "attached" });
+  const other = async () => {
+    await page.locator(".package-menu").click();
+    await studio.dialog.locator(".choice", { hasText: "Russia" }).click();
+    await studio.dialog.locator("h2", { hasText: "Your work is not kept" }).waitFor();
+  };
+  await other();
+  await page.keyboard.press("Escape");
+  await studio.dialog.waitFor({ state: "detached" });
+  assert.match(await studio.editor.innerText(), /\/\/ lost/, "it is still there");
+  await other();
+  await studio.dialog.locator(".danger").click();
+  await page.locator(".package-menu", { hasText: "Russia" }).waitFor();
+  assert.match(await studio.state.innerText(), /Nothing changed/);
+  assert.deepEqual(errors, []);
   await context.close();
 });
 

@@ -82,7 +82,9 @@ export class Opening {
   async _open(files, about) {
     const { id = number(), name, shipped, changes, tour, guide, downloaded } = about;
     const { work, keeper, editor } = this._studio;
-    await keeper.now();
+    // What is written meanwhile is kept too.
+    do await keeper.now();
+    while (keeper.state === "keeping");
     if (work.about && work.changes && keeper.state === "failed") {
       const sure = await ask("not-kept", h("p", { word: "not-kept-sure" }), [["open-anyway"]], { danger: true });
       if (!sure) return;

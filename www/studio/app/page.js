@@ -132,12 +132,17 @@ export class Studio {
     const key = event.key.toLowerCase();
     if (key === "s") {
       event.preventDefault();
-      this.keeper.now();
-      announce(t("kept-by-itself"));
+      this._keep();
     } else if ((key === "z" || key === "y") && !event.target.closest?.("input, textarea, select, .cm-editor, dialog")) {
       event.preventDefault();
       this.walk(key === "y" || event.shiftKey ? "redo" : "undo");
     }
+  }
+
+  async _keep() {
+    await this.keeper.now();
+    const { state, reason } = this.keeper;
+    announce(t(state === "failed" ? `kept-failed-${reason}` : "kept-by-itself"));
   }
 
   /** Opens the last work, or Egypt. */
