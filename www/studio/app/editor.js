@@ -174,6 +174,8 @@ export class Editor {
     work.shows(undefined, undefined);
     this._scrolled.clear();
     this.path = undefined;
+    this.view?.destroy();
+    this.view = undefined;
   }
 
   async _complete(path, context) {

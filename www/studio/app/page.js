@@ -170,8 +170,7 @@ export class Studio {
     this.engine.open(Object.fromEntries(files), { date: this.preview.date }).catch(() => {});
     const [program] = this.work.programs;
     const first = [`${program}/criteria.rhai`, "package.toml", this.work.paths[0]].find((path) => this.work.has(path));
-    if (this.tour.element.hidden) this.go(first, 0);
-    else this.tour.lead();
+    if (this.tour.element.hidden || !this.tour.lead()) this.go(first, 0);
     announce(t("opened", { name: this.title() }));
   }
 
