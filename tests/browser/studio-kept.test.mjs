@@ -129,12 +129,14 @@ test("undo goes back through all files in the order of the edits, and redo forth
     await page.keyboard.press("Enter");
     await studio.dialog.waitFor({ state: "detached" });
   });
+  await step(() => studio.paste("tables/new.csv", "one"));
   await step(async () => {
     await page.locator(".all-files button", { hasText: "Rename" }).click();
     await page.locator("#file-name").fill("tables/other.csv");
     await page.keyboard.press("Enter");
     await studio.dialog.waitFor({ state: "detached" });
   });
+  await step(() => studio.paste("tables/other.csv", ",two"));
   await step(async () => {
     await page.locator(".all-files button", { hasText: "Delete" }).click();
     await page.locator("dialog .danger").click();
@@ -155,6 +157,53 @@ test("undo goes back through all files in the order of the edits, and redo forth
   await studio.editor.click();
   await page.keyboard.press("Control+z");
   assert.ok((await files())["tables/other.csv"] !== undefined, "the file that was deleted last is back");
+  assert.deepEqual(errors, []);
+  await context.close();
+});
+
+test("every edit of a file is taken back, however many there were", async () => {
+  const { page, context, studio, errors } = await author(stage);
+  const undo = page.locator("header button", { hasText: "Undo" });
+  await studio.paste(SCRIPT, "\n// one");
+  for (let times = 0; times < 150; times += 1) await page.keyboard.press("Enter");
+  assert.match(await studio.changes.innerText(), /\b151\b/);
+  for (let times = 0; times < 151; times += 1) await page.keyboard.press("Control+z");
+  assert.ok(await undo.isDisabled());
+  assert.equal(await studio.changes.innerText(), "");
+  await studio.kept();
+  assert.doesNotMatch(await studio.editor.innerText(), /\/\/ one/);
+  assert.deepEqual(errors, []);
+  await context.close();
+});
+
+test("the browser's own undo and redo go the same way as the page's", async () => {
+  const { page, context, studio, errors } = await author(stage);
+  const asks = (inputType) =>
+    studio.editor.evaluate((element, inputType) => element.dispatchEvent(new InputEvent("beforeinput", { inputType, bubbles: true, cancelable: true })), inputType);
+  await studio.paste(SCRIPT, "\n// one");
+  await asks("historyUndo");
+  assert.equal(await studio.changes.innerText(), "");
+  await page.locator("#said", { hasText: "Undone" }).waitFor({ state: "attached" });
+  await asks("historyRedo");
+  assert.match(await studio.changes.innerText(), /^1 /);
+  assert.deepEqual(errors, []);
+  await context.close();
+});
+
+test("what was downloaded and then taken back is not said to be downloaded whatever is written instead", async () => {
+  const { page, context, studio, errors } = await author(stage);
+  await studio.paste(SCRIPT, "\n// one");
+  await studio.download();
+  await studio.state.filter({ hasText: /^Downloaded$/ }).waitFor();
+  await studio.press("undo");
+  assert.match(await studio.changes.innerText(), /^1 /);
+  await studio.press("redo");
+  assert.equal(await studio.changes.innerText(), "");
+  await studio.press("undo");
+  await studio.paste(SCRIPT, "\n// two");
+  assert.match(await studio.changes.innerText(), /\b2\b/);
+  await studio.download();
+  assert.equal(await studio.changes.innerText(), "");
   assert.deepEqual(errors, []);
   await context.close();
 });

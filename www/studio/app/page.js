@@ -331,10 +331,12 @@ export class Studio {
     const text = await this.engine.caseOf(program, name, date, record);
     const folder = this.work.paths.some((path) => path.startsWith(`${program}/cases/`));
     const path = folder ? `${program}/cases/from_preview.toml` : `${program}/cases.toml`;
-    if (!this.work.has(path)) this.work.add(path, "");
     const before = this.work.text(path);
     const gap = !before ? "" : before.endsWith("\n") ? "\n" : "\n\n";
-    this.work.edit(path, { from: before.length, insert: `${gap}${text.trim()}\n` });
+    this.work.together(() => {
+      if (!this.work.has(path)) this.work.add(path, "");
+      this.work.edit(path, { from: before.length, insert: `${gap}${text.trim()}\n` });
+    });
     this.go(path, before.length + gap.length, { focus: true });
     announce(t("case-saved", { name }));
   }
