@@ -50,6 +50,19 @@ test("a download holds the package in a folder of its name, and opens again as i
   await context.close();
 });
 
+test("where no zip can be made that is said, and nothing is called downloaded", async () => {
+  const { page, context, studio } = await author(stage, { prepare: (page) => page.route(/\/browser-\w+\.js$/, (route) => route.abort()) });
+  await studio.append("facts.toml", "\n# a note\n");
+  await studio.press("download");
+  await studio.dialog.locator("[role=alert]", { hasText: "Nothing was downloaded" }).waitFor();
+  await page.keyboard.press("Escape");
+  assert.match(await studio.changes.innerText(), /not downloaded/);
+  await page.unroute(/\/browser-\w+\.js$/);
+  await studio.download();
+  assert.equal(await studio.changes.innerText(), "");
+  await context.close();
+});
+
 test("a zip without a folder on top opens too, and what is no package file is left out", async () => {
   const { context, studio, errors } = await author(stage);
   const files = Object.entries(await sources("country-template")).map(([path, text]) => [path, strToU8(text)]);

@@ -6,7 +6,7 @@ import { Cases } from "./cases.js";
 import { Checks } from "./checks.js";
 import { Contents } from "./contents.js";
 import { announce, button, calm, h } from "./dom.js";
-import { download, packed } from "./archive.js";
+import { downloadPackage } from "./download.js";
 import { Elsewhere } from "./elsewhere.js";
 import { Editor } from "./editor.js";
 import { Engine } from "./engine.js";
@@ -17,6 +17,7 @@ import { Menu } from "./menu.js";
 import { Middle } from "./middle.js";
 import { mark } from "./findings-marks.js";
 import { Opening } from "./opening.js";
+import { packer } from "./archive.js";
 import { about as packageSays, programTitle } from "./package-says.js";
 import { PreviewPanel } from "./preview-panel.js";
 import { Problems } from "./problems.js";
@@ -180,6 +181,8 @@ export class Studio {
     clearTimeout(this._waiting);
     this._stops = 0;
     if (!this.checked) this.notify();
+    // To be there without a network too.
+    if (!this.checked) packer().catch(() => {});
     this.checked = true;
     this.broken = !detail.ok;
     this.findings = detail.findings;
@@ -341,14 +344,8 @@ export class Studio {
     announce(t("case-saved", { name }));
   }
 
-  async download() {
-    const folder = this.folder();
-    const { errors, work } = this;
-    download(`${folder}.zip`, "application/zip", await packed(work.texts(), folder));
-    work.about.downloaded = { errors };
-    work.downloaded();
-    this.keeper.touch();
-    announce(t(errors ? "downloaded-broken" : "downloaded", { name: `${folder}.zip`, count: errors }));
+  download() {
+    return downloadPackage(this);
   }
 
   sheet() {

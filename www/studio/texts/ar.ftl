@@ -44,6 +44,7 @@ downloaded-broken = نُزِّل الملف { $name }، وفيه { $count ->
     [few] { $count } أخطاء
    *[other] { $count } خطأ
 }.
+not-downloaded = لم يُنزَّل شيء: تعذّر تحميل جزء الصفحة الذي ينشئ ملف zip. يمكن المحاولة مرة أخرى عند عودة الاتصال.
 state-downloaded = تم التنزيل
 state-downloaded-broken = تم التنزيل مع { $count ->
     [one] خطأ واحد

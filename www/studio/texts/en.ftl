@@ -39,6 +39,7 @@ downloaded-broken = { $name } was downloaded, with { $count ->
     [one] 1 error
    *[other] { $count } errors
 }.
+not-downloaded = Nothing was downloaded: the part of this page that makes a zip could not be loaded. Try again when you are connected.
 state-downloaded = Downloaded
 state-downloaded-broken = Downloaded with { $count ->
     [one] 1 error
