@@ -154,6 +154,27 @@ test("a package is called as its notes or else its id say, not as the zip", asyn
   await context.close();
 });
 
+test("what was asked for last is opened, however long another package takes to come", async () => {
+  const { page, context, studio, errors } = await author(stage);
+  let release;
+  const held = new Promise((done) => (release = done));
+  await page.route("**/sources/usa.json", async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.locator(".package-menu").click();
+  await studio.dialog.locator(".choice", { hasText: "United States" }).click();
+  await studio.choose({ name: "out.zip", mimeType: "application/zip", buffer: zipped(await sources("country-template")) });
+  await page.locator(".package-menu", { hasText: TITLE }).waitFor();
+  const came = page.waitForResponse("**/sources/usa.json").then((response) => response.finished());
+  release();
+  await came;
+  await page.waitForTimeout(200);
+  assert.match(await page.locator(".package-menu").innerText(), TITLE);
+  assert.deepEqual(errors, []);
+  await context.close();
+});
+
 test("a second window is told that the work is open elsewhere, until it is alone", async () => {
   const { page, context, studio, errors } = await author(stage);
   const told = (one) => one.locator(".notice", { hasText: "another window" });

@@ -37,7 +37,7 @@ export class Engine extends EventTarget {
   }
 
   _begin() {
-    this._edits = this._checked = 0;
+    this._edits = this._checked = this._opened = 0;
     this._worker = new Worker(new URL("worker.js", import.meta.url), { type: "module" });
     this._worker.onmessage = ({ data }) => this._hear(data);
     this._worker.onerror = (failure) => this._broken(failure.message);
@@ -45,6 +45,8 @@ export class Engine extends EventTarget {
 
   _hear({ id, answer, failed, event, detail }) {
     if (event === "broken") return this._broken(detail.message);
+    // Of the package before, nothing is told.
+    if (detail?.revision < this._opened) return;
     if (event === "checked") this._checked = detail.revision;
     if (event) return this.dispatchEvent(new CustomEvent(event, { detail }));
     const { done, fail } = this._waiting.get(id) ?? {};
@@ -86,9 +88,12 @@ export class Engine extends EventTarget {
 
   /** All files of a package, as texts by path. They are what cases are compared with, until `compare`. */
   open(files, options = {}) {
+    this._aside?.end();
     this._files = { ...files };
     this._options = options;
-    return this._ask("open", files, options);
+    const opened = this._ask("open", files, options);
+    this._opened = this._edits;
+    return opened;
   }
 
   /** An edit: the whole new text of a file, or `null` for one that is gone. */
