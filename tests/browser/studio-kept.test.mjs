@@ -31,6 +31,8 @@ test("an edit is kept, and goes on where it stood; deleted, it is gone", async (
   await page.locator("dialog .danger").click();
   await page.locator(".kept").waitFor({ state: "detached" });
   assert.match(await studio.state.innerText(), /Not kept any more/);
+  assert.match(await studio.dialog.innerText(), /Nothing yet/, "the list says that it is empty");
+  assert.equal(await page.evaluate(() => document.activeElement.tagName), "H2", "the focus stays in the menu");
   await page.keyboard.press("Escape");
   page.on("dialog", (dialog) => dialog.accept());
   await page.reload();
@@ -46,6 +48,27 @@ const nothingKept = (page) =>
       throw new DOMException("no", "SecurityError");
     };
   });
+
+test("a kept work that cannot be deleted is said to be there still", async () => {
+  const { page, context, studio, errors } = await author(stage, {
+    prepare: (page) =>
+      page.addInitScript(() => {
+        IDBObjectStore.prototype.delete = () => {
+          throw new DOMException("no", "InvalidStateError");
+        };
+      }),
+  });
+  await studio.append(SCRIPT, "\n// kept");
+  await studio.kept();
+  await page.locator(".package-menu").click();
+  await page.locator(".kept .quiet").click();
+  await page.locator("dialog .danger").click();
+  await page.locator("dialog [role=alert]", { hasText: "could not be deleted" }).waitFor();
+  assert.equal(await page.locator(".kept").count(), 1);
+  assert.match(await studio.state.innerText(), /Kept in/);
+  assert.deepEqual(errors, []);
+  await context.close();
+});
 
 test("where nothing can be kept that is said, and leaving is warned of", async () => {
   const { page, context, studio } = await author(stage, { prepare: nothingKept });

@@ -141,6 +141,20 @@ test("a file that is no package and is dropped is refused", async () => {
   await context.close();
 });
 
+test("files that are dropped and cannot be read are said to be so", async () => {
+  const { page, context, studio, errors } = await author(stage, {
+    prepare: (page) =>
+      page.addInitScript(() => {
+        const file = (_, fail) => fail(new DOMException("no such file", "NotFoundError"));
+        DataTransferItem.prototype.webkitGetAsEntry = () => ({ isFile: true, name: "facts.toml", file });
+      }),
+  });
+  await drop(page, [join(country, "facts.toml")]);
+  assert.match(await studio.dialog.locator("[role=alert]").innerText(), /could not be read/);
+  assert.deepEqual(errors, []);
+  await context.close();
+});
+
 test("a package is called as its notes or else its id say, not as the zip", async () => {
   const { page, context, studio, errors } = await author(stage);
   const called = (name) => page.locator(".package-menu", { hasText: name }).waitFor();

@@ -30,7 +30,7 @@ import { Tour } from "./tour.js";
 import { Work } from "./work.js";
 import { speaking, spoken, t } from "./words.js";
 
-// So often may the worker break down before it has ever answered.
+// So often in a row may what checks the rules fail to load.
 const TRIES = 3;
 const SLOW = 15_000;
 
@@ -216,14 +216,13 @@ export class Studio {
     if (seen && this.path === path) showCoverage(this.editor.view, seen);
   }
 
-  _stopped({ message }) {
-    this._stops = (this._stops ?? 0) + 1;
-    if (!this.checked && this._stops >= TRIES) {
-      this.engine.end();
-      clearTimeout(this._waiting);
-      return this.notify("compiler-not-loaded", {}, true);
-    }
-    if (this.checked) this.notify("compiler-stopped", { message: message ?? "" });
+  _stopped({ loaded }) {
+    this._stops = loaded ? 0 : (this._stops ?? 0) + 1;
+    if (!loaded && this._stops < TRIES) return;
+    clearTimeout(this._waiting);
+    if (loaded) return this.notify("compiler-stopped");
+    this.engine.end();
+    this.notify("compiler-not-loaded", {}, true);
   }
 
   /** How many errors were found last. */
