@@ -38,6 +38,36 @@ test("while rules are broken, cases are said to be those of before", async () =>
   await context.close();
 });
 
+test("what is found of the package before is not said of the one just opened", async () => {
+  const { page, context, studio, errors } = await author(stage, {
+    ready: false,
+    prepare: (page) =>
+      page.addInitScript(() => {
+        // What the worker finds is heard late.
+        const held = new Promise((release) => (window.release = release));
+        window.Worker = class extends Worker {
+          set onmessage(heard) {
+            super.onmessage = async (message) => {
+              if (message.data.event) await held;
+              heard(message);
+            };
+          }
+        };
+      }),
+  });
+  await page.locator(".package-menu", { hasText: "Egypt" }).waitFor();
+  await studio.egypt((files) => ({ "README.md": "# Mine", "karama/criteria.rhai": `${files["karama/criteria.rhai"]}\nrequire(` }));
+  await page.locator(".package-menu", { hasText: "Mine" }).waitFor();
+  await page.evaluate(() => window.release());
+  await studio.problem("error");
+  await studio.note.filter({ hasText: "karama/criteria.rhai" }).waitFor();
+  assert.doesNotMatch(await studio.note.innerText(), /as they were before/);
+  assert.ok(!(await page.locator(".stage.there").isVisible()), "no rules of the package before are shown");
+  assert.doesNotMatch(await studio.cases.innerText(), /207/);
+  assert.deepEqual(errors, []);
+  await context.close();
+});
+
 test("a download says how many errors it has, and the work is downloaded", async () => {
   const { page, context, studio, errors } = await author(stage);
   const said = async () => (await page.locator("#said").innerText()).replace(/[\u2066-\u2069]/g, "");

@@ -192,6 +192,29 @@ test("the steps lead from one to the next, and at last to a download", async () 
   await context.close();
 });
 
+test("at the last step the rules are shown when the page comes back, and nothing is written into another package", async () => {
+  const { page, context, studio, errors, shown, tour, to } = await begun();
+  await to(7);
+  await studio.kept();
+  await page.reload();
+  await tour.waitFor();
+  await studio.ready();
+  assert.equal(await shown.innerText(), "Rules");
+  await studio.egypt(() => ({}));
+  await page.locator(".package-menu", { hasText: "Egypt:" }).waitFor();
+  await page.locator(".package-menu").click();
+  await studio.dialog.locator(".kept .choice", { hasText: "school support" }).click();
+  await tour.waitFor();
+  await studio.editor.click();
+  await page.keyboard.press("Control+Home");
+  await page.keyboard.type("// mine\n");
+  assert.match(await page.locator(".of").innerText(), /school_meal_grant\/criteria\.rhai/);
+  assert.match(await studio.editor.innerText(), /^\/\/ mine\n(?!.*Karama)/);
+  await studio.download();
+  assert.deepEqual(errors, []);
+  await context.close();
+});
+
 test("the steps that were hidden come back from Help and from the menu", async () => {
   const { page, context, studio, errors, ways, tour } = await begun();
   const hide = async () => {

@@ -201,19 +201,18 @@ test("a failing case says what was expected and what came out, and what changed 
   await context.close();
 });
 
-test("without what checks the rules the page says so, and can still be written in", async () => {
-  const { page, context, studio } = await author(stage, {
-    ready: false,
-    prepare: (page) => page.route("**/worker.js", (route) => route.abort()),
+for (const part of ["**/worker.js", "**/selfcheck_studio_bg.wasm"]) {
+  test(`without what checks the rules the page says so, and can still be written in: ${part}`, async () => {
+    const { page, context, studio } = await author(stage, { ready: false, prepare: (page) => page.route(part, (route) => route.abort()) });
+    await page.locator(".notice", { hasText: "could not be loaded" }).waitFor();
+    await studio.append(SCRIPT, "\n// written all the same");
+    await studio.kept();
+    await page.unroute(part);
+    await page.locator(".notice button").click();
+    await studio.ready();
+    await context.close();
   });
-  await page.locator(".notice", { hasText: "could not be loaded" }).waitFor();
-  await studio.append(SCRIPT, "\n// written all the same");
-  await studio.kept();
-  await page.unroute("**/worker.js");
-  await page.locator(".notice button").click();
-  await studio.ready();
-  await context.close();
-});
+}
 
 test("a package without programs or cases has calm empty views", async () => {
   const { page, context, studio, errors } = await author(stage);

@@ -50,6 +50,19 @@ test("a download holds the package in a folder of its name, and opens again as i
   await context.close();
 });
 
+test("where no zip can be made that is said, and nothing is called downloaded", async () => {
+  const { page, context, studio } = await author(stage, { prepare: (page) => page.route(/\/browser-\w+\.js$/, (route) => route.abort()) });
+  await studio.append("facts.toml", "\n# a note\n");
+  await studio.press("download");
+  await studio.dialog.locator("[role=alert]", { hasText: "Nothing was downloaded" }).waitFor();
+  await page.keyboard.press("Escape");
+  assert.match(await studio.changes.innerText(), /not downloaded/);
+  await page.unroute(/\/browser-\w+\.js$/);
+  await studio.download();
+  assert.equal(await studio.changes.innerText(), "");
+  await context.close();
+});
+
 test("a zip without a folder on top opens too, and what is no package file is left out", async () => {
   const { context, studio, errors } = await author(stage);
   const files = Object.entries(await sources("country-template")).map(([path, text]) => [path, strToU8(text)]);
@@ -128,6 +141,20 @@ test("a file that is no package and is dropped is refused", async () => {
   await context.close();
 });
 
+test("files that are dropped and cannot be read are said to be so", async () => {
+  const { page, context, studio, errors } = await author(stage, {
+    prepare: (page) =>
+      page.addInitScript(() => {
+        const file = (_, fail) => fail(new DOMException("no such file", "NotFoundError"));
+        DataTransferItem.prototype.webkitGetAsEntry = () => ({ isFile: true, name: "facts.toml", file });
+      }),
+  });
+  await drop(page, [join(country, "facts.toml")]);
+  assert.match(await studio.dialog.locator("[role=alert]").innerText(), /could not be read/);
+  assert.deepEqual(errors, []);
+  await context.close();
+});
+
 test("a package is called as its notes or else its id say, not as the zip", async () => {
   const { page, context, studio, errors } = await author(stage);
   const called = (name) => page.locator(".package-menu", { hasText: name }).waitFor();
@@ -137,6 +164,27 @@ test("a package is called as its notes or else its id say, not as the zip", asyn
   const { "README.md": _, ...bare } = files;
   await studio.choose({ name: "out.zip", mimeType: "application/zip", buffer: zipped(bare) });
   await called("country_template");
+  assert.deepEqual(errors, []);
+  await context.close();
+});
+
+test("what was asked for last is opened, however long another package takes to come", async () => {
+  const { page, context, studio, errors } = await author(stage);
+  let release;
+  const held = new Promise((done) => (release = done));
+  await page.route("**/sources/usa.json", async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.locator(".package-menu").click();
+  await studio.dialog.locator(".choice", { hasText: "United States" }).click();
+  await studio.choose({ name: "out.zip", mimeType: "application/zip", buffer: zipped(await sources("country-template")) });
+  await page.locator(".package-menu", { hasText: TITLE }).waitFor();
+  const came = page.waitForResponse("**/sources/usa.json").then((response) => response.finished());
+  release();
+  await came;
+  await page.waitForTimeout(200);
+  assert.match(await page.locator(".package-menu").innerText(), TITLE);
   assert.deepEqual(errors, []);
   await context.close();
 });

@@ -15,11 +15,13 @@ export class Refused extends Error {
   }
 }
 
-/** The texts of a package as a zip, in a folder of its name. */
-export async function packed(files, folder) {
+/** What makes the texts of a package a zip, in a folder of its name. */
+export async function packer() {
   const { strToU8, zipSync } = await zips();
-  const entries = Object.entries(files).map(([path, text]) => [`${folder}/${path}`, strToU8(text)]);
-  return zipSync(Object.fromEntries(entries), { level: 6 });
+  return (files, folder) => {
+    const entries = Object.entries(files).map(([path, text]) => [`${folder}/${path}`, strToU8(text)]);
+    return zipSync(Object.fromEntries(entries), { level: 6 });
+  };
 }
 
 /** Texts by path, from the bytes of a zip. */

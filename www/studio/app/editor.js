@@ -75,7 +75,12 @@ export class Editor {
         lintGutter(),
         ending(path) === "rhai" ? coverageMarks : [],
         rule,
-        history(),
+        // What the browser itself calls undo, such as that of a menu, is the page's.
+        EditorView.domEventHandlers({
+          beforeinput: ({ inputType }) => /^history(Un|Re)do$/.test(inputType) && this._walk(inputType.slice(7).toLowerCase()),
+        }),
+        // The work counts on each edit being there.
+        history({ minDepth: Infinity }),
         drawSelection(),
         EditorState.allowMultipleSelections.of(true),
         bracketMatching(),
@@ -93,7 +98,7 @@ export class Editor {
         keymap.of([
           { key: "Mod-z", run: () => this._walk("undo"), preventDefault: true },
           { key: "Mod-y", mac: "Mod-Shift-z", run: () => this._walk("redo"), preventDefault: true },
-          { linux: "Ctrl-Shift-z", run: () => this._walk("redo"), preventDefault: true },
+          { key: "Ctrl-Shift-z", run: () => this._walk("redo"), preventDefault: true },
           // The ends of a line as it is written: where two directions meet, those on the screen are others.
           { key: "Home", run: cursorLineStart, shift: selectLineStart, preventDefault: true },
           { key: "End", run: cursorLineEnd, shift: selectLineEnd, preventDefault: true },
@@ -174,6 +179,8 @@ export class Editor {
     work.shows(undefined, undefined);
     this._scrolled.clear();
     this.path = undefined;
+    this.view?.destroy();
+    this.view = undefined;
   }
 
   async _complete(path, context) {

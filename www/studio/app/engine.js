@@ -13,7 +13,8 @@
 //   cases    { revision, done, total, passed, failed, changed, took, rows: [Row] }
 //            in portions, first with `done: 0`; the rows of a portion only
 //   compared { revision }   what has just come is what later edits are compared with: no row is changed
-//   stopped  { message }   the worker broke down and was begun anew with the same files
+//   stopped  { loaded }     the worker broke down and was begun anew with the same files; whether it had been
+//            loaded at all
 //
 //   Finding  { path, from, to, line, column, code, severity: "error" | "warning", title, message, label, help,
 //              fixes: [{ title, edits: [{ path, from, to, text }] }] }
@@ -37,14 +38,16 @@ export class Engine extends EventTarget {
   }
 
   _begin() {
-    this._edits = this._checked = 0;
+    this._edits = this._checked = this._opened = 0;
     this._worker = new Worker(new URL("worker.js", import.meta.url), { type: "module" });
     this._worker.onmessage = ({ data }) => this._hear(data);
-    this._worker.onerror = (failure) => this._broken(failure.message);
+    this._worker.onerror = ({ message }) => this._broken({ message });
   }
 
   _hear({ id, answer, failed, event, detail }) {
-    if (event === "broken") return this._broken(detail.message);
+    if (event === "broken") return this._broken(detail);
+    // Of the package before, nothing is told.
+    if (detail?.revision < this._opened) return;
     if (event === "checked") this._checked = detail.revision;
     if (event) return this.dispatchEvent(new CustomEvent(event, { detail }));
     const { done, fail } = this._waiting.get(id) ?? {};
@@ -55,13 +58,13 @@ export class Engine extends EventTarget {
 
   // Begun anew with the same files; what was asked and not answered is lost, and said to be. Files that
   // break it a second time wait for an edit.
-  _broken(message) {
+  _broken({ message, loaded = false }) {
     this._worker.terminate();
     const waiting = [...this._waiting.values()];
     this._waiting.clear();
     for (const { fail } of waiting) fail(new Error(message));
     this._begin();
-    this.dispatchEvent(new CustomEvent("stopped", { detail: { message } }));
+    this.dispatchEvent(new CustomEvent("stopped", { detail: { loaded } }));
     this._breaks = (this._breaks ?? 0) + 1;
     if (this._breaks < 2) this.open(this._files, this._options).catch(() => {});
   }
@@ -86,9 +89,12 @@ export class Engine extends EventTarget {
 
   /** All files of a package, as texts by path. They are what cases are compared with, until `compare`. */
   open(files, options = {}) {
+    this._aside?.end();
     this._files = { ...files };
     this._options = options;
-    return this._ask("open", files, options);
+    const opened = this._ask("open", files, options);
+    this._opened = this._edits;
+    return opened;
   }
 
   /** An edit: the whole new text of a file, or `null` for one that is gone. */

@@ -10,9 +10,14 @@ function database() {
     const request = indexedDB.open("selfcheck-studio", 1);
     request.onupgradeneeded = () => request.result.createObjectStore(STORE, { keyPath: "id" });
     request.onsuccess = () => {
+      const database = request.result;
+      database.onclose = () => (opened = undefined);
       // Another window may want to bring the store up to date.
-      request.result.onversionchange = () => request.result.close();
-      done(request.result);
+      database.onversionchange = () => {
+        database.close();
+        opened = undefined;
+      };
+      done(database);
     };
     request.onerror = () => fail(request.error);
     request.onblocked = () => fail(new Error("blocked"));
@@ -30,7 +35,7 @@ async function ask(mode, act) {
   });
 }
 
-/** Works kept earlier, the last first, without their files. */
+/** Works kept earlier, the last first. */
 export async function works() {
   const all = await ask("readonly", (store) => store.getAll());
   return all.sort((one, other) => other.kept - one.kept);
@@ -56,9 +61,9 @@ export class Keeper extends EventTarget {
     this._timer ??= setTimeout(() => this._keep(), WAIT);
   }
 
-  /** At once, such as when the page goes. */
+  /** At once, such as when the page goes; what could not be kept is tried again. Never fails: see `state`. */
   now() {
-    if (this._wanted) return this._keep();
+    if (this._wanted) this._keep();
     return this._under;
   }
 
@@ -72,19 +77,24 @@ export class Keeper extends EventTarget {
 
   /** Another work begins, and nothing of it is lost yet. */
   fresh() {
+    this._wanted = false;
     this._say("kept");
   }
 
-  async _keep() {
+  _keep() {
     clearTimeout(this._timer);
     this._timer = undefined;
     this._wanted = false;
+    this._under = this._write();
+  }
+
+  async _write() {
     const record = { ...this._record(), kept: Date.now() };
     try {
-      this._under = ask("readwrite", (store) => store.put(record));
-      await this._under;
+      await ask("readwrite", (store) => store.put(record));
       if (!this._wanted) this._say("kept");
     } catch (failure) {
+      this._wanted = true;
       this._say("failed", failure?.name === "QuotaExceededError" ? "full" : "private");
     }
   }

@@ -16,7 +16,7 @@ export class Menu {
       input.addEventListener("change", () => {
         const files = [...input.files].map((file) => [file.webkitRelativePath || file.name, file]);
         input.value = "";
-        if (files.length) this._take(files);
+        if (files.length) this._take(() => files);
       });
     }
     this._title = h("span", { class: "title", dir: "auto" });
@@ -71,22 +71,38 @@ export class Menu {
       return;
     }
     list.className = "choices";
-    list.replaceChildren(
-      ...all.map((work) => {
-        const item = h("li", { class: "kept" },
-          h("button", { type: "button", class: "choice", onclick: act(() => this._studio.opening.resume(work.id)) },
-            bdi(work.shownAs ?? work.name), h("span", { class: "hint" }, t("kept-on", { date: moment(work.kept) }), work.id === this._studio.work.about?.id ? ` · ${t("open-now")}` : "")),
-          button("delete-kept", async () => {
-            const sure = await ask("delete-kept", h("p", { word: ["delete-kept-sure", { name: work.shownAs ?? work.name }] }), [["delete-kept"]], { danger: true });
-            if (!sure) return;
-            await forget(work.id);
-            this._studio.opening.forgotten(work.id);
-            item.remove();
-          }, { class: "quiet", label: ["delete-kept-of", { name: work.shownAs ?? work.name }] }));
-        return item;
-      }),
-    );
-    if (!all.length) list.replaceChildren(h("li", { class: "hint", word: "kept-none" }));
+    list.replaceChildren(...all.map((work) => this._row(work, act)));
+    if (!all.length) this._none(list);
+  }
+
+  _none(list) {
+    list.replaceChildren(h("li", { class: "hint", word: "kept-none" }));
+  }
+
+  _row(work, act) {
+    const name = work.shownAs ?? work.name;
+    const item = h("li", { class: "kept" },
+      h("button", { type: "button", class: "choice", onclick: act(() => this._studio.opening.resume(work.id)) },
+        bdi(name), h("span", { class: "hint" }, t("kept-on", { date: moment(work.kept) }), work.id === this._studio.work.about?.id ? ` · ${t("open-now")}` : "")),
+      button("delete-kept", () => this._delete(work.id, name, item), { class: "quiet", label: ["delete-kept-of", { name }] }));
+    return item;
+  }
+
+  async _delete(id, name, item) {
+    const sure = await ask("delete-kept", h("p", { word: ["delete-kept-sure", { name }] }), [["delete-kept"]], { danger: true });
+    if (!sure) return;
+    try {
+      await forget(id);
+    } catch {
+      return ask("delete-kept", h("p", { role: "alert", word: ["kept-not-deleted", { name }] }), []);
+    }
+    this._studio.opening.forgotten(id);
+    // Its button goes: the row beside it is next, or the heading of them all.
+    const list = item.parentElement;
+    const beside = item.nextElementSibling ?? item.previousElementSibling;
+    item.remove();
+    if (!beside) this._none(list);
+    (beside?.querySelector(".choice") ?? list.closest("dialog").querySelector("h2")).focus();
   }
 
   // A zip, a folder or files that are dropped anywhere on the page.
@@ -100,16 +116,17 @@ export class Menu {
     addEventListener("dragleave", (event) => {
       if (!event.relatedTarget) document.body.classList.remove("dropping");
     });
-    addEventListener("drop", async (event) => {
+    addEventListener("drop", (event) => {
       if (!carries(event)) return;
       event.preventDefault();
       document.body.classList.remove("dropping");
-      this._take(await dropped(event.dataTransfer.items));
+      this._take(() => dropped(event.dataTransfer.items));
     });
   }
 
-  async _take(files) {
+  async _take(given) {
     try {
+      const files = await given();
       const texts = await taken(files);
       const [first] = files[0][0].split("/");
       await this._studio.opening.files(texts, first.replace(/\.\w+$/, ""));

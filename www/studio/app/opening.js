@@ -34,31 +34,41 @@ export class Opening {
   }
 
   /** What was worked on last, else one that comes with the page. */
-  async last(id) {
-    const [last] = await works().catch(() => []);
-    await this.shipped();
-    return last ? this._open(last.files, last) : this.one(id);
+  last(id) {
+    return this._open(async () => {
+      const [last] = await works().catch(() => []);
+      await this.shipped();
+      return last ? [last.files, last] : this._sources(id);
+    });
   }
 
-  async one(id) {
+  one(id) {
+    return this._open(() => this._sources(id));
+  }
+
+  files(files, name) {
+    return this._open(() => [files, { name }]);
+  }
+
+  resume(id) {
+    return this._open(async () => {
+      // The one that is open may be meant, and is not older than it is.
+      await this._studio.keeper.now();
+      const record = await kept(id).catch(() => undefined);
+      return record && [record.files, record];
+    });
+  }
+
+  async _sources(id) {
     try {
       const response = await fetch(`../sources/${id}.json`);
       if (!response.ok) throw new Error(response.statusText);
       const files = await response.json();
       await this.shipped();
-      await this._open(files, { name: id, shipped: id });
-    } catch (failure) {
-      this._studio.notify("package-not-loaded", { name: id, message: String(failure.message ?? failure) }, true);
+      return [files, { name: id, shipped: id }];
+    } catch {
+      this._studio.notify("package-not-loaded", { name: id }, true);
     }
-  }
-
-  files(files, name) {
-    return this._open(files, { name });
-  }
-
-  async resume(id) {
-    const record = await kept(id).catch(() => undefined);
-    if (record) await this._open(record.files, record);
   }
 
   /** A kept work was deleted: if it is the open one, it is kept anew only when it is edited. */
@@ -74,21 +84,29 @@ export class Opening {
     if (!begun) return;
     const { files, title } = begun;
     files["README.md"] = files["README.md"].replace(/^# .*/, () => `# ${title}`);
-    await this._open(files, { name: title, tour: { ...files } });
-    this._studio.keeper.touch();
+    const opened = await this._open(() => [files, { name: title, tour: { ...files } }]);
+    if (opened) this._studio.keeper.touch();
   }
 
-  // `about`: its `id` and `name`, whether it is `shipped`, and how far somebody came with it.
-  async _open(files, about) {
+  // Opens what `find` gives, if anything: its files and `about`, which is its `id` and `name`, whether it is
+  // `shipped`, and how far somebody came with it. What was asked for last is opened, however long another takes.
+  async _open(find) {
+    const turn = (this._turn = {});
+    const [files, about] = (await find()) ?? [];
+    if (!files || turn !== this._turn) return false;
     const { id = number(), name, shipped, changes, tour, guide, downloaded } = about;
     const { work, keeper, editor } = this._studio;
-    await keeper.now();
+    // What is written meanwhile is kept too.
+    do await keeper.now();
+    while (keeper.state === "keeping");
     if (work.about && work.changes && keeper.state === "failed") {
       const sure = await ask("not-kept", h("p", { word: "not-kept-sure" }), [["open-anyway"]], { danger: true });
-      if (!sure) return;
+      if (!sure) return false;
     }
+    if (turn !== this._turn) return false;
     keeper.fresh();
     editor.forget(work);
     work.open(files, { id, name, shipped, changes, tour, guide, downloaded });
+    return true;
   }
 }

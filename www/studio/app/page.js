@@ -6,7 +6,7 @@ import { Cases } from "./cases.js";
 import { Checks } from "./checks.js";
 import { Contents } from "./contents.js";
 import { announce, button, calm, h } from "./dom.js";
-import { download, packed } from "./archive.js";
+import { downloadPackage } from "./download.js";
 import { Elsewhere } from "./elsewhere.js";
 import { Editor } from "./editor.js";
 import { Engine } from "./engine.js";
@@ -17,6 +17,7 @@ import { Menu } from "./menu.js";
 import { Middle } from "./middle.js";
 import { mark } from "./findings-marks.js";
 import { Opening } from "./opening.js";
+import { packer } from "./archive.js";
 import { about as packageSays, programTitle } from "./package-says.js";
 import { PreviewPanel } from "./preview-panel.js";
 import { Problems } from "./problems.js";
@@ -29,7 +30,7 @@ import { Tour } from "./tour.js";
 import { Work } from "./work.js";
 import { speaking, spoken, t } from "./words.js";
 
-// So often may the worker break down before it has ever answered.
+// So often in a row may what checks the rules fail to load.
 const TRIES = 3;
 const SLOW = 15_000;
 
@@ -132,12 +133,17 @@ export class Studio {
     const key = event.key.toLowerCase();
     if (key === "s") {
       event.preventDefault();
-      this.keeper.now();
-      announce(t("kept-by-itself"));
+      this._keep();
     } else if ((key === "z" || key === "y") && !event.target.closest?.("input, textarea, select, .cm-editor, dialog")) {
       event.preventDefault();
       this.walk(key === "y" || event.shiftKey ? "redo" : "undo");
     }
+  }
+
+  async _keep() {
+    await this.keeper.now();
+    const { state, reason } = this.keeper;
+    announce(t(state === "failed" ? `kept-failed-${reason}` : "kept-by-itself"));
   }
 
   /** Opens the last work, or Egypt. */
@@ -165,8 +171,7 @@ export class Studio {
     this.engine.open(Object.fromEntries(files), { date: this.preview.date }).catch(() => {});
     const [program] = this.work.programs;
     const first = [`${program}/criteria.rhai`, "package.toml", this.work.paths[0]].find((path) => this.work.has(path));
-    if (this.tour.element.hidden) this.go(first, 0);
-    else this.tour.lead();
+    if (this.tour.element.hidden || !this.tour.lead()) this.go(first, 0);
     announce(t("opened", { name: this.title() }));
   }
 
@@ -176,6 +181,8 @@ export class Studio {
     clearTimeout(this._waiting);
     this._stops = 0;
     if (!this.checked) this.notify();
+    // To be there without a network too.
+    if (!this.checked) packer().catch(() => {});
     this.checked = true;
     this.broken = !detail.ok;
     this.findings = detail.findings;
@@ -209,14 +216,13 @@ export class Studio {
     if (seen && this.path === path) showCoverage(this.editor.view, seen);
   }
 
-  _stopped({ message }) {
-    this._stops = (this._stops ?? 0) + 1;
-    if (!this.checked && this._stops >= TRIES) {
-      this.engine.end();
-      clearTimeout(this._waiting);
-      return this.notify("compiler-not-loaded", {}, true);
-    }
-    if (this.checked) this.notify("compiler-stopped", { message: message ?? "" });
+  _stopped({ loaded }) {
+    this._stops = loaded ? 0 : (this._stops ?? 0) + 1;
+    if (!loaded && this._stops < TRIES) return;
+    clearTimeout(this._waiting);
+    if (loaded) return this.notify("compiler-stopped");
+    this.engine.end();
+    this.notify("compiler-not-loaded", {}, true);
   }
 
   /** How many errors were found last. */
@@ -327,22 +333,18 @@ export class Studio {
     const text = await this.engine.caseOf(program, name, date, record);
     const folder = this.work.paths.some((path) => path.startsWith(`${program}/cases/`));
     const path = folder ? `${program}/cases/from_preview.toml` : `${program}/cases.toml`;
-    if (!this.work.has(path)) this.work.add(path, "");
     const before = this.work.text(path);
     const gap = !before ? "" : before.endsWith("\n") ? "\n" : "\n\n";
-    this.work.edit(path, { from: before.length, insert: `${gap}${text.trim()}\n` });
+    this.work.together(() => {
+      if (!this.work.has(path)) this.work.add(path, "");
+      this.work.edit(path, { from: before.length, insert: `${gap}${text.trim()}\n` });
+    });
     this.go(path, before.length + gap.length, { focus: true });
     announce(t("case-saved", { name }));
   }
 
-  async download() {
-    const folder = this.folder();
-    const { errors, work } = this;
-    download(`${folder}.zip`, "application/zip", await packed(work.texts(), folder));
-    work.about.downloaded = { errors };
-    work.downloaded();
-    this.keeper.touch();
-    announce(t(errors ? "downloaded-broken" : "downloaded", { name: `${folder}.zip`, count: errors }));
+  download() {
+    return downloadPackage(this);
   }
 
   sheet() {

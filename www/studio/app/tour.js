@@ -109,15 +109,16 @@ export class Tour {
     this.lead();
   }
 
-  /** Shows what the step is about. */
+  /** Shows what the step is about: whether there is such a thing. */
   lead() {
     const { work } = this._studio;
     const step = STEPS[this._at];
-    if (!step) return;
-    const path = work.paths.find((path) => step.path.test(path));
+    const path = step && work.paths.find((path) => step.path.test(path));
+    if (!path) return false;
     if (step.view === "texts") this._studio.view("texts", work.programs[0]);
-    else if (step.view && path) this._studio.view(step.view);
-    else if (path) this._studio.go(path, 0);
+    else if (step.view) this._studio.view(step.view);
+    else this._studio.go(path, 0);
+    return true;
   }
 
   _mend(place) {

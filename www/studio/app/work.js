@@ -69,7 +69,7 @@ export class Work extends EventTarget {
 
   /** Changes that were not downloaded. */
   get changes() {
-    return Math.abs(this._base + this._done.length - this._mark);
+    return this._base + Math.abs(this._done.length - this._mark);
   }
 
   downloaded() {
@@ -133,8 +133,7 @@ export class Work extends EventTarget {
       place.to = transaction.changes.mapPos(place.to, 1);
     }
     if (!this._travelling) {
-      if (undoDepth(state) > undoDepth(startState)) this._done.push({ path });
-      this._undone = [];
+      this._forth(undoDepth(state) > undoDepth(startState) ? [{ path }] : []);
     }
     this._edited(path, state.doc.toString());
     this._tell("steps");
@@ -191,15 +190,26 @@ export class Work extends EventTarget {
     this._step({ rename: from, to, before: this.document(from), document: this._make(to, this.text(from)) });
   }
 
-  _step(step) {
-    this._done.push(step);
+  // What was taken back cannot come again. Where it was downloaded, nothing leads back to the download.
+  _forth(steps) {
+    if (this._done.length < this._mark) {
+      this._base += this._mark - this._done.length;
+      this._mark = this._done.length;
+    }
     this._undone = [];
+    this._done.push(...steps);
+  }
+
+  _step(step) {
+    this._forth([step]);
     this._apply(step, false);
     this._tell("steps");
   }
 
-  // Does a step with files, or takes it back.
-  _apply({ add, remove, rename, to, before, document }, back) {
+  // Does a step with files, or takes it back. What was written in a file that goes so comes again with it.
+  _apply(step, back) {
+    const { add, remove, rename, to, before, document } = step;
+    if (back && (add ?? to)) step.document = this.document(add ?? to);
     const come = (path, document) => {
       this._files = sorted(this._files.set(path, document));
       this._edited(path, document.doc.toString());

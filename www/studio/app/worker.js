@@ -10,6 +10,7 @@ const TOLD = 80;
 
 let studio;
 const ready = init().then(() => (studio = new Studio()));
+ready.catch(broken);
 
 // Counts edits; what is told belongs to one of them.
 let revision = 0;
@@ -61,7 +62,7 @@ onmessage = async ({ data: { id, what, given } }) => {
     postMessage({ id, answer: asked[what](...given) });
   } catch (failure) {
     // A trap leaves the module in no state to go on.
-    if (failure instanceof WebAssembly.RuntimeError) tell("broken", { message: String(failure) });
+    if (failure instanceof WebAssembly.RuntimeError) broken(failure);
     else postMessage({ id, failed: failure?.message ?? String(failure) });
   }
 };
@@ -130,6 +131,10 @@ function guarded(what) {
   try {
     what();
   } catch (failure) {
-    tell("broken", { message: String(failure) });
+    broken(failure);
   }
+}
+
+function broken(failure) {
+  tell("broken", { message: String(failure), loaded: studio !== undefined });
 }

@@ -44,6 +44,7 @@ downloaded-broken = نُزِّل الملف { $name }، وفيه { $count ->
     [few] { $count } أخطاء
    *[other] { $count } خطأ
 }.
+not-downloaded = لم يُنزَّل شيء: تعذّر تحميل جزء الصفحة الذي ينشئ ملف zip. يمكن المحاولة مرة أخرى عند عودة الاتصال.
 state-downloaded = تم التنزيل
 state-downloaded-broken = تم التنزيل مع { $count ->
     [one] خطأ واحد
@@ -91,6 +92,7 @@ open-now = مفتوحة الآن
 delete-kept = حذف
 delete-kept-of = حذف العمل المحفوظ { $name }
 delete-kept-sure = هل يُحذف المحفوظ من «{ $name }»؟ لا يمكن استرجاعه.
+kept-not-deleted = تعذّر حذف «{ $name }»: لم يسمح المتصفح بذلك.
 not-opened = لا يمكن فتح هذا
 not-kept = العمل غير محفوظ
 not-kept-sure = التغييرات غير محفوظة ولم تُنزَّل. تضيع إذا فُتح شيء آخر.

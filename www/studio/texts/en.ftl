@@ -39,6 +39,7 @@ downloaded-broken = { $name } was downloaded, with { $count ->
     [one] 1 error
    *[other] { $count } errors
 }.
+not-downloaded = Nothing was downloaded: the part of this page that makes a zip could not be loaded. Try again when you are connected.
 state-downloaded = Downloaded
 state-downloaded-broken = Downloaded with { $count ->
     [one] 1 error
@@ -84,6 +85,7 @@ open-now = open now
 delete-kept = Delete
 delete-kept-of = Delete the kept work { $name }
 delete-kept-sure = Delete what is kept of “{ $name }”? It cannot be brought back.
+kept-not-deleted = “{ $name }” could not be deleted: this browser did not let the page do it.
 not-opened = This cannot be opened
 not-kept = Your work is not kept
 not-kept-sure = What you changed is neither kept nor downloaded. It is lost if you open something else.
