@@ -65,6 +65,40 @@ test("a rule is shown with its law, and what is changed there is changed in the 
   await context.close();
 });
 
+test("who changes a law, a proof or a doubt keeps the focus, and the next press counts", async () => {
+  const { page, context, studio, errors } = await author(stage);
+  await studio.show(`${SCRIPT} require citizen`);
+  const kind = (name) => page.locator(`.rule-card [data-kind=${name}]`);
+  const law = kind("law").locator("input").first();
+  await law.waitFor();
+  // Once what was drawn anew is there.
+  const focused = async (kind, control) => {
+    await page.waitForTimeout(1000);
+    assert.ok(await page.evaluate(([kind, control]) => document.activeElement.matches(`[data-kind=${kind}] ${control}`), [kind, control]), control);
+  };
+  await law.fill("ENT19 7");
+  await law.press("Tab");
+  await focused("law", ".icon");
+  await page.keyboard.press("Shift+Tab");
+  await page.keyboard.type("ENT19 8");
+  await page.keyboard.press("Enter");
+  await focused("law", "input");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  await focused("law", ".link");
+  // The press that leaves a field that was typed in.
+  await page.keyboard.press("Enter");
+  await law.fill("ENT19 9");
+  await kind("proof").locator(".link").click({ delay: 60 });
+  await focused("proof", "input");
+  assert.match(await studio.written(SCRIPT), /require\("citizen"[^;]*\.proof\("national_id"\)[^;]*\.law\("ENT19 9"\)\.proof\("\w+"\);/);
+  for (const name of ["law", "proof"]) {
+    assert.ok(await kind(name).locator("input").first().evaluate(({ list }) => list.options.length > 1), "it offers what there is");
+  }
+  assert.deepEqual(errors, []);
+  await context.close();
+});
+
 test("a text is put in where it belongs, whatever was written before it meanwhile", async () => {
   const { page, context, studio, search, field, errors } = await texts();
   const before = await studio.written(ENGLISH);

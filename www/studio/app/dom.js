@@ -81,6 +81,14 @@ export function announce(text) {
   said.textContent = text;
 }
 
+/**
+ * When the focus is where it goes from a field that was left, and nobody is between the two halves of a press
+ * on the element: what is drawn anew under it would take the press away.
+ */
+export function rested(element, act, wait = 0) {
+  setTimeout(() => (element.matches(":active") ? rested(element, act, 30) : act()), wait);
+}
+
 /** After nobody has asked again for so long. */
 export function calm(wait, act) {
   let timer;

@@ -1,7 +1,7 @@
 // The figures as a table: each with its history, edited in place. What is changed here is changed in
 // parameters.toml, one step for each field.
 
-import { announce, bdi, button, h } from "./dom.js";
+import { announce, bdi, button, h, rested } from "./dom.js";
 import { addition, figures, isPlain, rewritten, said, written } from "./figures-text.js";
 import { said as known, t } from "./words.js";
 
@@ -42,8 +42,7 @@ export class FiguresView {
     );
     studio.work.addEventListener("opened", () => this._open.clear());
     studio.work.addEventListener("edited", ({ detail }) => {
-      // Once the focus is where it goes from a field that was left.
-      if (detail.path === PATH) setTimeout(() => this._again());
+      if (detail.path === PATH) rested(this._list, () => this._again());
     });
   }
 
@@ -55,10 +54,8 @@ export class FiguresView {
     this._filter();
   }
 
-  // After an edit; not between the two halves of a press.
   _again() {
     if (!this.element.isConnected) return;
-    if (this._list.matches(":active")) return addEventListener("pointerup", () => setTimeout(() => this._again()), { once: true });
     const all = figures(this._studio.work.text(PATH));
     if (shape(all) !== this._shape) return this.show();
     for (const figure of all) this._update(figure);
