@@ -73,12 +73,9 @@ export function field(name, word, input, hint) {
   };
 }
 
-let said;
-
-/** Says something to whoever listens to the page. */
+/** Says something to whoever listens to the page, or to the dialog that is open. */
 export function announce(text) {
-  said ??= document.getElementById("said");
-  said.textContent = text;
+  [...document.querySelectorAll("p.unseen[role=status]")].at(-1).textContent = text;
 }
 
 /**

@@ -323,6 +323,7 @@ export class Studio {
     announce(t("mended"));
   }
 
+  /** Writes a case into its file. Gives the path and the place. */
   async addCase(program, name, date, record) {
     const text = await this.engine.caseOf(program, name, date, record);
     const folder = this.work.paths.some((path) => path.startsWith(`${program}/cases/`));
@@ -331,8 +332,7 @@ export class Studio {
     const before = this.work.text(path);
     const gap = !before ? "" : before.endsWith("\n") ? "\n" : "\n\n";
     this.work.edit(path, { from: before.length, insert: `${gap}${text.trim()}\n` });
-    this.go(path, before.length + gap.length, { focus: true });
-    announce(t("case-saved", { name }));
+    return [path, before.length + gap.length];
   }
 
   async download() {
