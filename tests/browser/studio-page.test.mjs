@@ -167,6 +167,39 @@ test("the whole way by keyboard alone", async () => {
   await context.close();
 });
 
+test("what somebody stands on may go: the focus stays near", async () => {
+  const { page, context, studio, errors } = await author(stage);
+  const at = (selector) => page.evaluate((wanted) => document.activeElement.matches(wanted), selector);
+  await studio.append(SCRIPT, "\nrequire(");
+  await studio.note.waitFor();
+  await studio.note.locator("button").press("Enter");
+  assert.ok(await at(".cm-content"), "it is gone to");
+  // What was found stays the same, and so does what shows it.
+  await page.locator(".problems .go").first().focus();
+  await page.evaluate(() => document.querySelector(".problems .go").setAttribute("data-same", ""));
+  await page.locator("#preview-date").fill("2027-03-02");
+  await page.waitForTimeout(1500);
+  assert.equal(await page.locator(".problems .go[data-same]").count(), 1);
+  const undo = page.locator("header button", { hasText: "Undo" });
+  await undo.focus();
+  while ((await undo.getAttribute("aria-disabled")) === "false") await page.keyboard.press("Enter");
+  await page.keyboard.press("Enter");
+  assert.ok(await undo.evaluate((button) => button === document.activeElement), "at the last step too");
+  assert.equal((await page.locator("#said").textContent()).trim(), "There is nothing to undo.");
+  await studio.show("places.csv");
+  await page.locator(".all-files > summary").click();
+  await page.locator(".all-files .tools button", { hasText: "Delete" }).click();
+  await studio.dialog.locator(".danger").click();
+  await page.locator("[data-item='places.csv']").first().waitFor({ state: "detached" });
+  assert.ok(await at("#shown-title"));
+  await page.setViewportSize({ width: 800, height: 900 });
+  await page.locator("[data-of=contents]").click();
+  await page.locator("[data-item=figures]").press("Enter");
+  assert.ok(await at("#shown-title"), "where it is shown");
+  assert.deepEqual(errors, []);
+  await context.close();
+});
+
 test("the rule sheet opens in every language", async () => {
   const { page, context, studio, errors } = await author(stage);
   await studio.press("sheet");

@@ -45,8 +45,9 @@ export class Bar {
   /** Where the work stands. */
   tell() {
     const { work, keeper } = this._studio;
-    this._undo.disabled = !work.canUndo;
-    this._redo.disabled = !work.canRedo;
+    // Nobody loses the place at the last step.
+    this._undo.setAttribute("aria-disabled", String(!work.canUndo));
+    this._redo.setAttribute("aria-disabled", String(!work.canRedo));
     const { changes } = work;
     const [word, values] = this._state(changes);
     const said = t(word, values);

@@ -229,6 +229,8 @@ export class Contents {
   async _removeFile() {
     const { path } = this._studio;
     const sure = await ask("delete-file", h("p", { word: ["delete-file-sure", { path }] }), [["delete-file"]], { danger: true });
-    if (sure) this._studio.work.remove(path);
+    if (!sure) return;
+    this._studio.work.remove(path);
+    document.getElementById("shown-title").focus();
   }
 }

@@ -36,7 +36,8 @@ const SLOW = 15_000;
 // Notes are for people: nothing reads them.
 const checked = (path) => !path.endsWith(".md");
 
-const PARTS = ["contents", "middle", "checks", "preview"];
+// The parts, and where each begins.
+const PARTS = { contents: ".contents .item", middle: "#shown-title", checks: "[role=tab][aria-selected=true]", preview: "#preview-heading" };
 
 export class Studio {
   constructor(root) {
@@ -74,17 +75,18 @@ export class Studio {
       h("main", { class: "middle", id: "middle", "aria-labelledby": "shown-title" }, this.tour.element, this.middle.element, down.element, this.checks.element),
       this.preview.element,
     );
-    this._parts = h("div", { class: "parts segments", role: "group", label: "parts" }, PARTS.map((part) =>
+    this._parts = h("div", { class: "parts segments", role: "group", label: "parts" }, Object.keys(PARTS).map((part) =>
       button(`part-${part}`, () => this.part(part), { "aria-pressed": String(part === "middle"), "data-of": part })));
     this.preview.element.addEventListener("width", ({ detail }) => across.set(detail === "desk" ? Math.round(innerWidth * 0.45) : 392));
     this.bar.element.append(this._parts);
     root.replaceChildren(this.bar.element, this._notice, this.elsewhere.element, this._layout);
   }
 
-  /** On a narrow screen one part is seen. */
+  /** On a narrow screen one part is seen: the focus goes along. */
   part(part) {
     this._layout.dataset.part = part;
     for (const one of this._parts.children) one.setAttribute("aria-pressed", String(one.dataset.of === part));
+    if (!document.activeElement.checkVisibility()) document.querySelector(PARTS[part]).focus();
   }
 
   _listen() {
@@ -250,11 +252,11 @@ export class Studio {
     if (!range) this.ruleCard.hide();
     this.path = path;
     this.middle.file(path);
+    if (at !== undefined || innerWidth < 1000) this.part("middle");
     this.editor.show(this.work, path, at, { focus, range });
     this._mark();
     if (this.cases.complete) this._cover();
     this.contents.current(path);
-    if (at !== undefined || innerWidth < 1000) this.part("middle");
   }
 
   /** Shows a view of several files: "figures" or "texts". */
@@ -309,7 +311,7 @@ export class Studio {
     await engine.settled();
     const now = alike();
     if (now.length !== before.length) return announce(t("mend-gone"));
-    const { edits } = now[before.indexOf(fix)] ?? fix;
+    const { edits } = now[before.findIndex((one) => JSON.stringify(one) === JSON.stringify(fix))] ?? fix;
     work.together(() => {
       for (const path of new Set(edits.map(({ path }) => path))) {
         if (!work.has(path)) work.add(path, "");

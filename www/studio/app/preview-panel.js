@@ -122,7 +122,7 @@ export class PreviewPanel {
     this._note.replaceChildren(
       h("span", { word: words }),
       " ",
-      button("go-there", () => this._studio.go(finding.path, finding.from), { class: "link" }),
+      button("go-there", () => this._studio.go(finding.path, finding.from, { focus: true }), { class: "link" }),
     );
   }
 
