@@ -200,6 +200,34 @@ test("what somebody stands on may go: the focus stays near", async () => {
   await context.close();
 });
 
+test("aloud is said what is new, and once", async () => {
+  const { page, context, studio, errors } = await author(stage);
+  await studio.cases.filter({ hasText: "207" }).waitFor();
+  await studio.append(SCRIPT, "\n// a");
+  await page.waitForTimeout(1500);
+  const heard = await studio.listen();
+  for (const text of [" note", " goes", " on"]) {
+    await page.keyboard.type(text);
+    await studio.kept();
+    await page.waitForTimeout(1000);
+  }
+  assert.deepEqual(await heard(), [], "who writes is left alone");
+  for (const text of ["\nrequire(", "1", "2"]) {
+    await page.keyboard.type(text);
+    await studio.note.waitFor();
+    await page.waitForTimeout(1000);
+  }
+  const [note, ...more] = await heard();
+  assert.match(note, /before the error in line/);
+  assert.deepEqual(more, []);
+  await page.locator(".package-menu").click();
+  await studio.dialog.locator(".kept .quiet").first().click();
+  await page.locator("dialog .danger").click();
+  await page.locator("dialog [role=status]", { hasText: "The kept work was deleted" }).waitFor({ state: "attached" });
+  assert.deepEqual(errors, []);
+  await context.close();
+});
+
 test("the rule sheet opens in every language", async () => {
   const { page, context, studio, errors } = await author(stage);
   await studio.press("sheet");

@@ -139,11 +139,12 @@ test("a household of the preview becomes a case that passes", async () => {
   assert.match(await page.locator("dialog .error:not([hidden])").innerText(), /name/i, "it needs a name");
   await page.locator("#case-program").selectOption("takaful");
   await page.locator("#case-name").fill("from the \"preview\"");
+  const heard = await studio.listen();
   await page.locator("dialog .primary").click();
   await studio.dialog.waitFor({ state: "detached" });
-  await page.locator("#said", { hasText: "Saved as a case" }).waitFor({ state: "attached" });
-  assert.ok(await page.evaluate(() => document.activeElement.matches(".cm-content")));
   await studio.cases.filter({ hasText: "208" }).waitFor();
+  assert.ok(await page.evaluate(() => document.activeElement.matches(".cm-content")));
+  assert.deepEqual((await heard()).map((text) => text.slice(0, 15)), ["Saved as a case", "208 cases: 208 "]);
   await studio.cases.click();
   await page.locator("input[type=search]").locator("visible=true").fill("preview");
   assert.match(await page.locator(".case").textContent(), /as expected/);

@@ -270,6 +270,22 @@ test("texts that nothing uses are listed, and go from all languages at once", as
   await context.close();
 });
 
+test("what was typed and is in no file is shown, with its words", async () => {
+  const { page, context, search, field, errors } = await texts();
+  await search.fill("fact-female");
+  // Where the text belongs is not found any more.
+  await page.evaluate(() => {
+    const { postMessage } = Worker.prototype;
+    Worker.prototype.postMessage = function (message) {
+      postMessage.call(this, message.what === "texts" ? { ...message, what: "outline", given: ["nowhere"] } : message);
+    };
+  });
+  await field("fact-female.hint").fill("These words");
+  await page.locator(".notice[role=alert]", { hasText: "These words" }).waitFor();
+  assert.deepEqual(errors, []);
+  await context.close();
+});
+
 test("the search is forgotten where one goes to other texts", async () => {
   const { page, context, studio, search, errors } = await texts();
   await search.fill("fact-female");

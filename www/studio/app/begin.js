@@ -62,7 +62,8 @@ export async function begin(studio) {
   // Until somebody writes it, the folder is called as the program is in English.
   let own = false;
   folder.addEventListener("input", () => (own = folder.value !== ""));
-  const made = h("p", { class: "hint", role: "status" });
+  const made = h("p", { class: "hint", id: "names-made" });
+  called.setAttribute("aria-describedby", `${called.getAttribute("aria-describedby")} names-made`);
   const show = () => {
     const [language] = chosen().find(([language]) => language === "en" && written(language)) ?? chosen().find(([language]) => written(language)) ?? [];
     if (!own) folder.value = slug(written(language));

@@ -1,7 +1,7 @@
 // All cases: how they came out before and how they do now. The rows come in portions and are drawn
 // when they are seen.
 
-import { bdi, button, calm, h, select } from "./dom.js";
+import { announce, bdi, button, calm, h, select, tell } from "./dom.js";
 import { outcome } from "./outcomes.js";
 import { portions } from "./portions.js";
 import { speaking, t } from "./words.js";
@@ -11,7 +11,7 @@ export class Cases {
     this._studio = studio;
     this._rows = new Map();
     this._filter = "all";
-    this._summary = h("p", { class: "summary", role: "status" });
+    this._summary = h("p", { class: "summary" });
     this._progress = h("progress", { hidden: true, label: "cases-running" });
     this._search = h("input", { type: "search", label: "search-cases", placeholder: "search-cases" });
     this._search.addEventListener("input", () => this.draw());
@@ -47,7 +47,7 @@ export class Cases {
 
   clear() {
     this._rows.clear();
-    this._count = this._last = undefined;
+    this._count = this._last = this._said = undefined;
     this._old = false;
     this.draw();
   }
@@ -93,7 +93,14 @@ export class Cases {
   _tell() {
     const { done, total, passed, failed, changed } = this._count ?? {};
     const old = this._old && total > 0;
-    this._summary.textContent = total === undefined ? t("cases-waiting") : old ? this._before() : total ? t("cases-summary", { total, passed, failed, changed }) : t("cases-none");
+    const count = t(total === undefined ? "cases-waiting" : total ? "cases-summary" : "cases-none", { total, passed, failed, changed });
+    tell(this._summary, old ? this._before() : count);
+    // Aloud once all have run, where that is another count than before.
+    const said = [total, passed, failed, changed].join();
+    if (total && done === total && !old && said !== this._said) {
+      this._said = said;
+      announce(count);
+    }
     this._progress.hidden = old || !(done < total);
     if (total) Object.assign(this._progress, { max: total, value: done });
     this._compare.hidden = old || !changed;

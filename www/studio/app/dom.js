@@ -78,6 +78,11 @@ export function announce(text) {
   [...document.querySelectorAll("p.unseen[role=status]")].at(-1).textContent = text;
 }
 
+/** An element says this: what it says already is not said again. */
+export function tell(element, text) {
+  if (element.textContent !== text) element.textContent = text;
+}
+
 /**
  * When the focus is where it goes from a field that was left, and nobody is between the two halves of a press
  * on the element: what is drawn anew under it would take the press away.

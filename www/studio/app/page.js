@@ -248,7 +248,7 @@ export class Studio {
 
   /** Shows a file, at a place of it. */
   go(path, at, { focus = false, range } = {}) {
-    if (!this.work.has(path)) return announce(t("no-such-file", { path }));
+    if (!this.work.has(path)) return this.notify("no-such-file", { path });
     if (!range) this.ruleCard.hide();
     this.path = path;
     this.middle.file(path);
@@ -310,7 +310,7 @@ export class Studio {
     const before = alike();
     await engine.settled();
     const now = alike();
-    if (now.length !== before.length) return announce(t("mend-gone"));
+    if (now.length !== before.length) return this.notify("mend-gone");
     const { edits } = now[before.findIndex((one) => JSON.stringify(one) === JSON.stringify(fix))] ?? fix;
     work.together(() => {
       for (const path of new Set(edits.map(({ path }) => path))) {

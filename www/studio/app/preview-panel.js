@@ -117,12 +117,16 @@ export class PreviewPanel {
   }
 
   _say(words, finding) {
+    const said = JSON.stringify(words);
+    this._finding = finding;
+    if (said === this._said) return;
+    this._said = said;
     this._note.hidden = !words;
     if (!words) return this._note.replaceChildren();
     this._note.replaceChildren(
       h("span", { word: words }),
       " ",
-      button("go-there", () => this._studio.go(finding.path, finding.from, { focus: true }), { class: "link" }),
+      button("go-there", () => this._studio.go(this._finding.path, this._finding.from, { focus: true }), { class: "link" }),
     );
   }
 

@@ -1,7 +1,7 @@
 // Texts of all languages side by side. What is missing is marked, and is put into its file when
 // somebody writes it; what nothing uses is listed before all others.
 
-import { announce, button, h } from "./dom.js";
+import { announce, button, h, tell } from "./dom.js";
 import { portions } from "./portions.js";
 import { TextField, called, languageName, needed, wrong } from "./text-field.js";
 import { remove, unused } from "./unused.js";
@@ -105,7 +105,7 @@ export class TextsView {
     const missing = this._rows.filter((row) => lacks(row)).length;
     const alone = this._rows.filter((row) => row.unused).length;
     const count = t("texts-count", { all: this._rows.length - alone, missing });
-    this._count.textContent = [count, alone && t("texts-unused", { count: alone })].filter(Boolean).join(" · ");
+    tell(this._count, [count, alone && t("texts-unused", { count: alone })].filter(Boolean).join(" · "));
   }
 
   _fill() {

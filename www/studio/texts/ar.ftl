@@ -303,7 +303,7 @@ texts-none = تظهر النصوص هنا عندما تمكن قراءة الح�
 texts-count = { $all } من النصوص، منها { $missing } ناقصة
 text-in = { $key } باللغة { $language }
 text-missing = ناقص: يُكتب هنا
-text-no-place = لم يعد لهذا النص مكان في الملفات.
+text-no-place = لم يعد لهذا النص مكان في الملفات. ما كُتب ليس في أي ملف: { $text }
 unused = لا شيء يستعمله
 texts-unused = { $count ->
     [one] نص واحد لا شيء يستعمله

@@ -290,7 +290,7 @@ texts-none = Texts are shown here once the package can be read.
 texts-count = { $all } texts, { $missing } missing
 text-in = { $key } in { $language }
 text-missing = Missing: write it here
-text-no-place = This text has no place in the files any more.
+text-no-place = This text has no place in the files any more. What was typed is in no file: { $text }
 unused = nothing uses it
 texts-unused = { $count ->
     [one] 1 that nothing uses
