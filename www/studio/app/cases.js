@@ -4,6 +4,7 @@
 import { announce, bdi, button, calm, h, select, tell } from "./dom.js";
 import { outcome } from "./outcomes.js";
 import { portions } from "./portions.js";
+import { Uncovered } from "./uncovered.js";
 import { speaking, t } from "./words.js";
 
 export class Cases {
@@ -24,11 +25,13 @@ export class Cases {
     // It goes when nothing is changed any more: the focus stays near.
     this._compare = button("compare-here", () => (this._which.focus(), studio.engine.compare()), { class: "quiet", tip: "compare-hint", hidden: true });
     this._list = h("ul", { class: "cases" });
+    this.uncovered = new Uncovered(studio);
     this.element = h(
       "div",
       {},
       h("div", { class: "tools" }, this._summary, this._progress, this._which, this._search,
         this._compare),
+      this.uncovered.element,
       this._list,
     );
     this._soon = calm(120, () => this.draw());

@@ -1,4 +1,5 @@
-// Beside the rules: conditions that no case has seen both ways. A mark, and in words on hover which they are.
+// Beside the rules: conditions that no case has seen both ways. A mark, and in words on hover which they are;
+// without a pointer they are read in uncovered.js.
 
 import { RangeSetBuilder, StateEffect, StateField } from "@codemirror/state";
 import { GutterMarker, gutter } from "@codemirror/view";
@@ -24,7 +25,7 @@ class Seen extends GutterMarker {
     const [{ missing }] = this.unseen;
     const alike = this.unseen.every((one) => one.missing === missing);
     const said = this.unseen.map(({ missing, text }) => t(`unseen-${missing}`, { text })).join("\n");
-    return sign(alike ? missing : "both", { title: said, role: "img", "aria-label": said });
+    return sign(alike ? missing : "both", { title: said });
   }
 }
 

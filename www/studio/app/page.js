@@ -208,7 +208,9 @@ export class Studio {
     const { path } = this;
     if (!path?.endsWith(".rhai")) return;
     const seen = await this.engine.coverage(path).catch(() => undefined);
-    if (seen && this.path === path) showCoverage(this.editor.view, seen);
+    if (!seen || this.path !== path) return;
+    showCoverage(this.editor.view, seen);
+    this.cases.uncovered.show(path, seen.unseen);
   }
 
   _stopped({ message }) {
@@ -255,6 +257,7 @@ export class Studio {
     if (at !== undefined || innerWidth < 1000) this.part("middle");
     this.editor.show(this.work, path, at, { focus, range });
     this._mark();
+    this.cases.uncovered.of(path);
     if (this.cases.complete) this._cover();
     this.contents.current(path);
   }
@@ -263,6 +266,7 @@ export class Studio {
   view(name, search) {
     this.ruleCard.hide();
     this.path = undefined;
+    this.cases.uncovered.of();
     this.middle.view(name, search);
     this.contents.current(search ? `${name} ${search}` : name);
     this.part("middle");

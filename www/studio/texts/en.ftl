@@ -353,6 +353,10 @@ cases-old = { $count }, before the error
 cases-old-summary = Before the error: { $total } cases, { $passed } as expected, { $failed } not
 cases-failed = { $count } not as expected
 cases-changed = { $count } changed
+uncovered = { $count ->
+    [one] 1 condition of this script that no case has seen both true and false
+   *[other] { $count } conditions of this script that no case has seen both true and false
+}
 search-cases = Search cases
 show-cases = Which cases
 show-all = All
