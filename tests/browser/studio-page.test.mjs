@@ -102,6 +102,23 @@ test("another language is spoken in place, and nothing typed is lost", async () 
   assert.match(await page.locator("header").innerText(), /تراجع/);
   assert.match(await studio.editor.innerText(), /\/\/ kept/);
   assert.match(await studio.changes.innerText(), /تغيير/);
+  assert.match(await page.locator(".of").innerText(), /كرامة/);
+  // What was not on the page meanwhile speaks it too.
+  await studio.show("figures");
+  assert.match(await page.locator(".figures .kind").first().innerText(), /\p{Script=Arabic}/u);
+  await page.locator("header select").selectOption("en");
+  assert.doesNotMatch(await page.locator(".figures .kind").first().innerText(), /\p{Script=Arabic}/u);
+  await studio.show(SCRIPT);
+  assert.match(await page.locator("#editor-help").innerText(), /Tab leaves the editor/);
+  await page.locator("header select").selectOption("ar");
+  await page.locator(".cm-seen .seen[title^='لم']").first().waitFor({ state: "attached" });
+  await studio.show("figures");
+  assert.match(await page.locator(".sheet-view > .hint").first().innerText(), /\p{Script=Arabic}/u);
+  // A title is called what its file says now.
+  await studio.show("texts karama");
+  await page.locator(".sheet-view input[type=search]").fill("title");
+  await page.locator("textarea[lang=ar][data-row$=' title']").fill("كرامة اليوم");
+  await page.locator(".contents h3", { hasText: "كرامة اليوم" }).waitFor();
   assert.deepEqual(errors, []);
   await context.close();
 });

@@ -1,6 +1,6 @@
 // A new package, with a few questions. The names of files are made from what is typed, and shown.
 
-import { field, h, select } from "./dom.js";
+import { english, field, h, select } from "./dom.js";
 import { ask } from "./dialog.js";
 import { locale, spoken, t } from "./words.js";
 
@@ -110,7 +110,7 @@ export async function begin(studio) {
     try {
       files = await studio.engine.start(slug(called.value), folder.value, Object.keys(given), currency.value, studio.today(), given);
     } catch (failure) {
-      where(fields, failure.message).fail(failure.message);
+      where(fields, failure.message).fail(english(failure.message));
       return false;
     }
     return true;

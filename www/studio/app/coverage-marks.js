@@ -4,7 +4,7 @@
 import { RangeSetBuilder, StateEffect, StateField } from "@codemirror/state";
 import { GutterMarker, gutter } from "@codemirror/view";
 import { h } from "./dom.js";
-import { t } from "./words.js";
+import { spoken, t } from "./words.js";
 
 const setSeen = StateEffect.define();
 
@@ -14,10 +14,11 @@ class Seen extends GutterMarker {
   constructor(unseen) {
     super();
     this.unseen = unseen;
+    this.spoken = spoken();
   }
 
   eq(other) {
-    return JSON.stringify(other.unseen) === JSON.stringify(this.unseen);
+    return JSON.stringify(other) === JSON.stringify(this);
   }
 
   // What is so of all its conditions, in one sign.

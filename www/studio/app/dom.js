@@ -34,6 +34,9 @@ export const button = (word, onclick, more = {}) =>
 /** A text that is not of the interface and may run either way. */
 export const bdi = (text, more = {}) => h("bdi", { dir: "auto", ...more }, text);
 
+/** What the compiler says of itself: in English. */
+export const english = (text) => h("span", { lang: "en", dir: "ltr" }, text);
+
 /** A choice with its options: `[value, words]`. */
 export const select = (options, value, onchange, more = {}) => {
   const element = h(
@@ -65,7 +68,7 @@ export function field(name, word, input, hint) {
     element,
     input,
     fail(text) {
-      error.textContent = text ?? "";
+      error.replaceChildren(text ?? "");
       error.hidden = !text;
       if (text) input.setAttribute("aria-invalid", "true");
       else input.removeAttribute("aria-invalid");

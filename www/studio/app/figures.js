@@ -134,7 +134,7 @@ export class FiguresView {
         h("span", { class: "twist", "aria-hidden": "true" }),
         h("span", { class: "name", dir: "ltr" }, name),
         value,
-        h("span", { class: "kind" }, bdi(kindOf(kind)), fields.unit ? [" · ", bdi(kindOf(said(fields.unit)))] : ""),
+        h("span", { class: "kind" }, kindOf(kind), fields.unit ? [" · ", kindOf(said(fields.unit))] : ""),
         fields.confidential && h("span", { class: "tag", word: "confidential" }),
         now?.fields.low && h("span", { class: "tag", word: "sources-differ" }),
       ),
@@ -339,5 +339,5 @@ function latest(items) {
 // A type or a unit in words, where there are words for it.
 function kindOf(name) {
   const word = `kind-${name.replace("/", "-")}`;
-  return known(word) ? t(word) : name;
+  return known(word) ? h("bdi", { word }) : bdi(name);
 }

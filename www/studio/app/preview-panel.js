@@ -1,6 +1,6 @@
 // The preview: what a citizen sees of the rules as they are now. The frame itself is preview.js.
 
-import { announce, button, field, h, select } from "./dom.js";
+import { announce, button, english, field, h, select } from "./dom.js";
 import { ask } from "./dialog.js";
 import { spoken, t } from "./words.js";
 
@@ -253,7 +253,7 @@ export class PreviewPanel {
         try {
           place = await this._studio.addCase(program.value, name.value.trim(), date, record);
         } catch (failure) {
-          return last.fail(failure.message), false;
+          return last.fail(english(failure.message)), false;
         }
         return true;
       }],

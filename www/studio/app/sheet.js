@@ -1,10 +1,10 @@
 // The rule sheet: the rules as one page for people who decide about them, to be read, printed or kept.
 
 import { download } from "./archive.js";
-import { field, h, select } from "./dom.js";
+import { english, field, h, select } from "./dom.js";
 import { ask } from "./dialog.js";
 import { languageName } from "./text-field.js";
-import { spoken, t } from "./words.js";
+import { spoken } from "./words.js";
 
 export async function showSheet(studio) {
   const languages = studio.about?.languages.map(({ language }) => language) ?? [];
@@ -19,7 +19,7 @@ export async function showSheet(studio) {
       frame.srcdoc = html;
       trouble.textContent = "";
     } catch (failure) {
-      trouble.textContent = t("sheet-failed", { message: failure.message });
+      trouble.replaceChildren(h("span", { word: "sheet-failed" }), " ", english(failure.message));
     }
   };
   const set = (name) => (value) => {

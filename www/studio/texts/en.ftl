@@ -129,7 +129,7 @@ tour-still = Still as it began: { $text }
 tour-sources = Name your sources
 tour-sources-how = Write who publishes the rules, and under [sources] every law they come from, each with a short name. Lines that begin with # are notes.
 tour-facts = Say what is asked
-tour-facts-how = Write each question with its kind and its limits, in the order of asking. How it is worded comes in step 6.
+tour-facts-how = Write each question with its kind and its limits, in the order of asking. How it is worded comes in step { 6 }.
 tour-figures = Write the figures, with their days
 tour-figures-how = This is the table. Open a figure to write its values, each with its day and its source. “File” shows the same as text.
 tour-program = Say whom the program is for
@@ -413,7 +413,7 @@ case-saved = Saved as a case: { $name }
 ## Rule sheet
 
 sheet-not = There is a rule sheet as soon as the rules compile.
-sheet-failed = There is no rule sheet now: { $message }
+sheet-failed = There is no rule sheet now:
 download-sheet = Download
 
 ## Help
