@@ -251,7 +251,22 @@ test("the rule sheet opens in every language", async () => {
   const sheet = page.frameLocator("iframe.rule-sheet");
   await sheet.locator("body", { hasText: "Karama" }).waitFor();
   await studio.dialog.locator("select").selectOption("ar");
-  await sheet.locator("body", { hasText: "كرامة" }).waitFor();
+  // At once: what is taken is what was chosen.
+  await studio.dialog.locator("select").selectOption("en");
+  await studio.dialog.locator("select").selectOption("ar");
+  const take = () => studio.dialog.locator("button", { hasText: "Download" }).click();
+  const [taken] = await Promise.all([page.waitForEvent("download"), take()]);
+  assert.match(taken.suggestedFilename(), /-ar-/);
+  assert.match(await readFile(await taken.path(), "utf8"), /كرامة/);
+  await page.keyboard.press("Escape");
+  // Of rules that are broken there is none to take.
+  await studio.append(SCRIPT, "\nrequire(");
+  await studio.problem("error");
+  await studio.press("sheet");
+  await studio.dialog.locator(".error", { hasText: "There is no rule sheet now" }).waitFor();
+  page.on("download", () => errors.push("an empty file"));
+  await take();
+  await page.waitForTimeout(300);
   assert.deepEqual(errors, []);
   await context.close();
 });
@@ -302,6 +317,14 @@ test("a package without programs or cases has calm empty views", async () => {
   await studio.cases.click();
   await studio.note.waitFor();
   assert.deepEqual(await violations(page), []);
+  await page.keyboard.press("Home");
+  assert.ok(await page.evaluate(() => document.activeElement.matches("#tab-problems")));
+  await page.keyboard.press("Home");
+  assert.ok(await page.evaluate(() => document.activeElement.matches("#tab-problems")), "the first stays the first");
+  // Rules that are whole and have no case say that there is none.
+  await page.keyboard.press("End");
+  await studio.egypt((files) => Object.fromEntries(Object.keys(files).filter((path) => /\/cases(\.toml|\/)/.test(path)).map((path) => [path, ""])));
+  await page.locator(".cases .empty", { hasText: "There are no cases yet" }).waitFor();
   assert.deepEqual(errors, []);
   await context.close();
 });

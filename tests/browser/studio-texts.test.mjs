@@ -286,6 +286,29 @@ test("what was typed and is in no file is shown, with its words", async () => {
   await context.close();
 });
 
+test("what came or went while somebody wrote is shown once they are done", async () => {
+  const { page, context, studio, search, errors } = await texts();
+  await studio.paste(ENGLISH, "\nfact-nobody = Nobody asks this\n");
+  await studio.problem(/1\S? error/);
+  await studio.show("texts");
+  const unused = page.locator(".text.unused");
+  await unused.waitFor();
+  const field = page.locator(".texts textarea").first();
+  await field.press("End");
+  // The focus stays in the field.
+  await page.evaluate(() => [...document.querySelectorAll("header button")].find(({ textContent }) => textContent === "Undo").click());
+  await studio.problem("none");
+  await page.waitForTimeout(1000);
+  assert.equal(await unused.count(), 1, "nothing is drawn under the hands");
+  await page.keyboard.type("!");
+  await page.waitForTimeout(1500);
+  assert.equal(await unused.count(), 1);
+  await search.focus();
+  await unused.waitFor({ state: "detached" });
+  assert.deepEqual(errors, []);
+  await context.close();
+});
+
 test("the search is forgotten where one goes to other texts", async () => {
   const { page, context, studio, search, errors } = await texts();
   await search.fill("fact-female");

@@ -129,15 +129,15 @@ export class Cases {
     });
     // Those somebody has to look at first.
     rows.sort((one, other) => one.passed - other.passed || other.changed - one.changed || one.index - other.index);
-    const shape = JSON.stringify([rows, document.documentElement.lang]);
+    const empty = this._count?.total === 0 ? "cases-empty" : this._count ? "nothing-found" : "cases-waiting";
+    const shape = JSON.stringify([rows.length ? rows : empty, document.documentElement.lang]);
     if (shape === this._drawn) return;
     this._drawn = shape;
     const open = new Set([...this._list.querySelectorAll("details[open]")].map(({ dataset }) => dataset.index));
     const focused = this._list.contains(document.activeElement) ? document.activeElement.closest("li")?.dataset.index : undefined;
     this._stop?.();
     if (!rows.length) {
-      const word = this._count?.total === 0 ? "cases-empty" : this._count ? "nothing-found" : "cases-waiting";
-      this._list.replaceChildren(h("li", { class: "empty", word }));
+      this._list.replaceChildren(h("li", { class: "empty", word: empty }));
       return;
     }
     this._stop = portions(this._list, rows, (row) => this._row(row, open.has(String(row.index))));

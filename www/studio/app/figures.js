@@ -120,7 +120,7 @@ export class FiguresView {
     const { name, about, fields } = figure;
     const kind = said(fields.type);
     const plain = isPlain(figure);
-    const now = plain ? latest(fields.values.items) : undefined;
+    const now = plain ? latest(fields.values.items, this._studio.today()) : undefined;
     const value = plain
       ? h("span", { class: "value", dir: "ltr" }, now ? valued(now.fields, kind) : "–")
       : h("span", { class: "value", word: "figure-table" });
@@ -330,8 +330,7 @@ function valued({ value, low, high }, kind) {
 }
 
 // The value that holds now: the last one whose day has come.
-function latest(items) {
-  const day = new Date().toISOString().slice(0, 10);
+function latest(items, day) {
   const begun = items.filter((item) => item.fields && said(item.fields.from) <= day);
   return begun.at(-1) ?? items.find((item) => item.fields);
 }

@@ -4,16 +4,11 @@ import { announce, button, english, field, h, select } from "./dom.js";
 import { ask } from "./dialog.js";
 import { spoken, t } from "./words.js";
 
-const today = () => {
-  const now = new Date();
-  return new Date(now - now.getTimezoneOffset() * 60000).toISOString().slice(0, 10);
-};
-
 export class PreviewPanel {
-  /** @param studio what the page does: `go`, `work`, `engine`, `addCase` */
+  /** @param studio what the page does: `go`, `work`, `engine`, `today`, `addCase` */
   constructor(studio) {
     this._studio = studio;
-    this._setting = { language: "", date: today(), theme: "light" };
+    this._setting = { language: "", date: studio.today(), theme: "light" };
     if (matchMedia("(prefers-color-scheme: dark)").matches) this._setting.theme = "dark";
     this._asked = new Map();
     this._draw();
