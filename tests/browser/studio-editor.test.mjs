@@ -58,6 +58,15 @@ test("what no case has seen is marked beside its line", async () => {
   assert.equal(await line(), before + 1);
   await studio.show("figures");
   await list.waitFor({ state: "hidden" });
+  // Of another package nothing is said before it is known.
+  await studio.show(SCRIPT);
+  await list.waitFor();
+  await page.evaluate(() => (document.querySelector(".uncovered").dataset.seen = String(document.querySelectorAll(".uncovered li").length)));
+  await studio.egypt(() => ({}));
+  await page.waitForFunction(() => {
+    const list = document.querySelector(".uncovered");
+    return list.querySelectorAll("li").length < Number(list.dataset.seen);
+  });
   await studio.press("help");
   assert.equal(await studio.dialog.locator(".seen").count(), 3);
   assert.match(await studio.dialog.innerText(), /Marks beside the rules/);

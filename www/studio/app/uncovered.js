@@ -11,6 +11,7 @@ export class Uncovered {
     this._title = h("summary", {});
     this._list = h("ul", {});
     this.element = h("details", { class: "uncovered", hidden: true }, this._title, this._list);
+    studio.work.addEventListener("opened", () => this.of());
     studio.work.addEventListener("edited", ({ detail }) => detail.path === this._path && this._lines());
   }
 
