@@ -85,6 +85,18 @@ export class Author {
     await this.page.keyboard.insertText(text);
   }
 
+  /** From now on what the page says aloud: gives what asks for it. */
+  async listen() {
+    await this.page.evaluate(() => {
+      globalThis.heard = [];
+      const live = ({ target }) => (target.closest ? target : target.parentElement)?.closest("[role=status], [role=alert], [aria-live]");
+      new MutationObserver((changes) => {
+        for (const element of new Set(changes.map(live))) if (element?.textContent) globalThis.heard.push(element.textContent);
+      }).observe(document.body, { childList: true, characterData: true, subtree: true });
+    });
+    return () => this.page.evaluate(() => globalThis.heard.splice(0).map((text) => text.replace(/[\u2066-\u2069]/g, "")));
+  }
+
   /** A button of the bar on top. */
   press(word) {
     return this.page.locator("header button", { hasText: this.words[word] }).click();

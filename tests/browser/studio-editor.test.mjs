@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { author } from "./author.mjs";
+import { violations } from "./axe.mjs";
 import { staged } from "./support.mjs";
 
 const stage = staged();
@@ -37,9 +38,35 @@ test("what no case has seen is marked beside its line", async () => {
   }));
   await page.locator(".cm-seen .seen").locator("visible=true").first().waitFor();
   const said = page.locator(".cm-seen .seen").locator("visible=true").first();
-  assert.match(await said.getAttribute("aria-label"), /No case has seen this[^:]*: \S*person\./, "it names the condition");
+  assert.match(await said.getAttribute("title"), /No case has seen this[^:]*: \S*person\./, "it names the condition");
   const all = await page.locator(".cm-seen .seen").evaluateAll((marks) => marks.map((mark) => mark.title));
   assert.ok(all.some((text) => text.split("\n").length > 1), "every condition of a line");
+  // The same as a list, for who has no pointer; it goes along with edits.
+  await studio.cases.click();
+  const list = page.locator(".uncovered");
+  await list.locator("summary").press("Enter");
+  const first = list.locator("li").first();
+  assert.match(await list.locator("summary").innerText(), /^\S+ conditions? of this script/);
+  assert.ok((await list.locator("li").count()) >= all.join("\n").split("\n").length, "those of lines that are not on the screen too");
+  const line = async () => Number((await first.innerText()).replace(/[^\d]*(\d+)[^]*/, "$1"));
+  const before = await line();
+  assert.deepEqual(await violations(page), []);
+  await first.locator("button").press("Enter");
+  assert.ok(await studio.editor.evaluate((editor) => editor === document.activeElement));
+  await page.keyboard.press("Control+Home");
+  await page.keyboard.insertText("// One line more.\n");
+  assert.equal(await line(), before + 1);
+  await studio.show("figures");
+  await list.waitFor({ state: "hidden" });
+  // Of another package nothing is said before it is known.
+  await studio.show(SCRIPT);
+  await list.waitFor();
+  await page.evaluate(() => (document.querySelector(".uncovered").dataset.seen = String(document.querySelectorAll(".uncovered li").length)));
+  await studio.egypt(() => ({}));
+  await page.waitForFunction(() => {
+    const list = document.querySelector(".uncovered");
+    return list.querySelectorAll("li").length < Number(list.dataset.seen);
+  });
   await studio.press("help");
   assert.equal(await studio.dialog.locator(".seen").count(), 3);
   assert.match(await studio.dialog.innerText(), /Marks beside the rules/);

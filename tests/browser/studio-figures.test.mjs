@@ -19,6 +19,21 @@ async function figure(name, options) {
   return { ...one, field, value: async () => new RegExp(`^${name}\\b[^]*?\\n(?=\\n|$)`, "m").exec(await one.studio.written(FIGURES))[0] };
 }
 
+test("the value of today is that of the day where somebody is", async () => {
+  // Far in the east a day begins while it is yesterday elsewhere.
+  const { page, context, field, errors } = await figure("elderly_age", {
+    timezoneId: "Pacific/Kiritimati",
+    prepare: (page) => page.clock.setFixedTime("2027-06-01T20:00:00Z"),
+  });
+  await page.locator("[data-place='elderly_age add']").click();
+  assert.equal(await field("from", 1).inputValue(), "2027-06-02");
+  await field("value", 1).fill("71");
+  await page.keyboard.press("Tab");
+  await page.locator("[data-name=elderly_age] summary .value", { hasText: "71" }).waitFor();
+  assert.deepEqual(errors, []);
+  await context.close();
+});
+
 test("a date is typed at the speed of people, and is one step", async () => {
   const { page, context, studio, field, value, errors } = await figure("elderly_age");
   const before = await value();

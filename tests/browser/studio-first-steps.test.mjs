@@ -63,7 +63,7 @@ test("what is wrong with a new package is said at the field, no longer than it i
   assert.equal(await wrong.count(), 1, "the name is right");
   await page.locator("#new-program-name-en").fill("Support for widows");
   assert.equal(await wrong.count(), 0);
-  assert.match(await page.locator("dialog .hint[role=status]").innerText(), /alardn/);
+  assert.match(await page.locator("dialog #names-made").innerText(), /alardn/);
   assert.equal(await page.locator("#new-program-folder").inputValue(), "support_for_widows");
   await page.locator("#new-language").selectOption("ar-JO");
   assert.equal(await page.locator("#new-program-name-en").count(), 0, "asked in the languages that are chosen");

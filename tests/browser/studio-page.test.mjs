@@ -102,6 +102,23 @@ test("another language is spoken in place, and nothing typed is lost", async () 
   assert.match(await page.locator("header").innerText(), /تراجع/);
   assert.match(await studio.editor.innerText(), /\/\/ kept/);
   assert.match(await studio.changes.innerText(), /تغيير/);
+  assert.match(await page.locator(".of").innerText(), /كرامة/);
+  // What was not on the page meanwhile speaks it too.
+  await studio.show("figures");
+  assert.match(await page.locator(".figures .kind").first().innerText(), /\p{Script=Arabic}/u);
+  await page.locator("header select").selectOption("en");
+  assert.doesNotMatch(await page.locator(".figures .kind").first().innerText(), /\p{Script=Arabic}/u);
+  await studio.show(SCRIPT);
+  assert.match(await page.locator("#editor-help").innerText(), /Tab leaves the editor/);
+  await page.locator("header select").selectOption("ar");
+  await page.locator(".cm-seen .seen[title^='لم']").first().waitFor({ state: "attached" });
+  await studio.show("figures");
+  assert.match(await page.locator(".sheet-view > .hint").first().innerText(), /\p{Script=Arabic}/u);
+  // A title is called what its file says now.
+  await studio.show("texts karama");
+  await page.locator(".sheet-view input[type=search]").fill("title");
+  await page.locator("textarea[lang=ar][data-row$=' title']").fill("كرامة اليوم");
+  await page.locator(".contents h3", { hasText: "كرامة اليوم" }).waitFor();
   assert.deepEqual(errors, []);
   await context.close();
 });
@@ -167,13 +184,89 @@ test("the whole way by keyboard alone", async () => {
   await context.close();
 });
 
+test("what somebody stands on may go: the focus stays near", async () => {
+  const { page, context, studio, errors } = await author(stage);
+  const at = (selector) => page.evaluate((wanted) => document.activeElement.matches(wanted), selector);
+  await studio.append(SCRIPT, "\nrequire(");
+  await studio.note.waitFor();
+  await studio.note.locator("button").press("Enter");
+  assert.ok(await at(".cm-content"), "it is gone to");
+  // What was found stays the same, and so does what shows it.
+  await page.locator(".problems .go").first().focus();
+  await page.evaluate(() => document.querySelector(".problems .go").setAttribute("data-same", ""));
+  await page.locator("#preview-date").fill("2027-03-02");
+  await page.waitForTimeout(1500);
+  assert.equal(await page.locator(".problems .go[data-same]").count(), 1);
+  const undo = page.locator("header button", { hasText: "Undo" });
+  await undo.focus();
+  while ((await undo.getAttribute("aria-disabled")) === "false") await page.keyboard.press("Enter");
+  await page.keyboard.press("Enter");
+  assert.ok(await undo.evaluate((button) => button === document.activeElement), "at the last step too");
+  assert.equal((await page.locator("#said").textContent()).trim(), "There is nothing to undo.");
+  await studio.show("places.csv");
+  await page.locator(".all-files > summary").click();
+  await page.locator(".all-files .tools button", { hasText: "Delete" }).click();
+  await studio.dialog.locator(".danger").click();
+  await page.locator("[data-item='places.csv']").first().waitFor({ state: "detached" });
+  assert.ok(await at("#shown-title"));
+  await page.setViewportSize({ width: 800, height: 900 });
+  await page.locator("[data-of=contents]").click();
+  await page.locator("[data-item=figures]").press("Enter");
+  assert.ok(await at("#shown-title"), "where it is shown");
+  assert.deepEqual(errors, []);
+  await context.close();
+});
+
+test("aloud is said what is new, and once", async () => {
+  const { page, context, studio, errors } = await author(stage);
+  await studio.cases.filter({ hasText: "207" }).waitFor();
+  await studio.append(SCRIPT, "\n// a");
+  await page.waitForTimeout(1500);
+  const heard = await studio.listen();
+  for (const text of [" note", " goes", " on"]) {
+    await page.keyboard.type(text);
+    await studio.kept();
+    await page.waitForTimeout(1000);
+  }
+  assert.deepEqual(await heard(), [], "who writes is left alone");
+  for (const text of ["\nrequire(", "1", "2"]) {
+    await page.keyboard.type(text);
+    await studio.note.waitFor();
+    await page.waitForTimeout(1000);
+  }
+  const [note, ...more] = await heard();
+  assert.match(note, /before the error in line/);
+  assert.deepEqual(more, []);
+  await page.locator(".package-menu").click();
+  await studio.dialog.locator(".kept .quiet").first().click();
+  await page.locator("dialog .danger").click();
+  await page.locator("dialog [role=status]", { hasText: "The kept work was deleted" }).waitFor({ state: "attached" });
+  assert.deepEqual(errors, []);
+  await context.close();
+});
+
 test("the rule sheet opens in every language", async () => {
   const { page, context, studio, errors } = await author(stage);
   await studio.press("sheet");
   const sheet = page.frameLocator("iframe.rule-sheet");
   await sheet.locator("body", { hasText: "Karama" }).waitFor();
   await studio.dialog.locator("select").selectOption("ar");
-  await sheet.locator("body", { hasText: "كرامة" }).waitFor();
+  // At once: what is taken is what was chosen.
+  await studio.dialog.locator("select").selectOption("en");
+  await studio.dialog.locator("select").selectOption("ar");
+  const take = () => studio.dialog.locator("button", { hasText: "Download" }).click();
+  const [taken] = await Promise.all([page.waitForEvent("download"), take()]);
+  assert.match(taken.suggestedFilename(), /-ar-/);
+  assert.match(await readFile(await taken.path(), "utf8"), /كرامة/);
+  await page.keyboard.press("Escape");
+  // Of rules that are broken there is none to take.
+  await studio.append(SCRIPT, "\nrequire(");
+  await studio.problem("error");
+  await studio.press("sheet");
+  await studio.dialog.locator(".error", { hasText: "There is no rule sheet now" }).waitFor();
+  page.on("download", () => errors.push("an empty file"));
+  await take();
+  await page.waitForTimeout(300);
   assert.deepEqual(errors, []);
   await context.close();
 });
@@ -223,6 +316,14 @@ test("a package without programs or cases has calm empty views", async () => {
   await studio.cases.click();
   await studio.note.waitFor();
   assert.deepEqual(await violations(page), []);
+  await page.keyboard.press("Home");
+  assert.ok(await page.evaluate(() => document.activeElement.matches("#tab-problems")));
+  await page.keyboard.press("Home");
+  assert.ok(await page.evaluate(() => document.activeElement.matches("#tab-problems")), "the first stays the first");
+  // Rules that are whole and have no case say that there is none.
+  await page.keyboard.press("End");
+  await studio.egypt((files) => Object.fromEntries(Object.keys(files).filter((path) => /\/cases(\.toml|\/)/.test(path)).map((path) => [path, ""])));
+  await page.locator(".cases .empty", { hasText: "There are no cases yet" }).waitFor();
   assert.deepEqual(errors, []);
   await context.close();
 });

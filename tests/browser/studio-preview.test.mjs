@@ -80,6 +80,19 @@ test("the preview keeps the question that somebody stands on", async () => {
   await context.close();
 });
 
+test("of the package before nothing is left to be reached", async () => {
+  const { page, context, studio, errors } = await author(stage);
+  await studio.egypt((files) => ({ [SCRIPT]: `${files[SCRIPT]}\nrequire(` }));
+  await studio.note.waitFor();
+  await page.locator(".panel-head .quiet", { hasText: "Start again" }).focus();
+  for (let times = 0; times < 8; times += 1) {
+    await page.keyboard.press("Tab");
+    assert.ok(!(await page.evaluate(() => document.activeElement.matches("iframe"))));
+  }
+  assert.deepEqual(errors, []);
+  await context.close();
+});
+
 test("the preview has the width of a phone or of a desk", async () => {
   const { page, context, errors } = await author(stage, { viewport: { width: 1600, height: 900 } });
   const width = async () => Math.round((await page.locator(".stage.there iframe").boundingBox()).width);
@@ -100,8 +113,16 @@ test("what a citizen saves or leaves in the preview touches nothing else", async
   await studio.check.press("leave");
   await page.locator(".stage .empty .link").waitFor();
   assert.match(page.url(), /\/studio\//);
+  assert.ok(await page.locator(".panel-foot button").isDisabled(), "there is nothing to save");
   await page.locator(".stage .empty .link").click();
-  await page.locator(".stage.there").waitFor();
+  assert.ok(await page.evaluate(() => document.activeElement.matches("#preview-heading")));
+  await studio.ready();
+  assert.equal(await studio.check.kind(), "start");
+  // Another package begins with a check of its own.
+  await studio.check.begin("me");
+  await studio.check.press("leave");
+  await page.locator(".stage .empty .link").waitFor();
+  await studio.egypt(() => ({}));
   await studio.ready();
   assert.equal(await studio.check.kind(), "start");
   // The browser tells of the one thing that was not allowed.
@@ -118,9 +139,12 @@ test("a household of the preview becomes a case that passes", async () => {
   assert.match(await page.locator("dialog .error:not([hidden])").innerText(), /name/i, "it needs a name");
   await page.locator("#case-program").selectOption("takaful");
   await page.locator("#case-name").fill("from the \"preview\"");
+  const heard = await studio.listen();
   await page.locator("dialog .primary").click();
   await studio.dialog.waitFor({ state: "detached" });
   await studio.cases.filter({ hasText: "208" }).waitFor();
+  assert.ok(await page.evaluate(() => document.activeElement.matches(".cm-content")));
+  assert.deepEqual((await heard()).map((text) => text.slice(0, 15)), ["Saved as a case", "208 cases: 208 "]);
   await studio.cases.click();
   await page.locator("input[type=search]").locator("visible=true").fill("preview");
   assert.match(await page.locator(".case").textContent(), /as expected/);

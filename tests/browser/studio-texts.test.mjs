@@ -65,6 +65,40 @@ test("a rule is shown with its law, and what is changed there is changed in the 
   await context.close();
 });
 
+test("who changes a law, a proof or a doubt keeps the focus, and the next press counts", async () => {
+  const { page, context, studio, errors } = await author(stage);
+  await studio.show(`${SCRIPT} require citizen`);
+  const kind = (name) => page.locator(`.rule-card [data-kind=${name}]`);
+  const law = kind("law").locator("input").first();
+  await law.waitFor();
+  // Once what was drawn anew is there.
+  const focused = async (kind, control) => {
+    await page.waitForTimeout(1000);
+    assert.ok(await page.evaluate(([kind, control]) => document.activeElement.matches(`[data-kind=${kind}] ${control}`), [kind, control]), control);
+  };
+  await law.fill("ENT19 7");
+  await law.press("Tab");
+  await focused("law", ".icon");
+  await page.keyboard.press("Shift+Tab");
+  await page.keyboard.type("ENT19 8");
+  await page.keyboard.press("Enter");
+  await focused("law", "input");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  await focused("law", ".link");
+  // The press that leaves a field that was typed in.
+  await page.keyboard.press("Enter");
+  await law.fill("ENT19 9");
+  await kind("proof").locator(".link").click({ delay: 60 });
+  await focused("proof", "input");
+  assert.match(await studio.written(SCRIPT), /require\("citizen"[^;]*\.proof\("national_id"\)[^;]*\.law\("ENT19 9"\)\.proof\("\w+"\);/);
+  for (const name of ["law", "proof"]) {
+    assert.ok(await kind(name).locator("input").first().evaluate(({ list }) => list.options.length > 1), "it offers what there is");
+  }
+  assert.deepEqual(errors, []);
+  await context.close();
+});
+
 test("a text is put in where it belongs, whatever was written before it meanwhile", async () => {
   const { page, context, studio, search, field, errors } = await texts();
   const before = await studio.written(ENGLISH);
@@ -232,6 +266,45 @@ test("texts that nothing uses are listed, and go from all languages at once", as
   await studio.press("undo");
   assert.match(await studio.written(ENGLISH), /fact-nobody/);
   assert.match(await studio.written("texts/ar.ftl"), /fact-nobody/);
+  assert.deepEqual(errors, []);
+  await context.close();
+});
+
+test("what was typed and is in no file is shown, with its words", async () => {
+  const { page, context, search, field, errors } = await texts();
+  await search.fill("fact-female");
+  // Where the text belongs is not found any more.
+  await page.evaluate(() => {
+    const { postMessage } = Worker.prototype;
+    Worker.prototype.postMessage = function (message) {
+      postMessage.call(this, message.what === "texts" ? { ...message, what: "outline", given: ["nowhere"] } : message);
+    };
+  });
+  await field("fact-female.hint").fill("These words");
+  await page.locator(".notice[role=alert]", { hasText: "These words" }).waitFor();
+  assert.deepEqual(errors, []);
+  await context.close();
+});
+
+test("what came or went while somebody wrote is shown once they are done", async () => {
+  const { page, context, studio, search, errors } = await texts();
+  await studio.paste(ENGLISH, "\nfact-nobody = Nobody asks this\n");
+  await studio.problem(/1\S? error/);
+  await studio.show("texts");
+  const unused = page.locator(".text.unused");
+  await unused.waitFor();
+  const field = page.locator(".texts textarea").first();
+  await field.press("End");
+  // The focus stays in the field.
+  await page.evaluate(() => [...document.querySelectorAll("header button")].find(({ textContent }) => textContent === "Undo").click());
+  await studio.problem("none");
+  await page.waitForTimeout(1000);
+  assert.equal(await unused.count(), 1, "nothing is drawn under the hands");
+  await page.keyboard.type("!");
+  await page.waitForTimeout(1500);
+  assert.equal(await unused.count(), 1);
+  await search.focus();
+  await unused.waitFor({ state: "detached" });
   assert.deepEqual(errors, []);
   await context.close();
 });

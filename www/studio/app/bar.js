@@ -1,12 +1,12 @@
 // The bar on top: which package, where the work stands, and what can be done with all of it.
 
-import { button, h, select } from "./dom.js";
+import { announce, button, h, select, tell } from "./dom.js";
 import { LANGUAGES, speak, speaking, spoken, t } from "./words.js";
 
 export class Bar {
   constructor(studio, menu) {
     this._studio = studio;
-    this._kept = h("span", { class: "kept-state", role: "status" });
+    this._kept = h("span", { class: "kept-state" });
     this._changes = h("span", { class: "changes" });
     this._undo = button("undo", () => studio.walk("undo"), { class: "quiet" });
     this._redo = button("redo", () => studio.walk("redo"), { class: "quiet" });
@@ -45,12 +45,15 @@ export class Bar {
   /** Where the work stands. */
   tell() {
     const { work, keeper } = this._studio;
-    this._undo.disabled = !work.canUndo;
-    this._redo.disabled = !work.canRedo;
+    // Nobody loses the place at the last step.
+    this._undo.setAttribute("aria-disabled", String(!work.canUndo));
+    this._redo.setAttribute("aria-disabled", String(!work.canRedo));
     const { changes } = work;
     const [word, values] = this._state(changes);
     const said = t(word, values);
-    if (this._said !== said) this._kept.textContent = this._said = said;
+    // Who types is not told at each pause that all is well.
+    if (keeper.state === "failed" && this._kept.textContent !== said) announce(said);
+    tell(this._kept, said);
     this._kept.classList.toggle("bad", keeper.state === "failed" || word === "state-downloaded-broken");
     this._changes.textContent = changes ? t("changes", { count: changes }) : "";
   }

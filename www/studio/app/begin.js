@@ -1,6 +1,6 @@
 // A new package, with a few questions. The names of files are made from what is typed, and shown.
 
-import { field, h, select } from "./dom.js";
+import { english, field, h, select } from "./dom.js";
 import { ask } from "./dialog.js";
 import { locale, spoken, t } from "./words.js";
 
@@ -62,7 +62,8 @@ export async function begin(studio) {
   // Until somebody writes it, the folder is called as the program is in English.
   let own = false;
   folder.addEventListener("input", () => (own = folder.value !== ""));
-  const made = h("p", { class: "hint", role: "status" });
+  const made = h("p", { class: "hint", id: "names-made" });
+  called.setAttribute("aria-describedby", `${called.getAttribute("aria-describedby")} names-made`);
   const show = () => {
     const [language] = chosen().find(([language]) => language === "en" && written(language)) ?? chosen().find(([language]) => written(language)) ?? [];
     if (!own) folder.value = slug(written(language));
@@ -109,7 +110,7 @@ export async function begin(studio) {
     try {
       files = await studio.engine.start(slug(called.value), folder.value, Object.keys(given), currency.value, studio.today(), given);
     } catch (failure) {
-      where(fields, failure.message).fail(failure.message);
+      where(fields, failure.message).fail(english(failure.message));
       return false;
     }
     return true;

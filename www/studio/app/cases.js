@@ -1,9 +1,10 @@
 // All cases: how they came out before and how they do now. The rows come in portions and are drawn
 // when they are seen.
 
-import { bdi, button, calm, h, select } from "./dom.js";
+import { announce, bdi, button, calm, h, select, tell } from "./dom.js";
 import { outcome } from "./outcomes.js";
 import { portions } from "./portions.js";
+import { Uncovered } from "./uncovered.js";
 import { speaking, t } from "./words.js";
 
 export class Cases {
@@ -11,7 +12,7 @@ export class Cases {
     this._studio = studio;
     this._rows = new Map();
     this._filter = "all";
-    this._summary = h("p", { class: "summary", role: "status" });
+    this._summary = h("p", { class: "summary" });
     this._progress = h("progress", { hidden: true, label: "cases-running" });
     this._search = h("input", { type: "search", label: "search-cases", placeholder: "search-cases" });
     this._search.addEventListener("input", () => this.draw());
@@ -24,11 +25,13 @@ export class Cases {
     // It goes when nothing is changed any more: the focus stays near.
     this._compare = button("compare-here", () => (this._which.focus(), studio.engine.compare()), { class: "quiet", tip: "compare-hint", hidden: true });
     this._list = h("ul", { class: "cases" });
+    this.uncovered = new Uncovered(studio);
     this.element = h(
       "div",
       {},
       h("div", { class: "tools" }, this._summary, this._progress, this._which, this._search,
         this._compare),
+      this.uncovered.element,
       this._list,
     );
     this._soon = calm(120, () => this.draw());
@@ -47,7 +50,7 @@ export class Cases {
 
   clear() {
     this._rows.clear();
-    this._count = this._last = undefined;
+    this._count = this._last = this._said = undefined;
     this._old = false;
     this.draw();
   }
@@ -93,7 +96,14 @@ export class Cases {
   _tell() {
     const { done, total, passed, failed, changed } = this._count ?? {};
     const old = this._old && total > 0;
-    this._summary.textContent = total === undefined ? t("cases-waiting") : old ? this._before() : total ? t("cases-summary", { total, passed, failed, changed }) : t("cases-none");
+    const count = t(total === undefined ? "cases-waiting" : total ? "cases-summary" : "cases-none", { total, passed, failed, changed });
+    tell(this._summary, old ? this._before() : count);
+    // Aloud once all have run, where that is another count than before.
+    const said = [total, passed, failed, changed].join();
+    if (total && done === total && !old && said !== this._said) {
+      this._said = said;
+      announce(count);
+    }
     this._progress.hidden = old || !(done < total);
     if (total) Object.assign(this._progress, { max: total, value: done });
     this._compare.hidden = old || !changed;
@@ -119,15 +129,15 @@ export class Cases {
     });
     // Those somebody has to look at first.
     rows.sort((one, other) => one.passed - other.passed || other.changed - one.changed || one.index - other.index);
-    const shape = JSON.stringify([rows, document.documentElement.lang]);
+    const empty = this._count?.total === 0 ? "cases-empty" : this._count ? "nothing-found" : "cases-waiting";
+    const shape = JSON.stringify([rows.length ? rows : empty, document.documentElement.lang]);
     if (shape === this._drawn) return;
     this._drawn = shape;
     const open = new Set([...this._list.querySelectorAll("details[open]")].map(({ dataset }) => dataset.index));
     const focused = this._list.contains(document.activeElement) ? document.activeElement.closest("li")?.dataset.index : undefined;
     this._stop?.();
     if (!rows.length) {
-      const word = this._count?.total === 0 ? "cases-empty" : this._count ? "nothing-found" : "cases-waiting";
-      this._list.replaceChildren(h("li", { class: "empty", word }));
+      this._list.replaceChildren(h("li", { class: "empty", word: empty }));
       return;
     }
     this._stop = portions(this._list, rows, (row) => this._row(row, open.has(String(row.index))));

@@ -53,7 +53,7 @@ export class Checks {
   _move(event, name) {
     if (!["ArrowLeft", "ArrowRight", "Home", "End"].includes(event.key)) return;
     event.preventDefault();
-    const other = name === "problems" ? "cases" : "problems";
+    const other = { Home: "problems", End: "cases" }[event.key] ?? (name === "problems" ? "cases" : "problems");
     this.show(other);
     this._tabs[other].focus();
   }

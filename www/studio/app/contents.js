@@ -44,9 +44,8 @@ export class Contents {
   async refresh() {
     const { work } = this._studio;
     const paths = work.paths.filter((path) => path.endsWith("criteria.rhai"));
-    const before = this._shape();
     for (const path of paths) await this.now(path);
-    if (before !== this._shape()) this.draw();
+    if (this._drawn !== this._shape()) this.draw();
   }
 
   /** The rules of a script with their places in it as it is. */
@@ -62,11 +61,13 @@ export class Contents {
   }
 
   _shape() {
-    return [...this._outlines].map(([path, rules]) => path + rules.map(({ id, verb }) => verb + id)).join();
+    const titles = this._studio.work.programs.map((program) => this._studio.programTitle(program));
+    return JSON.stringify([titles, [...this._outlines].map(([path, rules]) => [path, rules.map(({ id, verb }) => [id, verb])])]);
   }
 
   draw() {
     const { work } = this._studio;
+    this._drawn = this._shape();
     const scrolled = this.element.scrollTop;
     const focused = this.element.contains(document.activeElement) && document.activeElement.dataset.item;
     const group = (children) => h("ul", {}, children);
@@ -229,6 +230,8 @@ export class Contents {
   async _removeFile() {
     const { path } = this._studio;
     const sure = await ask("delete-file", h("p", { word: ["delete-file-sure", { path }] }), [["delete-file"]], { danger: true });
-    if (sure) this._studio.work.remove(path);
+    if (!sure) return;
+    this._studio.work.remove(path);
+    document.getElementById("shown-title").focus();
   }
 }

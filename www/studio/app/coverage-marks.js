@@ -1,9 +1,10 @@
-// Beside the rules: conditions that no case has seen both ways. A mark, and in words on hover which they are.
+// Beside the rules: conditions that no case has seen both ways. A mark, and in words on hover which they are;
+// without a pointer they are read in uncovered.js.
 
 import { RangeSetBuilder, StateEffect, StateField } from "@codemirror/state";
 import { GutterMarker, gutter } from "@codemirror/view";
 import { h } from "./dom.js";
-import { t } from "./words.js";
+import { spoken, t } from "./words.js";
 
 const setSeen = StateEffect.define();
 
@@ -13,10 +14,11 @@ class Seen extends GutterMarker {
   constructor(unseen) {
     super();
     this.unseen = unseen;
+    this.spoken = spoken();
   }
 
   eq(other) {
-    return JSON.stringify(other.unseen) === JSON.stringify(this.unseen);
+    return JSON.stringify(other) === JSON.stringify(this);
   }
 
   // What is so of all its conditions, in one sign.
@@ -24,7 +26,7 @@ class Seen extends GutterMarker {
     const [{ missing }] = this.unseen;
     const alike = this.unseen.every((one) => one.missing === missing);
     const said = this.unseen.map(({ missing, text }) => t(`unseen-${missing}`, { text })).join("\n");
-    return sign(alike ? missing : "both", { title: said, role: "img", "aria-label": said });
+    return sign(alike ? missing : "both", { title: said });
   }
 }
 

@@ -42,6 +42,8 @@ export function ask(word, body, actions, { wide = false, close = "cancel", dange
         ),
         button(actions.length ? close : "close", () => dialog.close(), { class: "secondary" }),
       ),
+      // What is outside is silent meanwhile.
+      h("p", { class: "unseen", role: "status" }),
     );
     const dialog = h("dialog", { class: wide ? "wide" : "", "aria-labelledby": id }, form);
     form.addEventListener("submit", (event) => event.preventDefault());

@@ -34,6 +34,9 @@ export const button = (word, onclick, more = {}) =>
 /** A text that is not of the interface and may run either way. */
 export const bdi = (text, more = {}) => h("bdi", { dir: "auto", ...more }, text);
 
+/** What the compiler says of itself: in English. */
+export const english = (text) => h("span", { lang: "en", dir: "ltr" }, text);
+
 /** A choice with its options: `[value, words]`. */
 export const select = (options, value, onchange, more = {}) => {
   const element = h(
@@ -65,7 +68,7 @@ export function field(name, word, input, hint) {
     element,
     input,
     fail(text) {
-      error.textContent = text ?? "";
+      error.replaceChildren(text ?? "");
       error.hidden = !text;
       if (text) input.setAttribute("aria-invalid", "true");
       else input.removeAttribute("aria-invalid");
@@ -73,12 +76,22 @@ export function field(name, word, input, hint) {
   };
 }
 
-let said;
-
-/** Says something to whoever listens to the page. */
+/** Says something to whoever listens to the page, or to the dialog that is open. */
 export function announce(text) {
-  said ??= document.getElementById("said");
-  said.textContent = text;
+  [...document.querySelectorAll("p.unseen[role=status]")].at(-1).textContent = text;
+}
+
+/** An element says this: what it says already is not said again. */
+export function tell(element, text) {
+  if (element.textContent !== text) element.textContent = text;
+}
+
+/**
+ * When the focus is where it goes from a field that was left, and nobody is between the two halves of a press
+ * on the element: what is drawn anew under it would take the press away.
+ */
+export function rested(element, act, wait = 0) {
+  setTimeout(() => (element.matches(":active") ? rested(element, act, 30) : act()), wait);
 }
 
 /** After nobody has asked again for so long. */

@@ -1,7 +1,7 @@
 // The figures as a table: each with its history, edited in place. What is changed here is changed in
 // parameters.toml, one step for each field.
 
-import { announce, bdi, button, h } from "./dom.js";
+import { announce, bdi, button, h, rested } from "./dom.js";
 import { addition, figures, isPlain, rewritten, said, written } from "./figures-text.js";
 import { said as known, t } from "./words.js";
 
@@ -42,8 +42,7 @@ export class FiguresView {
     );
     studio.work.addEventListener("opened", () => this._open.clear());
     studio.work.addEventListener("edited", ({ detail }) => {
-      // Once the focus is where it goes from a field that was left.
-      if (detail.path === PATH) setTimeout(() => this._again());
+      if (detail.path === PATH) rested(this._list, () => this._again());
     });
   }
 
@@ -55,10 +54,8 @@ export class FiguresView {
     this._filter();
   }
 
-  // After an edit; not between the two halves of a press.
   _again() {
     if (!this.element.isConnected) return;
-    if (this._list.matches(":active")) return addEventListener("pointerup", () => setTimeout(() => this._again()), { once: true });
     const all = figures(this._studio.work.text(PATH));
     if (shape(all) !== this._shape) return this.show();
     for (const figure of all) this._update(figure);
@@ -123,7 +120,7 @@ export class FiguresView {
     const { name, about, fields } = figure;
     const kind = said(fields.type);
     const plain = isPlain(figure);
-    const now = plain ? latest(fields.values.items) : undefined;
+    const now = plain ? latest(fields.values.items, this._studio.today()) : undefined;
     const value = plain
       ? h("span", { class: "value", dir: "ltr" }, now ? valued(now.fields, kind) : "–")
       : h("span", { class: "value", word: "figure-table" });
@@ -137,7 +134,7 @@ export class FiguresView {
         h("span", { class: "twist", "aria-hidden": "true" }),
         h("span", { class: "name", dir: "ltr" }, name),
         value,
-        h("span", { class: "kind" }, bdi(kindOf(kind)), fields.unit ? [" · ", bdi(kindOf(said(fields.unit)))] : ""),
+        h("span", { class: "kind" }, kindOf(kind), fields.unit ? [" · ", kindOf(said(fields.unit))] : ""),
         fields.confidential && h("span", { class: "tag", word: "confidential" }),
         now?.fields.low && h("span", { class: "tag", word: "sources-differ" }),
       ),
@@ -333,8 +330,7 @@ function valued({ value, low, high }, kind) {
 }
 
 // The value that holds now: the last one whose day has come.
-function latest(items) {
-  const day = new Date().toISOString().slice(0, 10);
+function latest(items, day) {
   const begun = items.filter((item) => item.fields && said(item.fields.from) <= day);
   return begun.at(-1) ?? items.find((item) => item.fields);
 }
@@ -342,5 +338,5 @@ function latest(items) {
 // A type or a unit in words, where there are words for it.
 function kindOf(name) {
   const word = `kind-${name.replace("/", "-")}`;
-  return known(word) ? t(word) : name;
+  return known(word) ? h("bdi", { word }) : bdi(name);
 }

@@ -2,6 +2,7 @@
 // that says what it is and how else it can be seen.
 
 import { button, calm, h } from "./dom.js";
+import { respoken, speaking } from "./words.js";
 
 // What a file is, by its place in the package.
 const NAMES = [
@@ -37,6 +38,7 @@ export class Middle {
     );
     this.element = h("div", { class: "shown" }, h("div", { class: "view-head" }, h("div", {}, this._title, this._of), this._switch), this._body);
     this._title.id = "shown-title";
+    speaking.addEventListener("language", () => this._tell());
     this._again = calm(250, () => this._views.texts.refresh());
   }
 
@@ -71,7 +73,13 @@ export class Middle {
 
   _head(word, path, program) {
     this._title.replaceChildren(h("span", { word }));
-    const of = program ?? this._program(path);
+    this._about = { path, program: program ?? this._program(path) };
+    this._tell();
+  }
+
+  // Of which program, and in which file.
+  _tell() {
+    const { path, program: of } = this._about ?? {};
     const about = [of && h("bdi", {}, this._studio.programTitle(of)), path && h("bdi", { dir: "ltr", class: "path" }, path)].filter(Boolean);
     this._of.replaceChildren(...about.flatMap((one, at) => (at ? [" · ", one] : [one])));
   }
@@ -91,6 +99,8 @@ export class Middle {
   }
 
   _put(element) {
-    if (this._body.firstChild !== element) this._body.replaceChildren(element);
+    if (this._body.firstChild === element) return;
+    respoken(element);
+    this._body.replaceChildren(element);
   }
 }

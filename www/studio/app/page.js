@@ -37,7 +37,8 @@ const SLOW = 15_000;
 // Notes are for people: nothing reads them.
 const checked = (path) => !path.endsWith(".md");
 
-const PARTS = ["contents", "middle", "checks", "preview"];
+// The parts, and where each begins.
+const PARTS = { contents: ".contents .item", middle: "#shown-title", checks: "[role=tab][aria-selected=true]", preview: "#preview-heading" };
 
 export class Studio {
   constructor(root) {
@@ -75,17 +76,18 @@ export class Studio {
       h("main", { class: "middle", id: "middle", "aria-labelledby": "shown-title" }, this.tour.element, this.middle.element, down.element, this.checks.element),
       this.preview.element,
     );
-    this._parts = h("div", { class: "parts segments", role: "group", label: "parts" }, PARTS.map((part) =>
+    this._parts = h("div", { class: "parts segments", role: "group", label: "parts" }, Object.keys(PARTS).map((part) =>
       button(`part-${part}`, () => this.part(part), { "aria-pressed": String(part === "middle"), "data-of": part })));
     this.preview.element.addEventListener("width", ({ detail }) => across.set(detail === "desk" ? Math.round(innerWidth * 0.45) : 392));
     this.bar.element.append(this._parts);
     root.replaceChildren(this.bar.element, this._notice, this.elsewhere.element, this._layout);
   }
 
-  /** On a narrow screen one part is seen. */
+  /** On a narrow screen one part is seen: the focus goes along. */
   part(part) {
     this._layout.dataset.part = part;
     for (const one of this._parts.children) one.setAttribute("aria-pressed", String(one.dataset.of === part));
+    if (!document.activeElement.checkVisibility()) document.querySelector(PARTS[part]).focus();
   }
 
   _listen() {
@@ -114,7 +116,7 @@ export class Studio {
     work.addEventListener("steps", () => this.bar.tell());
     keeper.addEventListener("state", () => this.bar.tell());
     this._titled = calm(300, () => this.menu.title(this.title()));
-    speaking.addEventListener("language", () => this.menu.title(this.title()));
+    speaking.addEventListener("language", () => (this.menu.title(this.title()), this._cover()));
     this._after = calm(150, () => this._refresh());
     this._cover = calm(700, () => this._coverage());
     addEventListener("beforeunload", (event) => {
@@ -213,7 +215,9 @@ export class Studio {
     const { path } = this;
     if (!path?.endsWith(".rhai")) return;
     const seen = await this.engine.coverage(path).catch(() => undefined);
-    if (seen && this.path === path) showCoverage(this.editor.view, seen);
+    if (!seen || this.path !== path) return;
+    showCoverage(this.editor.view, seen);
+    this.cases.uncovered.show(path, seen.unseen);
   }
 
   _stopped({ loaded }) {
@@ -252,21 +256,23 @@ export class Studio {
 
   /** Shows a file, at a place of it. */
   go(path, at, { focus = false, range } = {}) {
-    if (!this.work.has(path)) return announce(t("no-such-file", { path }));
+    if (!this.work.has(path)) return this.notify("no-such-file", { path });
     if (!range) this.ruleCard.hide();
     this.path = path;
     this.middle.file(path);
+    if (at !== undefined || innerWidth < 1000) this.part("middle");
     this.editor.show(this.work, path, at, { focus, range });
     this._mark();
+    this.cases.uncovered.of(path);
     if (this.cases.complete) this._cover();
     this.contents.current(path);
-    if (at !== undefined || innerWidth < 1000) this.part("middle");
   }
 
   /** Shows a view of several files: "figures" or "texts". */
   view(name, search) {
     this.ruleCard.hide();
     this.path = undefined;
+    this.cases.uncovered.of();
     this.middle.view(name, search);
     this.contents.current(search ? `${name} ${search}` : name);
     this.part("middle");
@@ -314,8 +320,8 @@ export class Studio {
     const before = alike();
     await engine.settled();
     const now = alike();
-    if (now.length !== before.length) return announce(t("mend-gone"));
-    const { edits } = now[before.indexOf(fix)] ?? fix;
+    if (now.length !== before.length) return this.notify("mend-gone");
+    const { edits } = now[before.findIndex((one) => JSON.stringify(one) === JSON.stringify(fix))] ?? fix;
     work.together(() => {
       for (const path of new Set(edits.map(({ path }) => path))) {
         if (!work.has(path)) work.add(path, "");
@@ -329,6 +335,7 @@ export class Studio {
     announce(t("mended"));
   }
 
+  /** Writes a case into its file. Gives the path and the place. */
   async addCase(program, name, date, record) {
     const text = await this.engine.caseOf(program, name, date, record);
     const folder = this.work.paths.some((path) => path.startsWith(`${program}/cases/`));
@@ -339,8 +346,7 @@ export class Studio {
       if (!this.work.has(path)) this.work.add(path, "");
       this.work.edit(path, { from: before.length, insert: `${gap}${text.trim()}\n` });
     });
-    this.go(path, before.length + gap.length, { focus: true });
-    announce(t("case-saved", { name }));
+    return [path, before.length + gap.length];
   }
 
   download() {

@@ -1,19 +1,14 @@
 // The preview: what a citizen sees of the rules as they are now. The frame itself is preview.js.
 
-import { button, field, h, select } from "./dom.js";
+import { announce, button, english, field, h, select } from "./dom.js";
 import { ask } from "./dialog.js";
 import { spoken, t } from "./words.js";
 
-const today = () => {
-  const now = new Date();
-  return new Date(now - now.getTimezoneOffset() * 60000).toISOString().slice(0, 10);
-};
-
 export class PreviewPanel {
-  /** @param studio what the page does: `go`, `work`, `engine`, `addCase` */
+  /** @param studio what the page does: `go`, `work`, `engine`, `today`, `addCase` */
   constructor(studio) {
     this._studio = studio;
-    this._setting = { language: "", date: today(), theme: "light" };
+    this._setting = { language: "", date: studio.today(), theme: "light" };
     if (matchMedia("(prefers-color-scheme: dark)").matches) this._setting.theme = "dark";
     this._asked = new Map();
     this._draw();
@@ -32,7 +27,7 @@ export class PreviewPanel {
       sandbox: "allow-scripts allow-same-origin allow-modals allow-forms allow-downloads allow-popups allow-popups-to-escape-sandbox",
     });
     this._frame.addEventListener("load", () => this._loaded());
-    this._empty = h("p", { class: "empty", word: "preview-waiting" });
+    this._empty = h("p", { class: "empty" });
     this._save = button("save-case", () => this._saveCase(), { class: "secondary", disabled: true });
     const width = (name, pressed) =>
       button(`preview-${name}`, (event) => this._width(name, event.target), {
@@ -49,14 +44,16 @@ export class PreviewPanel {
       (theme) => this._set({ theme }),
       { id: "preview-theme" },
     );
+    this._heading = h("h2", { id: "preview-heading", word: "preview", tabindex: "-1" });
     this._stage = h("div", { class: "stage phone" }, this._frame, this._empty);
+    this._wait(h("span", { word: "preview-waiting" }));
     this.element = h(
       "section",
       { class: "preview", id: "preview", "aria-labelledby": "preview-heading" },
       h(
         "div",
         { class: "panel-head" },
-        h("h2", { id: "preview-heading", word: "preview", tabindex: "-1" }),
+        this._heading,
         this._widths,
         button("start-again", () => this._again(), { class: "quiet" }),
       ),
@@ -84,10 +81,17 @@ export class PreviewPanel {
     this._bundle = undefined;
     this._fresh = true;
     this._setting.language = "";
+    this._wait(h("span", { word: "preview-waiting" }));
+    if (this._left) this._reload();
+    this._say();
+  }
+
+  // Nothing is there but words.
+  _wait(...words) {
     this._stage.classList.remove("there");
     this._empty.hidden = false;
+    this._empty.replaceChildren(...words);
     this._save.disabled = true;
-    this._say();
   }
 
   /** What the engine found: why the last rules stay, or that others come. */
@@ -108,12 +112,16 @@ export class PreviewPanel {
   }
 
   _say(words, finding) {
+    const said = JSON.stringify(words);
+    this._finding = finding;
+    if (said === this._said) return;
+    this._said = said;
     this._note.hidden = !words;
     if (!words) return this._note.replaceChildren();
     this._note.replaceChildren(
       h("span", { word: words }),
       " ",
-      button("go-there", () => this._studio.go(finding.path, finding.from), { class: "link" }),
+      button("go-there", () => this._studio.go(this._finding.path, this._finding.from, { focus: true }), { class: "link" }),
     );
   }
 
@@ -161,7 +169,7 @@ export class PreviewPanel {
   }
 
   _reload() {
-    this._here = false;
+    this._here = this._left = false;
     this._fresh = true;
     this._frame.src = "preview.html";
   }
@@ -176,9 +184,10 @@ export class PreviewPanel {
     }
     if (!left || !this._here) return;
     this._here = false;
-    this._stage.classList.remove("there");
-    this._empty.hidden = false;
-    this._empty.replaceChildren(h("span", { word: "preview-left" }), " ", button("start-again", () => this._reload(), { class: "link" }));
+    this._left = true;
+    // It goes with the words: the focus stays near.
+    const again = button("start-again", () => (this._heading.focus(), this._reload()), { class: "link" });
+    this._wait(h("span", { word: "preview-left" }), " ", again);
   }
 
   // The frame has this page's time: it gets the next rules when it has shown those before, or has had a while.
@@ -231,18 +240,22 @@ export class PreviewPanel {
       programs.length > 1 && field("case-program", "case-program", program),
       field("case-name", "case-name", name, "case-name-hint"),
     ].filter(Boolean);
+    let place;
     await ask("save-case", h("div", {}, fields.map(({ element }) => element)), [
       ["save", async () => {
         const last = fields.at(-1);
         if (!name.value.trim()) return last.fail(t("name-missing")), false;
         try {
-          await this._studio.addCase(program.value, name.value.trim(), date, record);
+          place = await this._studio.addCase(program.value, name.value.trim(), date, record);
         } catch (failure) {
-          return last.fail(failure.message), false;
+          return last.fail(english(failure.message)), false;
         }
         return true;
       }],
     ]);
+    if (!place) return;
+    this._studio.go(...place, { focus: true });
+    announce(t("case-saved", { name: name.value.trim() }));
   }
 }
 

@@ -2,7 +2,7 @@
 
 import { bdi, h } from "./dom.js";
 import { message } from "./findings-marks.js";
-import { speaking, t } from "./words.js";
+import { speaking, spoken, t } from "./words.js";
 
 const MOST = 300;
 
@@ -13,8 +13,22 @@ export class Problems {
     speaking.addEventListener("language", () => this.draw());
   }
 
+  /** Draws what is found now; nothing is drawn anew that is there already. */
   draw() {
     const { findings, checked } = this._studio;
+    const shape = JSON.stringify([findings.slice(0, MOST), findings.length, checked, spoken()]);
+    if (shape === this._drawn) return;
+    this._drawn = shape;
+    const focused = this._buttons().indexOf(document.activeElement);
+    this._list(findings, checked);
+    if (focused >= 0) (this._buttons()[focused] ?? document.getElementById("tab-problems")).focus();
+  }
+
+  _buttons() {
+    return [...this.element.querySelectorAll("button")];
+  }
+
+  _list(findings, checked) {
     const files = new Map();
     for (const finding of findings.slice(0, MOST)) {
       if (!files.has(finding.path)) files.set(finding.path, []);

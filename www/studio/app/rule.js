@@ -1,17 +1,18 @@
 // One criterion with everything that belongs to it: what citizens read about it in every language, its
 // law, its proofs and its doubt. Its lines of the script stand below, in the editor.
 
-import { bdi, button, h } from "./dom.js";
+import { bdi, button, h, rested } from "./dom.js";
 import { TextField, languageName, wrong } from "./text-field.js";
 import { inOrder } from "./texts-view.js";
 
+const KINDS = ["law", "proof", "doubt"];
 const SAID = /\.(law|proof|doubt)\(\s*"((?:[^"\\]|\\.)*)"[^()]*\)/g;
 
 export class RuleCard {
   constructor(studio) {
     this._studio = studio;
     this._fields = [];
-    this._kinds = h("div", { class: "said" });
+    this._kinds = h("div", { class: "said" }, KINDS.map((kind) => h("div", { class: "kind", "data-kind": kind })));
     this.element = h("section", { class: "rule-card", hidden: true, "aria-labelledby": "rule-heading" });
   }
 
@@ -30,12 +31,16 @@ export class RuleCard {
 
   /** Shows a rule of a script: one of the outline, as the script is now. */
   async show(path, rule) {
-    this._forget();
     this._path = path;
-    this._rule = rule;
-    this._place = this._studio.work.place(path, rule.from, rule.to);
+    this._take(rule);
     const rows = await this._rows();
     if (this._rule === rule) this._draw(rows);
+  }
+
+  _take(rule) {
+    this._forget();
+    this._rule = rule;
+    this._place = this._studio.work.place(this._path, rule.from, rule.to);
   }
 
   async _rows() {
@@ -43,20 +48,25 @@ export class RuleCard {
     return (await work.asked(() => engine.texts()).catch(() => undefined)) ?? [];
   }
 
-  /** After an edit, unless somebody types here; what was found is said in any case. */
+  /** After an edit, unless somebody is here; what was found is said in any case. */
   async refresh() {
-    const rule = this._rule;
+    const { _rule: rule, _path: path } = this;
     if (!rule) return;
-    const outline = await this._studio.contents.now(this._path);
-    const now = outline.find(({ id, verb }) => id === rule.id && verb === rule.verb);
+    const { work, contents } = this._studio;
+    const [outline, rows] = await work.asked(async () => [await contents.now(path), await this._rows()]);
     if (rule !== this._rule) return;
-    if (now && !this.element.contains(document.activeElement)) return this.show(this._path, now);
-    const found = wrong(this._studio, await this._rows());
+    const now = outline.find(({ id, verb }) => id === rule.id && verb === rule.verb);
+    if (now && !this.element.matches(":focus-within, :active")) {
+      this._take(now);
+      return this._draw(rows);
+    }
+    const found = wrong(this._studio, rows);
     for (const field of this._fields) field.found(found);
   }
 
   _draw(rows) {
     const { id, verb } = this._rule;
+    const studio = this._studio;
     this.element.hidden = false;
     this.element.replaceChildren(
       h(
@@ -66,14 +76,30 @@ export class RuleCard {
         button("close-rule", () => this._studio.leaveRule(), { class: "quiet" }),
       ),
       this._kinds,
+      h("datalist", { id: "law-of-rules" }, studio.sources().map((value) => h("option", { value }, studio.source(value).title))),
+      h("datalist", { id: "proof-of-rules" }, studio.documents().map((value) => h("option", { value }))),
       this._sentences(rows),
     );
     this._say();
   }
 
-  // Its law, its proofs and its doubt, as the script has them.
+  // Its law, its proofs and its doubt, as the script has them. What is there already stays, and so does the focus.
   _say() {
-    this._kinds.replaceChildren(...["law", "proof", "doubt"].map((kind) => this._said(kind)));
+    for (const element of this._kinds.children) {
+      const { kind } = element.dataset;
+      const found = this._found(kind);
+      const shape = JSON.stringify([this._path, this._rule.id, found.map(([text, , value]) => [text, this._source(kind, value)])]);
+      if (shape === element.dataset.shape) continue;
+      element.dataset.shape = shape;
+      const focused = element.contains(document.activeElement) ? document.activeElement : undefined;
+      const index = [...element.querySelectorAll("li")].indexOf(focused?.closest("li"));
+      element.replaceChildren(...this._said(kind, found));
+      if (!focused) continue;
+      const near = [...element.querySelectorAll(`li ${focused.localName}`)];
+      const other = near[Math.min(index, near.length - 1)] ?? element.querySelector(".link, input");
+      other.focus();
+      if (focused.localName === "input" && other === near[index]) other.value = focused.value;
+    }
   }
 
   // The texts of the rule, those of a doubt with it.
@@ -81,7 +107,7 @@ export class RuleCard {
     const { edits } = this._studio.work;
     const program = `${this._path.split("/").slice(0, -1).join("/")}/`;
     const { id, verb, doubt } = this._rule;
-    const names = [verb === "amount" ? `amount-${id}` : verb === "keep" ? `keep-${id}` : `rule-${id}`, `rule-${id}`];
+    const names = [verb === "amount" ? `amount-${id}` : `rule-${id}`];
     if (doubt) names.push(`doubt-${doubt}`);
     const ours = rows.filter(({ key, languages }) => {
       const name = key.split(/[/:]/).at(-1);
@@ -134,30 +160,24 @@ export class RuleCard {
     return [...this._text.matchAll(SAID)].filter(([, one]) => one === kind);
   }
 
-  _said(kind) {
-    const found = this._found(kind);
-    const list = h(
-      "ul",
-      {},
-      found.map((one, index) => this._one(kind, one, index)),
-    );
+  // A law begins with the key of its source.
+  _source(kind, value) {
+    return kind === "law" && this._studio.source(value.split(" ")[0]);
+  }
+
+  _said(kind, found) {
     const full = kind === "doubt" && found.length;
-    return h(
-      "div",
-      { class: "kind" },
+    return [
       h("h3", { word: `said-${kind}` }),
-      list,
-      !full && button(`add-${kind}`, () => this._add(kind), { class: "link" }),
-    );
+      h("ul", {}, found.map((one, index) => this._one(kind, one, index))),
+      ...(full ? [] : [button(`add-${kind}`, () => this._add(kind), { class: "link" })]),
+    ];
   }
 
   _one(kind, [, , value], index) {
-    const input = h("input", {
-      type: "text", dir: "ltr", value, label: `said-${kind}`, autocomplete: "off",
-      list: kind === "law" ? "sources-of-rules" : kind === "proof" ? "documents-of-rules" : undefined,
-    });
+    const input = h("input", { type: "text", dir: "ltr", value, label: `said-${kind}`, autocomplete: "off", list: kind === "doubt" ? undefined : `${kind}-of-rules` });
     input.addEventListener("change", () => this._set(kind, index, input.value.trim()));
-    const source = kind === "law" && this._studio.source(value.split(" ")[0]);
+    const source = this._source(kind, value);
     return h(
       "li",
       {},
@@ -178,8 +198,7 @@ export class RuleCard {
     const blank = insert ? "" : /\n?[ \t]*$/.exec(text.slice(0, from))[0];
     const alone = blank.startsWith("\n") && !/^\s*\./.test(text.slice(to)) ? blank.length : 0;
     this._studio.work.edit(this._place.path, { from: from - alone, to, insert });
-    // Once the focus, or a press, is where it goes from a field that was left.
-    setTimeout(() => this._rule && this._say());
+    rested(this._kinds, () => this._rule && this._say());
   }
 
   _add(kind) {
@@ -187,10 +206,10 @@ export class RuleCard {
     const text = this._text;
     if (!text) return;
     const end = from + text.replace(/[\s;]+$/, "").length;
-    const first = kind === "law" ? (this._studio.sources()[0] ?? "") : kind === "proof" ? (this._studio.documents()[0] ?? "") : "sources_differ";
+    const first = { law: this._studio.sources()[0] ?? "", proof: this._studio.documents()[0] ?? "", doubt: "sources_differ" }[kind];
     this._studio.work.edit(path, { from: end, insert: `.${kind}(${JSON.stringify(first)})` });
     this._say();
-    [...this.element.querySelectorAll(".kind")][["law", "proof", "doubt"].indexOf(kind)].querySelector("li:last-child input")?.select();
+    this._kinds.querySelector(`[data-kind=${kind}] li:last-child input`)?.select();
   }
 }
 

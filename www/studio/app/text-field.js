@@ -1,8 +1,8 @@
 // A text of one language, wherever the page shows it: what is typed goes into its file at once.
 
-import { announce, h } from "./dom.js";
+import { h } from "./dom.js";
 import { message } from "./findings-marks.js";
-import { attributed, direction, t } from "./words.js";
+import { attributed, direction } from "./words.js";
 
 // A text of several lines, as a Fluent file has them: what goes on is indented, lines that were there as
 // they were.
@@ -112,9 +112,13 @@ export class TextField {
     this._finding = false;
     const row = about === work.about && rows.find((row) => called(row) === called(this._row));
     if (!row?.languages[this.language]) {
-      announce(t("text-no-place"));
+      // It is shown with its words, which are in no file.
+      this._nowhere = true;
+      this._studio.notify("text-no-place", { text: this.input.value });
       return false;
     }
+    if (this._nowhere) this._studio.notify();
+    this._nowhere = false;
     this._take(row, work.edits);
     return true;
   }

@@ -1,7 +1,7 @@
 // Texts of all languages side by side. What is missing is marked, and is put into its file when
 // somebody writes it; what nothing uses is listed before all others.
 
-import { announce, button, h } from "./dom.js";
+import { announce, button, h, tell } from "./dom.js";
 import { portions } from "./portions.js";
 import { TextField, called, languageName, needed, wrong } from "./text-field.js";
 import { remove, unused } from "./unused.js";
@@ -66,7 +66,9 @@ export class TextsView {
   }
 
   async show() {
-    if (!(await this._ask()) || !this._rows.length) {
+    const asked = await this._ask();
+    this._drawn = asked ? shape(this._rows) : undefined;
+    if (!asked || !this._rows.length) {
       this._rows = undefined;
       this._heads.replaceChildren();
       this._list.replaceChildren(h("li", { class: "empty", word: "texts-none" }));
@@ -81,10 +83,8 @@ export class TextsView {
 
   /** After edits: what is new or gone; nobody's typing is interrupted. */
   async refresh() {
-    const before = this._rows;
     if (!(await this._ask())) return;
-    const shape = (rows) => rows?.map((row) => id(row) + Object.keys(row.languages)).join();
-    const other = shape(before) !== shape(this._rows);
+    const other = !this._rows.length || this._drawn !== shape(this._rows);
     this._waiting = other && this._list.contains(document.activeElement);
     if (other && !this._waiting) return this.show();
     const now = new Map(this._rows.map((row) => [id(row), row]));
@@ -105,7 +105,7 @@ export class TextsView {
     const missing = this._rows.filter((row) => lacks(row)).length;
     const alone = this._rows.filter((row) => row.unused).length;
     const count = t("texts-count", { all: this._rows.length - alone, missing });
-    this._count.textContent = [count, alone && t("texts-unused", { count: alone })].filter(Boolean).join(" · ");
+    tell(this._count, [count, alone && t("texts-unused", { count: alone })].filter(Boolean).join(" · "));
   }
 
   _fill() {
@@ -170,5 +170,8 @@ export class TextsView {
 }
 
 const id = (row) => (row.unused ? `unused ${row.folder} ${row.key}` : called(row));
+
+// Which of them there are, and in which languages.
+const shape = (rows) => rows?.map((row) => id(row) + Object.keys(row.languages)).join();
 
 const lacks = (row) => !row.unused && needed(row) && Object.values(row.languages).some(({ text }) => !text);

@@ -86,12 +86,17 @@ export function speak(code) {
     // Asked again next time.
   }
   greet();
-  for (const element of document.querySelectorAll("[data-worded]")) {
+  respoken(document);
+  speaking.dispatchEvent(new Event("language"));
+}
+
+/** All that says something in it says it in the language that is spoken now: it may not have been on the page. */
+export function respoken(root) {
+  for (const element of root.querySelectorAll("[data-worded]")) {
     for (const [attribute, said] of Object.entries(remembered.get(element) ?? {})) {
       put(element, attribute, ...said);
     }
   }
-  speaking.dispatchEvent(new Event("language"));
 }
 
 /** The page's own language and direction. */

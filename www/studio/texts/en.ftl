@@ -131,7 +131,7 @@ tour-still = Still as it began: { $text }
 tour-sources = Name your sources
 tour-sources-how = Write who publishes the rules, and under [sources] every law they come from, each with a short name. Lines that begin with # are notes.
 tour-facts = Say what is asked
-tour-facts-how = Write each question with its kind and its limits, in the order of asking. How it is worded comes in step 6.
+tour-facts-how = Write each question with its kind and its limits, in the order of asking. How it is worded comes in step { 6 }.
 tour-figures = Write the figures, with their days
 tour-figures-how = This is the table. Open a figure to write its values, each with its day and its source. “File” shows the same as text.
 tour-program = Say whom the program is for
@@ -292,7 +292,7 @@ texts-none = Texts are shown here once the package can be read.
 texts-count = { $all } texts, { $missing } missing
 text-in = { $key } in { $language }
 text-missing = Missing: write it here
-text-no-place = This text has no place in the files any more.
+text-no-place = This text has no place in the files any more. What was typed is in no file: { $text }
 unused = nothing uses it
 texts-unused = { $count ->
     [one] 1 that nothing uses
@@ -355,6 +355,10 @@ cases-old = { $count }, before the error
 cases-old-summary = Before the error: { $total } cases, { $passed } as expected, { $failed } not
 cases-failed = { $count } not as expected
 cases-changed = { $count } changed
+uncovered = { $count ->
+    [one] 1 condition of this script that no case has seen both true and false
+   *[other] { $count } conditions of this script that no case has seen both true and false
+}
 search-cases = Search cases
 show-cases = Which cases
 show-all = All
@@ -411,7 +415,7 @@ case-saved = Saved as a case: { $name }
 ## Rule sheet
 
 sheet-not = There is a rule sheet as soon as the rules compile.
-sheet-failed = There is no rule sheet now: { $message }
+sheet-failed = There is no rule sheet now:
 download-sheet = Download
 
 ## Help
