@@ -335,20 +335,6 @@ export class Studio {
     announce(t("mended"));
   }
 
-  /** Writes a case into its file. Gives the path and the place. */
-  async addCase(program, name, date, record) {
-    const text = await this.engine.caseOf(program, name, date, record);
-    const folder = this.work.paths.some((path) => path.startsWith(`${program}/cases/`));
-    const path = folder ? `${program}/cases/from_preview.toml` : `${program}/cases.toml`;
-    const before = this.work.text(path);
-    const gap = !before ? "" : before.endsWith("\n") ? "\n" : "\n\n";
-    this.work.together(() => {
-      if (!this.work.has(path)) this.work.add(path, "");
-      this.work.edit(path, { from: before.length, insert: `${gap}${text.trim()}\n` });
-    });
-    return [path, before.length + gap.length];
-  }
-
   download() {
     return downloadPackage(this);
   }

@@ -1,11 +1,11 @@
 // The preview: what a citizen sees of the rules as they are now. The frame itself is preview.js.
 
-import { announce, button, english, field, h, select } from "./dom.js";
-import { ask } from "./dialog.js";
-import { spoken, t } from "./words.js";
+import { button, h, select } from "./dom.js";
+import { saveCase } from "./save-case.js";
+import { spoken } from "./words.js";
 
 export class PreviewPanel {
-  /** @param studio what the page does: `go`, `work`, `engine`, `today`, `addCase` */
+  /** @param studio what the page does: `go`, `work`, `engine`, `today` */
   constructor(studio) {
     this._studio = studio;
     this._setting = { language: "", date: studio.today(), theme: "light" };
@@ -28,7 +28,7 @@ export class PreviewPanel {
     });
     this._frame.addEventListener("load", () => this._loaded());
     this._empty = h("p", { class: "empty" });
-    this._save = button("save-case", () => this._saveCase(), { class: "secondary", disabled: true });
+    this._save = button("save-case", () => this._record().then((household) => saveCase(this._studio, household)), { class: "secondary", disabled: true });
     const width = (name, pressed) =>
       button(`preview-${name}`, (event) => this._width(name, event.target), {
         "aria-pressed": String(pressed), "data-width": name,
@@ -228,34 +228,6 @@ export class PreviewPanel {
       this._asked.set(id, done);
       this._post({ what: "record", id });
     });
-  }
-
-  async _saveCase() {
-    const { record, date } = await this._record();
-    if (!record) return ask("save-case", h("p", { word: "save-case-nothing" }), []);
-    const programs = this._studio.work.programs.map((id) => [id, this._studio.programTitle(id)]);
-    const program = select(programs, programs[0][0], () => {});
-    const name = h("input", { type: "text", required: true, maxlength: "200", dir: "auto" });
-    const fields = [
-      programs.length > 1 && field("case-program", "case-program", program),
-      field("case-name", "case-name", name, "case-name-hint"),
-    ].filter(Boolean);
-    let place;
-    await ask("save-case", h("div", {}, fields.map(({ element }) => element)), [
-      ["save", async () => {
-        const last = fields.at(-1);
-        if (!name.value.trim()) return last.fail(t("name-missing")), false;
-        try {
-          place = await this._studio.addCase(program.value, name.value.trim(), date, record);
-        } catch (failure) {
-          return last.fail(english(failure.message)), false;
-        }
-        return true;
-      }],
-    ]);
-    if (!place) return;
-    this._studio.go(...place, { focus: true });
-    announce(t("case-saved", { name: name.value.trim() }));
   }
 }
 
