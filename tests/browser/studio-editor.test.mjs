@@ -21,8 +21,25 @@ test("the editor suggests, explains and mends", async () => {
   await page.keyboard.press("Control+z");
   await page.keyboard.press("Control+Home");
   const name = page.locator(".cm-line", { hasText: "param.elderly_age" }).first();
-  await name.hover({ position: { x: 260, y: 8 } });
-  await page.locator(".cm-tooltip .hover").waitFor();
+  const position = { x: 260, y: 8 };
+  await name.hover({ position });
+  const explained = page.locator(".cm-tooltip .hover");
+  await explained.waitFor();
+  const said = await explained.innerText();
+  // On a key the same, and aloud, until somebody moves on.
+  await page.mouse.move(0, 0);
+  await explained.waitFor({ state: "hidden" });
+  await name.click({ position });
+  await page.mouse.move(0, 0);
+  await page.keyboard.press("Control+i");
+  assert.equal(await explained.innerText(), said);
+  assert.equal(await page.locator("#said").innerText(), said.replace("\n\n", ". ").replaceAll("\n", " "));
+  await page.keyboard.press("Escape");
+  await explained.waitFor({ state: "hidden" });
+  await page.keyboard.press("Control+Home");
+  await page.keyboard.press("Control+i");
+  await page.waitForFunction(() => document.getElementById("said").textContent === "There is nothing to explain here.");
+  assert.equal(await explained.count(), 0);
   await studio.append("facts.toml", " ");
   await studio.append(SCRIPT, "\nlet q = person.agee;");
   await page.locator(".problems li.error").first().waitFor();

@@ -144,6 +144,8 @@ test("a household of the preview becomes a case that passes", async () => {
   await studio.dialog.waitFor({ state: "detached" });
   await studio.cases.filter({ hasText: "208" }).waitFor();
   assert.ok(await page.evaluate(() => document.activeElement.matches(".cm-content")));
+  // Once all have run.
+  await page.waitForFunction(() => globalThis.heard.length > 1);
   assert.deepEqual((await heard()).map((text) => text.slice(0, 15)), ["Saved as a case", "208 cases: 208 "]);
   await studio.cases.click();
   await page.locator("input[type=search]").locator("visible=true").fill("preview");

@@ -9,14 +9,14 @@ import { lintGutter, lintKeymap } from "@codemirror/lint";
 import { highlightSelectionMatches, search, searchKeymap } from "@codemirror/search";
 import { Compartment, EditorState, StateEffect, StateField } from "@codemirror/state";
 import {
-  Decoration, EditorView, drawSelection, highlightActiveLine, highlightActiveLineGutter, hoverTooltip,
-  keymap, lineNumbers,
+  Decoration, EditorView, drawSelection, highlightActiveLine, highlightActiveLineGutter, keymap, lineNumbers,
 } from "@codemirror/view";
 
 import { coverageMarks } from "./coverage-marks.js";
 import { criteria } from "./criteria-mode.js";
 import { h } from "./dom.js";
 import { eitherWay } from "./either-way.js";
+import { explaining } from "./explain.js";
 import { fluent } from "./fluent-mode.js";
 import { highlighting, theme } from "./looks.js";
 import { speaking, spoken, t } from "./words.js";
@@ -90,7 +90,7 @@ export class Editor {
         highlightActiveLine(),
         highlightActiveLineGutter(),
         autocompletion({ override: [(context) => this._complete(path, context)] }),
-        hoverTooltip((view, at) => this._hover(path, at)),
+        explaining((at) => this._engine.hover(path, at, spoken()).catch(() => null)),
         syntaxHighlighting(highlighting),
         theme,
         EditorView.lineWrapping,
@@ -199,25 +199,6 @@ export class Editor {
         detail,
         info,
       })),
-    };
-  }
-
-  async _hover(path, at) {
-    const found = await this._engine.hover(path, at, spoken()).catch(() => null);
-    if (!found) return null;
-    return {
-      pos: found.from,
-      end: found.to,
-      above: true,
-      create: () => ({
-        dom: h(
-          "div",
-          { class: "hover", dir: "auto" },
-          h("p", { class: "what" }, found.title),
-          found.detail && h("p", { class: "detail" }, found.detail),
-          found.info && h("p", {}, found.info),
-        ),
-      }),
     };
   }
 }

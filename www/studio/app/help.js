@@ -5,7 +5,7 @@ import { ask } from "./dialog.js";
 import { button, h } from "./dom.js";
 
 const ABOUT = ["help-about", "help-views", "help-private", "help-keep", "help-preview"];
-const KEYS = ["tab", "hover", "complete", "search", "next-problem", "undo", "fold"];
+const KEYS = ["tab", "hover", "explain", "complete", "search", "next-problem", "undo", "fold"];
 const VERBS = ["category", "require", "exclude", "office", "priority", "keep", "amount"];
 
 export function showHelp({ tour }) {
