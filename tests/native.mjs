@@ -23,6 +23,11 @@ async function build() {
 /** Starts a program (`selfcheck`, `parity`) at the top of the repository. */
 export async function start(name, args, stdio) {
   await built();
+  return run(name, args, stdio);
+}
+
+/** The same, of programs that are built. */
+export function run(name, args, stdio) {
   const target = resolve(root, process.env.CARGO_TARGET_DIR ?? "target");
   return spawn(join(target, "debug", name), args, { cwd: root, stdio });
 }

@@ -202,7 +202,7 @@ test("what somebody stands on may go: the focus stays near", async () => {
   while ((await undo.getAttribute("aria-disabled")) === "false") await page.keyboard.press("Enter");
   await page.keyboard.press("Enter");
   assert.ok(await undo.evaluate((button) => button === document.activeElement), "at the last step too");
-  assert.equal((await page.locator("#said").textContent()).trim(), "There is nothing to undo.");
+  await page.locator("#said", { hasText: "There is nothing to undo." }).waitFor({ state: "attached" });
   await studio.show("places.csv");
   await page.locator(".all-files > summary").click();
   await page.locator(".all-files .tools button", { hasText: "Delete" }).click();
@@ -219,7 +219,9 @@ test("what somebody stands on may go: the focus stays near", async () => {
 
 test("aloud is said what is new, and once", async () => {
   const { page, context, studio, errors } = await author(stage);
-  await studio.cases.filter({ hasText: "207" }).waitFor();
+  // Once all cases have run, which is said too.
+  const counted = page.locator("#said", { hasText: /207\S* cases/ });
+  await counted.waitFor({ state: "attached" });
   await studio.append(SCRIPT, "\n// a");
   await page.waitForTimeout(1500);
   const heard = await studio.listen();

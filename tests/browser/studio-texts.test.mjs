@@ -65,6 +65,26 @@ test("a rule is shown with its law, and what is changed there is changed in the 
   await context.close();
 });
 
+test("where a law has gone, the others keep their words and the focus", async () => {
+  const { page, context, studio, errors } = await author(stage);
+  await studio.show("karama/criteria.rhai category elderly");
+  const laws = page.locator(".rule-card [data-kind=law] input");
+  const values = () => laws.evaluateAll((inputs) => inputs.map(({ value }) => value));
+  await laws.nth(2).waitFor();
+  const [first, second, third] = await values();
+  await laws.nth(0).fill("");
+  await laws.nth(1).click();
+  await laws.nth(2).waitFor({ state: "detached" });
+  assert.deepEqual(await values(), [second, third], first);
+  assert.equal(await page.evaluate(() => document.activeElement.value), second);
+  await page.keyboard.press("End");
+  await page.keyboard.type(" 7");
+  await page.keyboard.press("Tab");
+  assert.match(await studio.written("karama/criteria.rhai"), new RegExp(`\\.law\\("${second} 7"\\)\\.law\\("${third}"\\)`));
+  assert.deepEqual(errors, []);
+  await context.close();
+});
+
 test("who changes a law, a proof or a doubt keeps the focus, and the next press counts", async () => {
   const { page, context, studio, errors } = await author(stage);
   await studio.show(`${SCRIPT} require citizen`);

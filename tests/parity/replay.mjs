@@ -6,7 +6,7 @@ import { once } from "node:events";
 import { createInterface } from "node:readline";
 import { parentPort, workerData } from "node:worker_threads";
 
-import { start } from "../native.mjs";
+import { run } from "../native.mjs";
 import { load, rules } from "./wasm.mjs";
 
 const hash = (text) => createHash("sha256").update(text).digest("hex");
@@ -51,7 +51,7 @@ async function replayWalk({ walk: { package: name, language, date, seed }, first
 
 /** What the native side says, line by line. */
 async function* native() {
-  const child = await start("parity", workerData, ["ignore", "pipe", "inherit"]);
+  const child = run("parity", workerData, ["ignore", "pipe", "inherit"]);
   const ended = once(child, "exit");
   for await (const line of createInterface({ input: child.stdout })) yield JSON.parse(line);
   const [code] = await ended;

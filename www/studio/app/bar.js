@@ -51,8 +51,10 @@ export class Bar {
     const { changes } = work;
     const [word, values] = this._state(changes);
     const said = t(word, values);
-    // Who types is not told at each pause that all is well.
-    if (keeper.state === "failed" && this._kept.textContent !== said) announce(said);
+    // Who types is not told at each pause that all is well, but once that it is well again.
+    const bad = keeper.state === "failed";
+    if (bad ? this._kept.textContent !== said : this._bad && keeper.state === "kept") announce(said);
+    this._bad = bad || (this._bad && keeper.state !== "kept");
     tell(this._kept, said);
     this._kept.classList.toggle("bad", keeper.state === "failed" || word === "state-downloaded-broken");
     this._changes.textContent = changes ? t("changes", { count: changes }) : "";

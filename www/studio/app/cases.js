@@ -100,7 +100,7 @@ export class Cases {
     tell(this._summary, old ? this._before() : count);
     // Aloud once all have run, where that is another count than before.
     const said = [total, passed, failed, changed].join();
-    if (total && done === total && !old && said !== this._said) {
+    if (total !== undefined && done === total && !old && said !== this._said) {
       this._said = said;
       announce(count);
     }

@@ -136,6 +136,8 @@ export class Editor {
   /** Shows a file, at a place of it. */
   show(work, path, at, { focus = false, range } = {}) {
     const document = work.document(path);
+    const focused = focus || this._had;
+    this._had = false;
     if (!this.view) {
       this.view = new EditorView({
         state: document,
@@ -159,7 +161,7 @@ export class Editor {
     else if (other && this._scrolled.has(path)) {
       this.view.dispatch({ effects: [this._scrolled.get(path), setRule.of(null)] });
     } else this.view.dispatch({ effects: setRule.of(null) });
-    if (focus) this.view.focus();
+    if (focused) this.view.focus();
   }
 
   _go(at, range) {
@@ -179,6 +181,8 @@ export class Editor {
     work.shows(undefined, undefined);
     this._scrolled.clear();
     this.path = undefined;
+    // Who writes goes on writing in what comes next.
+    this._had = this.view?.hasFocus;
     this.view?.destroy();
     this.view = undefined;
   }

@@ -28,7 +28,8 @@ export class Elsewhere {
   _alone(id, held) {
     if (this._id === id) {
       this._say(false);
-      if (!this._studio.work.canUndo) this._studio.opening.resume(id);
+      const { opening, work } = this._studio;
+      if (!work.canUndo && !opening.busy) opening.resume(id);
     }
     return held();
   }

@@ -77,6 +77,8 @@ export class Keeper extends EventTarget {
 
   /** Another work begins, and nothing of it is lost yet. */
   fresh() {
+    clearTimeout(this._timer);
+    this._timer = undefined;
     this._wanted = false;
     this._say("kept");
   }
@@ -89,8 +91,8 @@ export class Keeper extends EventTarget {
   }
 
   async _write() {
-    const record = { ...this._record(), kept: Date.now() };
     try {
+      const record = { ...this._record(), kept: Date.now() };
       await ask("readwrite", (store) => store.put(record));
       if (!this._wanted) this._say("kept");
     } catch (failure) {

@@ -92,6 +92,19 @@ export class Opening {
   // `shipped`, and how far somebody came with it. What was asked for last is opened, however long another takes.
   async _open(find) {
     const turn = (this._turn = {});
+    try {
+      return await this._take(turn, find);
+    } finally {
+      if (turn === this._turn) this._turn = undefined;
+    }
+  }
+
+  /** Whether something that was asked for is still on its way. */
+  get busy() {
+    return this._turn !== undefined;
+  }
+
+  async _take(turn, find) {
     const [files, about] = (await find()) ?? [];
     if (!files || turn !== this._turn) return false;
     const { id = number(), name, shipped, changes, tour, guide, downloaded } = about;

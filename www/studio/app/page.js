@@ -116,7 +116,10 @@ export class Studio {
     work.addEventListener("steps", () => this.bar.tell());
     keeper.addEventListener("state", () => this.bar.tell());
     this._titled = calm(300, () => this.menu.title(this.title()));
-    speaking.addEventListener("language", () => (this.menu.title(this.title()), this._cover()));
+    speaking.addEventListener("language", () => {
+      this.menu.title(this.title());
+      if (this.cases.complete) this._cover();
+    });
     this._after = calm(150, () => this._refresh());
     this._cover = calm(700, () => this._coverage());
     addEventListener("beforeunload", (event) => {

@@ -90,15 +90,19 @@ export class RuleCard {
       const found = this._found(kind);
       const shape = JSON.stringify([this._path, this._rule.id, found.map(([text, , value]) => [text, this._source(kind, value)])]);
       if (shape === element.dataset.shape) continue;
+      const [, , before] = JSON.parse(element.dataset.shape ?? "[0,0,[]]");
       element.dataset.shape = shape;
       const focused = element.contains(document.activeElement) ? document.activeElement : undefined;
-      const index = [...element.querySelectorAll("li")].indexOf(focused?.closest("li"));
+      const was = [...element.querySelectorAll("li")].indexOf(focused?.closest("li"));
       element.replaceChildren(...this._said(kind, found));
       if (!focused) continue;
+      // Rows behind one that has gone stand one higher now.
+      const gone = before.length > found.length ? before.findIndex(([text], at) => text !== found[at]?.[0]) : -1;
+      const index = was - (gone >= 0 && gone < was);
       const near = [...element.querySelectorAll(`li ${focused.localName}`)];
       const other = near[Math.min(index, near.length - 1)] ?? element.querySelector(".link, input");
       other.focus();
-      if (focused.localName === "input" && other === near[index]) other.value = focused.value;
+      if (focused.localName === "input" && gone !== was && other === near[index]) other.value = focused.value;
     }
   }
 

@@ -108,13 +108,14 @@ export class TextField {
     this._finding = true;
     const { work, engine } = this._studio;
     const { about } = work;
-    const rows = await work.asked(() => engine.texts()).catch(() => []);
+    const rows = await work.asked(() => engine.texts()).catch(() => {});
     this._finding = false;
+    // The engine broke down, and begins anew: the next key asks again.
+    if (!rows) return false;
     const row = about === work.about && rows.find((row) => called(row) === called(this._row));
     if (!row?.languages[this.language]) {
-      // It is shown with its words, which are in no file.
+      if (!this._nowhere) this._lost();
       this._nowhere = true;
-      this._studio.notify("text-no-place", { text: this.input.value });
       return false;
     }
     if (this._nowhere) this._studio.notify();
@@ -123,9 +124,15 @@ export class TextField {
     return true;
   }
 
+  // It is shown with its words, which are in no file.
+  _lost() {
+    this._studio.notify("text-no-place", { text: this.input.value });
+  }
+
   // A key that has lost its words is no text: its line goes, unless others belong to it.
   async _left() {
     if (this._waits) await this._write();
+    if (this._nowhere) this._lost();
     if (!this._typing) return;
     this._typing = false;
     if (this.input.value.trim() || !this._there) return;
