@@ -134,6 +134,12 @@ test("undo goes back through all files in the order of the edits, and redo forth
     await act();
     trail.push(await files());
   };
+  const named = (button, path) => step(async () => {
+    await page.locator(".all-files button", { hasText: button }).click();
+    await page.locator("#file-name").fill(path);
+    await page.keyboard.press("Enter");
+    await studio.dialog.waitFor({ state: "detached" });
+  });
   await step(() => studio.paste(SCRIPT, "\n// one"));
   await step(async () => {
     await studio.show("figures");
@@ -146,19 +152,9 @@ test("undo goes back through all files in the order of the edits, and redo forth
   });
   await step(() => studio.paste("facts.toml", "\n# two"));
   await page.locator(".all-files > summary").click();
-  await step(async () => {
-    await page.locator(".all-files button", { hasText: "Add a file" }).click();
-    await page.locator("#file-name").fill("tables/new.csv");
-    await page.keyboard.press("Enter");
-    await studio.dialog.waitFor({ state: "detached" });
-  });
+  await named("Add a file", "tables/new.csv");
   await step(() => studio.paste("tables/new.csv", "one"));
-  await step(async () => {
-    await page.locator(".all-files button", { hasText: "Rename" }).click();
-    await page.locator("#file-name").fill("tables/other.csv");
-    await page.keyboard.press("Enter");
-    await studio.dialog.waitFor({ state: "detached" });
-  });
+  await named("Rename", "tables/other.csv");
   await step(() => studio.paste("tables/other.csv", ",two"));
   await step(async () => {
     await page.locator(".all-files button", { hasText: "Delete" }).click();

@@ -44,6 +44,21 @@ fn seen(came: Result<Compiled, Vec<Diagnostic>>) -> String {
     }
 }
 
+/// Codes of what was found.
+fn codes(found: &[Diagnostic]) -> Vec<&'static str> {
+    found.iter().map(|one| one.code.text()).collect()
+}
+
+/// Egypt's package with other words in a file.
+fn egypt_with(path: &str, from: &str, to: &str) -> Workspace {
+    let mut workspace = Workspace::open(files("egypt"));
+    let (_, text) = workspace.files().find(path).unwrap();
+    let other = text.replace(from, to);
+    assert_ne!(other, text, "{path}: {from}");
+    workspace.set_file(path, other);
+    workspace
+}
+
 fn from_the_start(files: &[(String, Vec<u8>)]) -> String {
     let mut found = Diagnostics::default();
     let files = Files::from_bytes(files.to_vec(), &mut found);
@@ -177,17 +192,13 @@ fn a_file_that_is_no_text_is_said_until_it_is_replaced() {
     let mut files = files("egypt");
     files.push(("texts/zz.ftl".to_owned(), vec![0xff, 0xfe]));
     let mut workspace = Workspace::open(files);
-    let codes = |workspace: &mut Workspace| {
-        let found = match workspace.check(&Options::default()) {
-            Ok(compiled) => compiled.diagnostics,
-            Err(found) => found,
-        };
-        let codes = found.iter().map(|one| one.code.text());
-        codes.collect::<Vec<_>>()
+    let found = |workspace: &mut Workspace| match workspace.check(&Options::default()) {
+        Ok(compiled) => compiled.diagnostics,
+        Err(found) => found,
     };
-    assert!(codes(&mut workspace).contains(&"E0002"));
+    assert!(codes(&found(&mut workspace)).contains(&"E0002"));
     assert!(workspace.remove_file("texts/zz.ftl"));
-    assert!(codes(&mut workspace).is_empty());
+    assert!(codes(&found(&mut workspace)).is_empty());
     assert!(!workspace.remove_file("texts/zz.ftl"));
 }
 
@@ -218,15 +229,10 @@ fn of_a_file_that_cannot_be_read_what_it_said_last_is_known() {
 
 #[test]
 fn while_a_file_cannot_be_read_nothing_is_said_that_follows_from_it() {
-    let mut workspace = Workspace::open(files("egypt"));
-    let (_, package) = workspace.files().find("package.toml").unwrap();
-    let broken = package.replace("[units.family]", "[units.family");
-    assert_ne!(broken, package);
-    workspace.set_file("package.toml", broken);
+    let mut workspace = egypt_with("package.toml", "[units.family]", "[units.family");
     workspace.set_file("takaful/cases.toml", "[[case".to_owned());
     let found = workspace.check(&Options::default()).unwrap_err();
-    let codes: Vec<&str> = found.iter().map(|one| one.code.text()).collect();
-    assert_eq!(codes, ["E0003"], "{found:#?}");
+    assert_eq!(codes(&found), ["E0003"], "{found:#?}");
 }
 
 #[test]
@@ -247,8 +253,7 @@ fn a_script_that_cannot_be_read_makes_no_text_and_no_case_look_wrong() {
     ] {
         workspace.set_file("takaful/criteria.rhai", text);
         let found = workspace.check(&Options::default()).unwrap_err();
-        let codes: Vec<&str> = found.iter().map(|one| one.code.text()).collect();
-        assert_eq!(codes, [code], "{found:#?}");
+        assert_eq!(codes(&found), [code], "{found:#?}");
     }
 }
 
@@ -287,29 +292,20 @@ fn a_file_that_nobody_reads_yet_hides_no_error() {
         ("takaful/cases.toml", "[[case"),
         ("notes.toml", "hello world"),
     ] {
-        let mut workspace = Workspace::open(files("egypt"));
-        let (_, facts) = workspace.files().find("facts.toml").unwrap();
-        let wrong = facts.replacen("type = \"bool\"", "type = \"bol\"", 1);
-        assert_ne!(wrong, facts);
-        workspace.set_file("facts.toml", wrong);
+        let (bool, bol) = ("type = \"bool\"", "type = \"bol\"");
+        let mut workspace = egypt_with("facts.toml", bool, bol);
         workspace.set_file(path, text.to_owned());
         let found = workspace.check(&Options::default()).unwrap_err();
-        let codes: Vec<&str> = found.iter().map(|one| one.code.text()).collect();
-        assert!(codes.contains(&"E0006"), "{found:#?}");
+        assert!(codes(&found).contains(&"E0006"), "{found:#?}");
     }
 }
 
 #[test]
 fn while_sources_cannot_be_read_no_figure_looks_wrong() {
-    let mut workspace = Workspace::open(files("egypt"));
-    let (_, package) = workspace.files().find("package.toml").unwrap();
-    let wrong = package.replace("[sources", "[source");
-    assert_ne!(wrong, package);
-    workspace.set_file("package.toml", wrong);
+    let mut workspace = egypt_with("package.toml", "[sources", "[source");
     let found = workspace.check(&Options::default()).unwrap_err();
-    let codes: Vec<&str> = found.iter().map(|one| one.code.text()).collect();
-    assert!(!codes.contains(&"E0207"), "{found:#?}");
-    assert!(codes.contains(&"E0004"), "{found:#?}");
+    assert!(!codes(&found).contains(&"E0207"), "{found:#?}");
+    assert!(codes(&found).contains(&"E0004"), "{found:#?}");
 }
 
 #[test]
@@ -321,10 +317,7 @@ fn a_slip_in_a_file_leaves_known_what_it_says_besides() {
     let mut workspace = Workspace::open(all);
     let known = |workspace: &mut Workspace| {
         let found = workspace.check(&Options::default()).unwrap_err();
-        assert!(
-            found.iter().any(|one| one.code.text() == "E0103"),
-            "{found:#?}"
-        );
+        assert!(codes(&found).contains(&"E0103"), "{found:#?}");
         let package = package::read(workspace.readable(), &mut Diagnostics::default());
         let names = package.facts.iter().map(|one| one.name.value.clone());
         names.collect::<Vec<String>>()

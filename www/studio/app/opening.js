@@ -35,15 +35,15 @@ export class Opening {
 
   /** What was worked on last, else one that comes with the page. */
   last(id) {
-    return this._open(async () => {
+    return this._open(async (turn) => {
       const [last] = await works().catch(() => []);
       await this.shipped();
-      return last ? [last.files, last] : this._sources(id);
+      return last ? [last.files, last] : this._sources(id, turn);
     });
   }
 
   one(id) {
-    return this._open(() => this._sources(id));
+    return this._open((turn) => this._sources(id, turn));
   }
 
   files(files, name) {
@@ -59,7 +59,7 @@ export class Opening {
     });
   }
 
-  async _sources(id) {
+  async _sources(id, turn) {
     try {
       const response = await fetch(`../sources/${id}.json`);
       if (!response.ok) throw new Error(response.statusText);
@@ -67,7 +67,7 @@ export class Opening {
       await this.shipped();
       return [files, { name: id, shipped: id }];
     } catch {
-      this._studio.notify("package-not-loaded", { name: id }, true);
+      if (turn === this._turn) this._studio.notify("package-not-loaded", { name: id }, true);
     }
   }
 
@@ -105,7 +105,7 @@ export class Opening {
   }
 
   async _take(turn, find) {
-    const [files, about] = (await find()) ?? [];
+    const [files, about] = (await find(turn)) ?? [];
     if (!files || turn !== this._turn) return false;
     const { id = number(), name, shipped, changes, tour, guide, downloaded } = about;
     const { work, keeper, editor } = this._studio;
